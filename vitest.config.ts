@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: { alias: { '~/': `${here('./app')}/`, '#db/': `${here('./db')}/` } },
+  test: {
+    include: ['{app,db,jobs,server,tests,scripts}/**/*.test.{ts,tsx}'],
+    pool: 'forks',
+    poolOptions: { forks: { maxForks: 2, minForks: 1 } },
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+})
