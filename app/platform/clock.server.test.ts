@@ -20,7 +20,6 @@ test('processes that start together agree on one time', async () => {
   // Each process reads the real clock twice, and a millisecond may pass in between.
   for (const offset of offsets) expect(Math.abs(offset - kept.offset)).toBeLessThanOrEqual(1)
 })
-})
 
 test('time runs on through a restart', async () => {
   const database = join(folder(), 'town.db')
