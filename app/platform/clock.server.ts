@@ -1,9 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Instant } from '~/kernel/time'
 import { env } from './env.server'
-
-/** UTC milliseconds. */
-type Instant = number
 
 let clock: (() => Instant) | undefined
 
