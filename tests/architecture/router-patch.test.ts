@@ -40,8 +40,9 @@ test('stock would flatten and compile again, so the test above proves something'
 })
 
 test('a first match compiles only patterns of branches whose fixed segments agree', () => {
-  const inOurs = countCompiled(() => patched.matchRoutes(manyRoutes(400, 'many'), '/many/b/anna/area300/7/edit'))
-  const inStock = countCompiled(() => stock.matchRoutes(manyRoutes(400, 'many'), '/many/b/anna/area300/7/edit'))
+  const plain = manyRoutes(400, 'many') as Router.AgnosticRouteObject[]
+  const inOurs = countCompiled(() => patched.matchRoutes(plain, '/many/b/anna/area300/7/edit'))
+  const inStock = countCompiled(() => stock.matchRoutes(plain, '/many/b/anna/area300/7/edit'))
 
   expect(inOurs).toBeLessThan(6)
   expect(inStock).toBeGreaterThan(300)
@@ -106,7 +107,7 @@ const awkward: Route[] = [
 const segment = fc.constantFrom('a', 'A', 'b', 'ab', 'é', 'ß', 'ss', 'ſ', ':p', ':q', ':p?', 'a?', 'b?', 'a?b', '?a', '*', 'a*', 'a.b', ':p.b', '', 'ı', 'i')
 const path = fc.array(segment, { maxLength: 3 }).map((parts) => parts.join('/'))
 const { routeTable } = fc.letrec<{ routeTable: Route[]; route: Route }>((tie) => ({
-  routeTable: fc.array(tie('route'), { maxLength: 7, depthSize: 'small' }),
+  routeTable: fc.array(tie('route'), { maxLength: 7 }),
   route: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.record({ path: fc.option(path, { nil: undefined }), caseSensitive: fc.boolean() }),

@@ -1,0 +1,13 @@
+/** What the Express shell hands to every loader, action and render. */
+export interface LoadContext {
+  /** The nonce of this response's Content-Security-Policy: for each `<style>` and `<script>` element. */
+  readonly nonce: string
+  /** The id under which this request is logged; answered as `x-request-id`. */
+  readonly requestId: string
+  /** The client's address: from the configured proxy's header, else the socket's. */
+  readonly clientAddress: string
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends LoadContext {}
+}
