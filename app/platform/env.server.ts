@@ -21,6 +21,11 @@ export function env(): Env {
   return (known ??= readEnv(withDotEnv()))
 }
 
+/** Whether this is the demo, which says so on every page and shows the mail it sent. */
+export function isDemo(): boolean {
+  return env().GUILDHALL_MODE === 'demo'
+}
+
 /** Reads the environment again at the next `env()`; for tests that change it. */
 export function forgetEnv(): void {
   known = undefined
