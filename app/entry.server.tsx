@@ -1,0 +1,46 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { log } from '~/platform/log.server'
+
+const streamTimeoutMs = 5000
+
+/** Pages that do not hydrate are rendered to a string, which is faster and holds nothing; the others are streamed. */
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, { nonce }: AppLoadContext): Response | Promise<Response> {
+  const page = <RemixServer context={context} url={request.url} nonce={nonce} />
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (hydrates(context)) return stream(request, page, nonce, status, headers)
+  return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers })
+}
+
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  log.error({ err: error instanceof Error ? error : new Error(String(error)), path: new URL(request.url).pathname, requestId: context.requestId }, 'a page failed')
+}
+
+function hydrates({ routeModules, staticHandlerContext }: EntryContext): boolean {
+  return staticHandlerContext.matches.some(({ route }) => {
+    const handle: unknown = routeModules[route.id]?.handle
+    return typeof handle === 'object' && handle !== null && 'hydrate' in handle && handle.hydrate === true
+  })
+}
+
+function stream(request: Request, page: JSX.Element, nonce: string, status: number, headers: Headers): Promise<Response> {
+  const ready = isbot(request.headers.get('User-Agent')) ? 'onAllReady' : 'onShellReady'
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      [ready]() {
+        const body = new PassThrough()
+        // A timer that outlives its render would keep the whole page in memory.
+        body.once('close', () => clearTimeout(timer))
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+        pipe(body)
+      },
+      onShellError: reject,
+    })
+    const timer = setTimeout(abort, streamTimeoutMs)
+  })
+}

@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '~/kernel/ctx'
+import { events } from '#db/schema/platform'
+import { prepared, type Db } from '../database.server'
+import { auditActor } from '../audit.server'
+import type { EventKind } from './events'
+
+export interface Announcement<Payload extends Record<string, unknown>> {
+  readonly businessId?: string
+  readonly storeId?: string
+  /** The id of what it happened to. */
+  readonly subject: string
+  readonly payload: Payload
+  /** The event that led to this one. */
+  readonly cause?: string
+}
+
+/** Writes an event in the transaction of the change it tells of; subscribers hear of it after commit. Answers the event's id. */
+export function announce<Payload extends Record<string, unknown>>(db: Db, ctx: Ctx, kind: EventKind<Payload>, what: Announcement<Payload>): string {
+  const id = ctx.newId()
+  insertEvent(db).run({
+    id,
+    type: kind.type,
+    version: kind.version,
+    businessId: what.businessId ?? null,
+    storeId: what.storeId ?? null,
+    subject: what.subject,
+    occurredAt: ctx.now,
+    actor: auditActor(ctx.actor),
+    requestId: ctx.requestId,
+    cause: what.cause ?? null,
+    payload: what.payload,
+  })
+  return id
+}
+
+const insertEvent = prepared((db) =>
+  db
+    .insert(events)
+    .values({
+      id: sql.placeholder('id'),
+      type: sql.placeholder('type'),
+      version: sql.placeholder('version'),
+      businessId: sql.placeholder('businessId'),
+      storeId: sql.placeholder('storeId'),
+      subject: sql.placeholder('subject'),
+      occurredAt: sql.placeholder('occurredAt'),
+      actor: sql.placeholder('actor'),
+      requestId: sql.placeholder('requestId'),
+      cause: sql.placeholder('cause'),
+      payload: sql.placeholder('payload'),
+    })
+    .prepare(),
+)

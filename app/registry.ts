@@ -1,0 +1,27 @@
+import admin from '~/core/admin/module'
+import bookings from '~/core/bookings/module'
+import businesses from '~/core/businesses/module'
+import identity from '~/core/identity/module'
+import notifications from '~/core/notifications/module'
+import appointments from '~/domains/appointments/module'
+import type { ModuleManifest, ModuleRoute } from '~/kernel/define-module'
+import { routeList } from '~/kernel/define-module'
+
+/** THE list: every module's manifest. A new module is new files and one line here. */
+export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, bookings, appointments, admin]
+
+export interface MountedRoute extends ModuleRoute {
+  readonly module: string
+  /** From `app/`, with its ending. */
+  readonly source: string
+}
+
+/** Every module's routes, each with its source file. */
+export function mountedRoutes(): MountedRoute[] {
+  return modules.flatMap((module) =>
+    module.routes(routeList).map((route) => ({ ...route, module: module.id, source: `${module.folder}/routes/${route.file}.tsx` })),
+  )
+}
+
+/** The trades that a business can switch on, in the order of the list. */
+export const trades = modules.flatMap((module) => (module.trade ? [module.trade] : []))

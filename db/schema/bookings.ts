@@ -1,0 +1,171 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { businesses, staff, stores } from './businesses'
+import { id, instant, minorUnits, oneOf } from './columns'
+import { contacts } from './contacts'
+import { listings } from './listings'
+import { sales } from './sales'
+
+export const bookingStatuses = ['held', 'pending', 'confirmed', 'completed', 'expired', 'declined', 'cancelled', 'no_show'] as const
+
+/** A customer's claim on time, seats or nights. */
+export const bookings = sqliteTable(
+  'bookings',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    storeId: text('store_id').notNull().references(() => stores.id),
+    contactId: text('contact_id').notNull().references(() => contacts.id),
+    saleId: text('sale_id').notNull().references(() => sales.id),
+    reference: text().notNull(),
+    status: text({ enum: bookingStatuses }).notNull(),
+    /** Random per render of the form; with the hash it makes a repeated post the same booking. */
+    key: text().notNull(),
+    keyHash: text('key_hash').notNull(),
+    /** From the first item's start to the last one's end: what lists and calendars sort by. */
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    /** The customer's language at booking: mails are written in it. */
+    language: text().notNull(),
+    /** Contact's name and telephone as given for this booking. */
+    contactName: text('contact_name').notNull(),
+    contactEmail: text('contact_email'),
+    contactPhone: text('contact_phone'),
+    /** The customer's special request. */
+    note: text(),
+    ownerNote: text('owner_note'),
+    /** Why it was declined or cancelled, in the words of who did it. */
+    reason: text(),
+    placedAt: instant().notNull(),
+    /** `online`, or `desk` where a member booked for the customer. */
+    channel: text({ enum: ['online', 'desk'] }).notNull(),
+    /** While held: until when. */
+    holdUntil: instant(),
+    /** While pending: until when the business answers. */
+    answerBy: instant(),
+    /** Raising it revokes every manage link sent so far. */
+    linkVersion: integer('link_version').notNull().default(1),
+    /** Rises with each change that a calendar should take over (RFC 5545 SEQUENCE). */
+    sequence: integer().notNull().default(0),
+    totalMinor: integer('total_minor').notNull(),
+    currency: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('bookings_reference').on(t.reference),
+    uniqueIndex('bookings_key').on(t.businessId, t.key),
+    index('bookings_by_start').on(t.businessId, t.startsAt, t.id),
+    index('bookings_by_placed').on(t.businessId, t.placedAt, t.id),
+    index('bookings_by_status').on(t.businessId, t.status, t.startsAt),
+    index('bookings_by_contact').on(t.contactId, t.startsAt),
+    index('bookings_answer_by').on(t.answerBy).where(sql`status = 'pending'`),
+    index('bookings_hold_until').on(t.holdUntil).where(sql`status = 'held'`),
+    index('bookings_to_complete').on(t.endsAt).where(sql`status = 'confirmed'`),
+    oneOf('bookings_status', t.status, bookingStatuses),
+    minorUnits('bookings_total', t.totalMinor),
+    check('bookings_span', sql`ends_at >= starts_at`),
+  ],
+)
+
+export const bookingItems = sqliteTable(
+  'booking_items',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    bookingId: text('booking_id').notNull().references(() => bookings.id),
+    position: integer().notNull(),
+    listingId: text('listing_id').notNull().references(() => listings.id),
+    domain: text().notNull(),
+    /** Copied at booking, in the booking's language. */
+    title: text().notNull(),
+    /** What the customer is shown; buffers lie around it in the claims. */
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    timeZone: text('time_zone').notNull(),
+    quantity: integer().notNull(),
+    attendeeName: text('attendee_name'),
+    /** The member of staff who will do it; it may change without asking. */
+    staffId: text('staff_id').references(() => staff.id),
+    /** What was chosen, in the domain's own words: enough to claim it again for a move. */
+    choice: text({ mode: 'json' }).notNull().$type<Record<string, unknown>>(),
+    /** Net of tax, as booked. */
+    priceMinor: integer('price_minor').notNull(),
+    state: text({ enum: ['active', 'cancelled'] }).notNull(),
+  },
+  (t) => [
+    uniqueIndex('booking_items_position').on(t.bookingId, t.position),
+    index('booking_items_by_time').on(t.businessId, t.startsAt),
+    index('booking_items_by_staff').on(t.staffId, t.startsAt).where(sql`staff_id is not null`),
+    index('booking_items_by_listing').on(t.listingId, t.startsAt),
+    check('booking_items_span', sql`ends_at > starts_at`),
+  ],
+)
+
+/** Every step of a booking: who, when, what, why. Append-only. */
+export const bookingSteps = sqliteTable(
+  'booking_steps',
+  {
+    id: id(),
+    bookingId: text('booking_id').notNull().references(() => bookings.id),
+    at: instant().notNull(),
+    actor: text({ mode: 'json' }).notNull().$type<{ kind: string; id?: string }>(),
+    what: text({ enum: ['placed', 'confirmed', 'declined', 'cancelled', 'expired', 'moved', 'completed', 'no_show', 'reassigned', 'reopened'] }).notNull(),
+    reason: text(),
+    /** For a move: the times before it. */
+    fromStartsAt: instant(),
+    toStartsAt: instant(),
+  },
+  (t) => [index('booking_steps_by_booking').on(t.bookingId, t.id)],
+)
+
+export const questionKinds = ['text', 'long-text', 'choice', 'yes-no'] as const
+
+/** What a business asks who books a listing. */
+export const questions = sqliteTable(
+  'questions',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    listingId: text('listing_id').notNull().references(() => listings.id),
+    label: text().notNull(),
+    hint: text(),
+    kind: text({ enum: questionKinds }).notNull(),
+    required: integer({ mode: 'boolean' }).notNull(),
+    options: text({ mode: 'json' }).notNull().$type<readonly string[]>(),
+    position: integer().notNull(),
+    /** A question that has answers is retired, not deleted. */
+    retiredAt: instant(),
+  },
+  (t) => [index('questions_by_listing').on(t.listingId, t.position), oneOf('questions_kind', t.kind, questionKinds)],
+)
+
+export const answers = sqliteTable(
+  'answers',
+  {
+    id: id(),
+    bookingId: text('booking_id').notNull().references(() => bookings.id),
+    itemId: text('item_id').notNull().references(() => bookingItems.id),
+    questionId: text('question_id').notNull().references(() => questions.id),
+    label: text().notNull(),
+    answer: text().notNull(),
+  },
+  (t) => [uniqueIndex('answers_once').on(t.itemId, t.questionId), index('answers_by_booking').on(t.bookingId)],
+)
+
+export const reminderKinds = ['day-before', 'hour-before'] as const
+
+/** Due reminders of a booking; each is sent once, moved with a move, dropped with a cancellation. */
+export const reminders = sqliteTable(
+  'reminders',
+  {
+    bookingId: text('booking_id').notNull().references(() => bookings.id),
+    kind: text({ enum: reminderKinds }).notNull(),
+    dueAt: instant().notNull(),
+    sentAt: instant(),
+    droppedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('reminders_once').on(t.bookingId, t.kind, t.dueAt),
+    index('reminders_due').on(t.dueAt).where(sql`sent_at is null and dropped_at is null`),
+    oneOf('reminders_kind', t.kind, reminderKinds),
+  ],
+)

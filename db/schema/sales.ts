@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { businesses, stores } from './businesses'
+import { flag, id, instant, minorUnits, oneOf } from './columns'
+import { contacts } from './contacts'
+import { users } from './identity'
+
+/** What one contact owes one business. All money hangs here, never on the thing sold. */
+export const sales = sqliteTable(
+  'sales',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    storeId: text('store_id').notNull().references(() => stores.id),
+    contactId: text('contact_id').notNull().references(() => contacts.id),
+    currency: text().notNull(),
+    /** The sum of its lines, moved with them. */
+    totalMinor: integer('total_minor').notNull(),
+    openedAt: instant().notNull(),
+    /** Nothing more is owed: cancelled, declined or expired before anything was paid. */
+    voidedAt: instant(),
+  },
+  (t) => [index('sales_by_business').on(t.businessId, t.openedAt), index('sales_by_contact').on(t.contactId), minorUnits('sales_total', t.totalMinor)],
+)
+
+export const saleLineKinds = ['item', 'fee', 'discount', 'tip', 'tax', 'rounding'] as const
+
+/** Computed once, never changed: a change of the sale adds lines. Amounts are net; every tax is a line of its own. */
+export const saleLines = sqliteTable(
+  'sale_lines',
+  {
+    id: id(),
+    saleId: text('sale_id').notNull().references(() => sales.id),
+    position: integer().notNull(),
+    kind: text({ enum: saleLineKinds }).notNull(),
+    title: text().notNull(),
+    /** The booking item that it is for. */
+    itemId: text('item_id'),
+    amountMinor: integer('amount_minor').notNull(),
+    currency: text().notNull(),
+    taxName: text('tax_name'),
+    taxRatePpm: integer('tax_rate_ppm'),
+    taxIncluded: flag(),
+    /** The position of the line that a tax is on; null: on the whole. */
+    onPosition: integer('on_position'),
+    addedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('sale_lines_position').on(t.saleId, t.position),
+    oneOf('sale_lines_kind', t.kind, saleLineKinds),
+    minorUnits('sale_lines_amount', t.amountMinor),
+    check('sale_lines_tax', sql`(kind = 'tax') = (tax_name is not null and tax_rate_ppm is not null and tax_included is not null)`),
+  ],
+)
+
+export const paymentMethods = ['cash', 'card-terminal', 'transfer', 'other'] as const
+
+/** Money taken for a sale, marked by hand here; taking it back is a mark of its own, never a deletion. */
+export const payments = sqliteTable(
+  'payments',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    saleId: text('sale_id').notNull().references(() => sales.id),
+    method: text({ enum: paymentMethods }).notNull(),
+    amountMinor: integer('amount_minor').notNull(),
+    currency: text().notNull(),
+    takenAt: instant().notNull(),
+    takenBy: text('taken_by').notNull().references(() => users.id),
+    undoneAt: instant(),
+    undoneBy: text('undone_by').references(() => users.id),
+    undoneReason: text('undone_reason'),
+  },
+  (t) => [
+    index('payments_by_sale').on(t.saleId),
+    index('payments_by_business').on(t.businessId, t.takenAt),
+    oneOf('payments_method', t.method, paymentMethods),
+    check('payments_amount', sql`typeof(amount_minor) = 'integer' and amount_minor between 1 and 9007199254740991`),
+  ],
+)
