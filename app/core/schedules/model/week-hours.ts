@@ -27,21 +27,32 @@ export type HourException =
 export function openIntervals(
   rules: readonly WeeklyHours[], exceptions: readonly HourException[], dateFrom: LocalDate, dateTo: LocalDate, zone: string,
 ): Interval[] {
-  const exceptionsOf = Map.groupBy ? Map.groupBy(exceptions, ({ date }) => date) : byDate(exceptions)
   const openings: { start: number; end: number }[] = []
   for (let date = dateFrom; date <= dateTo; date = addDays(date, 1)) {
-    for (const opening of openingsOf(date, rules, exceptionsOf.get(date) ?? [], zone)) addOpening(openings, opening)
+    for (const opening of openingsOf(date, rules, exceptions, zone)) addOpening(openings, opening)
   }
-  return openings
+  return openings.filter(({ start, end }) => start < end)
+}
+
+/** The stretches of wall time of one date, by its exceptions or else by the week; breaks are what lies between them. */
+export function hoursOf(date: LocalDate, rules: readonly WeeklyHours[], exceptions: readonly HourException[]): { from: number; to: number }[] {
+  const special = exceptions.filter((exception) => exception.date === date)
+  if (special.length === 0) return rules.filter((rule) => rule.weekday === weekdayOf(date)).map(({ from, to }) => ({ from, to }))
+  if (special.some((exception) => 'closed' in exception)) return []
+  return special.flatMap((exception) => ('closed' in exception ? [] : [{ from: exception.from, to: exception.to }]))
+}
+
+function openingsOf(date: LocalDate, rules: readonly WeeklyHours[], exceptions: readonly HourException[], zone: string): Interval[] {
+  const hours = hoursOf(date, rules, exceptions)
+  return merge(hours.map(({ from, to }) => ({ start: clockReaches(date, from, zone), end: clockReaches(date, to, zone) })))
 }
 
 /** Where last night's opening runs into today's, it ends as today's begins; today's lasts as long as the longer of the two. */
 function addOpening(openings: { start: number; end: number }[], { start, end }: Interval): void {
   const last = openings.at(-1)
-  const latest = last ? Math.max(last.end, end) : end
   if (last && last.end > start) {
+    openings.push({ start, end: Math.max(last.end, end) })
     last.end = start
-    openings.push({ start, end: latest })
   } else {
     openings.push({ start, end })
   }
