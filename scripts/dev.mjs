@@ -1,0 +1,26 @@
+// npm run dev [-- --fresh]: pages reload as they are written; jobs are bundled again at each change. Data lies in data/dev.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildPrograms, programs } from './build.mjs'
+import { install } from './install.mjs'
+import { root, runNode } from './run.mjs'
+import { forgetTown, runServer, startStandIn, townEnvironment } from './town.mjs'
+
+const folder = 'data/dev'
+
+install()
+if (process.argv.includes('--fresh')) forgetTown(folder)
+// What is built here is newer than what the last whole build knew.
+rmSync(join(root, 'build', '.stamp'), { force: true })
+await buildPrograms()
+
+const { context } = await import('esbuild')
+const watchers = await Promise.all(programs().map((options) => context(options)))
+await Promise.all(watchers.map((watcher) => watcher.watch()))
+
+const env = townEnvironment(folder, 'development', 'development')
+const postmark = await startStandIn(folder, env)
+env.POSTMARK_HOST = postmark.host
+runNode(['build/db/migrate.js'], { env })
+runNode(['build/db/seed.js', '--if-empty'], { env })
+runServer(['--import', 'tsx', 'server/dev.ts'], env, postmark.stop)

@@ -1,0 +1,61 @@
+// What demo and development share: a folder of data, the stand-in for Postmark, and children that end with their parent.
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { giveUp, root } from './run.mjs'
+
+const secondsToDrain = 12
+
+/** The environment of a town whose data lies in `folder` (relative to the project), reaching its Postmark at `postmark`. */
+export function townEnvironment(folder, mode, nodeEnv) {
+  return {
+    NODE_ENV: nodeEnv,
+    GUILDHALL_MODE: mode,
+    DATABASE_PATH: join(folder, 'guildhall.db'),
+    BLOB_PATH: join(folder, 'blobs.db'),
+    RATE_LIMIT_FACTOR: process.env.RATE_LIMIT_FACTOR || '50',
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+    POSTMARK_TOKEN: 'guildhall-stand-in',
+    // A .env beside the demo is somebody's own and says nothing here.
+    LITEFS_DIR: '',
+    SESSION_SECRETS: process.env.SESSION_SECRETS ?? '',
+    MAIL_FROM: process.env.MAIL_FROM ?? '',
+  }
+}
+
+/** Takes away everything that demo or development keep, their clock and mail too. */
+export function forgetTown(folder) {
+  rmSync(join(root, folder), { recursive: true, force: true })
+}
+
+/** Starts the stand-in for Postmark and answers its address, such as 127.0.0.1:40123. */
+export async function startStandIn(folder, env) {
+  mkdirSync(join(root, folder), { recursive: true })
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'tests/fakes/postmark/run.ts', '--state', join(folder, 'postmark.jsonl'), '--with-parent'],
+    // A group of its own: Ctrl-C reaches the server first, which may still have mail to send.
+    { cwd: root, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'inherit'], detached: true },
+  )
+  child.on('exit', (code) => code && giveUp('The stand-in for Postmark could not be started.'))
+  for await (const line of createInterface({ input: child.stdout })) return { host: new URL(line).host, stop: () => child.stdin.end() }
+  return giveUp('The stand-in for Postmark could not be started.')
+}
+
+/** Runs the server until it ends or this script is told to; then lets it drain, stops what stands beside it, and ends. */
+export function runServer(args, env, stopTheRest) {
+  const server = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  let stopping = false
+  const stop = () => {
+    stopping = true
+    server.kill('SIGTERM')
+    setTimeout(() => server.kill('SIGKILL'), secondsToDrain * 1000).unref()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  server.on('exit', (code) => {
+    stopTheRest()
+    process.exit(stopping ? 0 : (code ?? 1))
+  })
+}
