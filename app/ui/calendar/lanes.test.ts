@@ -29,7 +29,8 @@ describe('lanes', () => {
     fc.assert(
       fc.property(anySpans, (spans) => {
         const lanes = lanesOf(spans)
-        for (const a of spans) for (const b of spans) if (a.id < b.id && overlap(a, b)) expect(lanes.get(a.id)?.lane).not.toBe(lanes.get(b.id)?.lane)
+        for (const a of spans)
+          for (const b of spans) if (a.id < b.id && overlap(a, b)) expect(lanes.get(a.id)?.lane).not.toBe(lanes.get(b.id)?.lane)
       }),
     )
   })

@@ -1,0 +1,44 @@
+import { Portrait } from '../portrait'
+import { type CalendarItems, dayItems, type Minutes, placementsOf } from './day-items'
+import { DayEntries, Grid, type NowLine } from './grid'
+
+export interface PersonColumn extends CalendarItems {
+  readonly key: string
+  readonly name: string
+  /** "Massage. Works 09:00–18:00" */
+  readonly about?: string
+}
+
+interface DayColumnsProps {
+  readonly id?: string
+  readonly nonce: string | undefined
+  readonly shown: Minutes
+  readonly people: readonly PersonColumn[]
+  readonly now?: NowLine
+}
+
+/** A day with a column for each person; on a phone one list after the other. */
+export function DayColumns({ id = 'day', nonce, shown, people, now }: DayColumnsProps) {
+  const columns = people.map((person, index) => ({
+    person,
+    id: `${id}-${index}`,
+    items: dayItems(`${id}-${index}`, person, shown),
+    places: { col: index + 2 },
+  }))
+  const placements = columns.flatMap((column) => [column, ...placementsOf(column.items)])
+  return (
+    <Grid id={id} nonce={nonce} columns={people.length} shown={shown} placements={placements} now={now}>
+      {columns.map(({ person, id: columnId, items }) => (
+        <section key={person.key} id={columnId} className="day" aria-labelledby={`${columnId}-name`}>
+          <h2 id={`${columnId}-name`}>
+            <Portrait name={person.name} />{' '}
+            <span>
+              {person.name} {person.about && <small>{person.about}</small>}
+            </span>
+          </h2>
+          <DayEntries items={items} />
+        </section>
+      ))}
+    </Grid>
+  )
+}

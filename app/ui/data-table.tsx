@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+import { Icon } from './icon'
+
+export type Direction = 'ascending' | 'descending'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly heading: ReactNode
+  readonly cell: (row: Row) => ReactNode
+  /** Names the row: one column has it. */
+  readonly names?: boolean
+  /** Figures stand at the end; a state gets a line of its own on a phone. */
+  readonly place?: 'end' | 'state'
+  /** Where its heading leads, and how the table is sorted by it now. */
+  readonly sort?: { readonly href: string; readonly direction?: Direction }
+}
+
+interface DataTableProps<Row> {
+  readonly caption: ReactNode
+  /** Only heard, where the page already says it. */
+  readonly quietCaption?: boolean
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  /** On a phone each row becomes an entry. */
+  readonly fold?: boolean
+  /** A box in front of each row, to act on many: its name in the form, value and label. */
+  readonly tick?: {
+    readonly name: string
+    readonly heading: string
+    readonly value: (row: Row) => string
+    readonly label: (row: Row) => string
+  }
+  /** The row that holds now. */
+  readonly chosen?: (row: Row) => boolean
+  readonly footer?: readonly ReactNode[]
+}
+
+/** A table whose roles survive being shown as entries: display:block would take them away. */
+export function DataTable<Row>({ caption, quietCaption, columns, rows, rowKey, fold, tick, chosen, footer }: DataTableProps<Row>) {
+  return (
+    <table role="table" className={classNames('table', fold && 'fold', tick && 'ticks')}>
+      <caption className={quietCaption ? 'sr' : undefined}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {tick && (
+            <th role="columnheader" scope="col" className="tick">
+              <span className="sr">{tick.heading}</span>
+            </th>
+          )}
+          {columns.map((column) => (
+            <th key={column.key} role="columnheader" scope="col" className={column.place} aria-sort={column.sort?.direction}>
+              {column.sort ? <SortLink {...column.sort}>{column.heading}</SortLink> : column.heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row" className={chosen?.(row) ? 'chosen' : undefined}>
+            {tick && (
+              <td role="cell" className="tick">
+                <label>
+                  <input type="checkbox" name={tick.name} value={tick.value(row)} />
+                  <span className="sr">{tick.label(row)}</span>
+                </label>
+              </td>
+            )}
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {footer && <Footer cells={footer} columns={columns} ticks={tick !== undefined} />}
+    </table>
+  )
+}
+
+/** A heading that sorts; an arrow shows the order that holds. */
+export function SortLink({ href, direction, children }: { href: string; direction?: Direction; children: ReactNode }) {
+  return (
+    <a href={href}>
+      {children} {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
+    </a>
+  )
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  if (column.names) {
+    return (
+      <th role="rowheader" scope="row" className={column.place}>
+        {column.cell(row)}
+      </th>
+    )
+  }
+  return (
+    <td role="cell" className={column.place}>
+      {column.cell(row)}
+    </td>
+  )
+}
+
+function Footer<Row>({ cells, columns, ticks }: { cells: readonly ReactNode[]; columns: readonly Column<Row>[]; ticks: boolean }) {
+  return (
+    <tfoot role="rowgroup">
+      <tr role="row">
+        {ticks && <td role="cell" className="tick" />}
+        {cells.map((cell, index) =>
+          index === 0 ? (
+            <th key={index} role="rowheader" scope="row">
+              {cell}
+            </th>
+          ) : (
+            <td key={index} role="cell" className={columns[index]?.place}>
+              {cell}
+            </td>
+          ),
+        )}
+      </tr>
+    </tfoot>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Icon } from './icon'
+
+interface PagerProps {
+  readonly newer?: string
+  readonly older?: string
+  /** "14–26 of 214" */
+  readonly position?: ReactNode
+}
+
+/** From page to page of a list by cursors. */
+export function Pager({ newer, older, position }: PagerProps) {
+  const i18n = useI18n()
+  if (!newer && !older && !position) return null
+  return (
+    <nav className="pager" aria-label={i18n.t('Pages')}>
+      {newer && (
+        <a className="button quiet" href={newer} rel="prev">
+          <Icon name="left" turn /> {i18n.t('Newer')}
+        </a>
+      )}
+      {position && <p className="soft">{position}</p>}
+      {older && (
+        <a className="button quiet" href={older} rel="next">
+          {i18n.t('Older')} <Icon name="right" turn />
+        </a>
+      )}
+    </nav>
+  )
+}
+
+interface StepperProps {
+  /** "Weeks" */
+  readonly label: string
+  readonly earlier?: { readonly href: string; readonly label: ReactNode }
+  readonly later?: { readonly href: string; readonly label: ReactNode }
+  readonly children?: ReactNode
+}
+
+/** Through time: the week or day before, and the one after. */
+export function Stepper({ label, earlier, later, children }: StepperProps) {
+  return (
+    <nav className="actions small" aria-label={label}>
+      {earlier && (
+        <a className="button quiet" href={earlier.href} rel="prev">
+          <Icon name="left" turn /> {earlier.label}
+        </a>
+      )}{' '}
+      {children}{' '}
+      {later && (
+        <a className="button quiet" href={later.href} rel="next">
+          {later.label} <Icon name="right" turn />
+        </a>
+      )}
+    </nav>
+  )
+}
