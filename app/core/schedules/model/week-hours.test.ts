@@ -37,6 +37,11 @@ describe('weekly hours', () => {
     expect(shown(rules, [], '2026-11-30', '2026-12-01')).toStrictEqual(['2026-11-30T23:00Z/2026-12-01T05:00Z', '2026-12-01T05:00Z/2026-12-01T10:00Z'])
   })
 
+  test('a night that outlasts the next morning keeps its end', () => {
+    const rules = [{ weekday: 1, from: 1380, to: 2160 }, { weekday: 2, from: 300, to: 600 }]
+    expect(shown(rules, [], '2026-11-30', '2026-12-01')).toStrictEqual(['2026-11-30T23:00Z/2026-12-01T05:00Z', '2026-12-01T05:00Z/2026-12-01T12:00Z'])
+  })
+
   test('an empty or inverted stretch opens nothing', () => {
     expect(shown([{ weekday: 1, from: 540, to: 540 }, { weekday: 1, from: 800, to: 700 }], [], '2026-10-26')).toStrictEqual([])
   })
