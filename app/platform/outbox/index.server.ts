@@ -1,0 +1,2 @@
+export { announce, type Announcement } from './announce.server'
+export { enqueueMail, type OutgoingMail } from './enqueue-mail.server'
