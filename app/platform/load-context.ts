@@ -6,6 +6,10 @@ export interface LoadContext {
   readonly requestId: string
   /** The client's address: from the configured proxy's header, else the socket's. */
   readonly clientAddress: string
+  /** Sets a header of the answer, whatever becomes of it; one on the Response itself wins. */
+  readonly setHeader: (name: string, value: string) => void
+  /** Adds a header of which there may be several, such as Set-Cookie. */
+  readonly addHeader: (name: string, value: string) => void
 }
 
 declare module '@remix-run/server-runtime' {

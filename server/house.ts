@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import type { RequestHandler } from 'express'
+import { isMigrated } from '#db/migrate-file'
+import { cookieNames } from '~/platform/cookies.server'
+import { closeDatabase, openDatabase, read } from '~/platform/database.server'
+import { env } from '~/platform/env.server'
+import { registerCheck, type Health } from '~/platform/health.server'
+import { forward, role } from '~/platform/litefs.server'
+import { log, startLogging } from '~/platform/log.server'
+import { createApp } from './app'
+import type { Answer } from './remix-handler'
+import { createShutdown, shutDownOnSignals, type Closer } from './shutdown'
+
+interface HouseOptions {
+  readonly answer: Answer
+  /** Where the built client files lie, or what serves them while somebody develops. */
+  readonly files: string | RequestHandler
+}
+
+/** Opens the house: data, shell, signals. The answer is the server, not listening yet. Throws EnvError before anything is opened. */
+export function openHouse({ answer, files }: HouseOptions): Server {
+  const { APP_URL, CLIENT_ADDRESS_HEADER, LOG_LEVEL, METRICS_TOKEN } = env()
+  startLogging(LOG_LEVEL)
+  const closers = openParts()
+  const app = createApp({
+    answer,
+    log,
+    appUrl: APP_URL,
+    sessionCookie: cookieNames.session,
+    clientAddressHeader: CLIENT_ADDRESS_HEADER,
+    metricsToken: METRICS_TOKEN,
+    replication: { role, forward },
+    files,
+  })
+  const server = createServer(app)
+  // Forms are small: whoever takes longer than a minute to send one holds a connection for nothing.
+  server.requestTimeout = 60_000
+  shutDownOnSignals(createShutdown({ server, closers, log, exit: (code) => process.exit(code) }))
+  return server
+}
+
+/** Listens where the environment says, and says so. */
+export function listen(server: Server): void {
+  const { HOST, PORT, APP_URL } = env()
+  server.listen(PORT, HOST, () => log.info({ host: HOST, port: PORT, url: APP_URL }, 'listening'))
+}
+
+// Each part that is opened says how it is closed; they are closed in this order.
+function openParts(): Closer[] {
+  openDatabase()
+  registerCheck({ name: 'database', check: checkMigrated() })
+  return [{ name: 'database', close: closeDatabase }]
+}
+
+// The folder is read from where the process was started, as DATABASE_PATH is.
+function checkMigrated(): () => Health {
+  let migrated = false
+  return () => {
+    migrated ||= read((db) => isMigrated(db.$client, join('db', 'migrations')))
+    return migrated ? { ok: true, detail: 'migrated' } : { ok: false, detail: 'Migrations are waiting: npm run db:migrate' }
+  }
+}
