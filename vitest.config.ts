@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { alias: { '~/': `${here('./app')}/`, '#db/': `${here('./db')}/` } },
   test: {
     include: ['{app,db,jobs,server,tests,scripts}/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/refuse-network.ts'],
     pool: 'forks',
     poolOptions: { forks: { maxForks: 2, minForks: 1 } },
     testTimeout: 30_000,

@@ -45,9 +45,11 @@ export async function startStandIn(folder, env) {
 
 /** Runs the server until it ends or this script is told to; then lets it drain, stops what stands beside it, and ends. */
 export function runServer(args, env, stopTheRest) {
-  const server = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  // Ctrl-C goes to a whole group of processes: in its own, the server is told to stop once, and not a second time, which would cut it off.
+  const server = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, detached: true })
   let stopping = false
   const stop = () => {
+    if (stopping) return
     stopping = true
     server.kill('SIGTERM')
     setTimeout(() => server.kill('SIGKILL'), secondsToDrain * 1000).unref()
