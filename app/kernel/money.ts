@@ -125,7 +125,9 @@ function partsOf(number: string, decimals: number, locale: string | undefined): 
   if (last === undefined) return { whole: number, fraction: '' }
   const at = number.lastIndexOf(last)
   const tail = number.slice(at + 1)
-  if (groups(marks, tail.length, number.startsWith('0'), decimals, locale)) return grouped(number) ? { whole: digitsOf(number), fraction: '' } : null
+  if (groups(marks, tail.length, number.startsWith('0'), decimals, locale)) {
+    return grouped(number) ? { whole: digitsOf(number), fraction: '' } : null
+  }
   const head = number.slice(0, at)
   if (tail === '' || (last !== '.' && last !== ',') || head.includes(last)) return null
   if (head !== '' && !/^\d+$/.test(head) && !grouped(head)) return null
@@ -133,7 +135,9 @@ function partsOf(number: string, decimals: number, locale: string | undefined): 
 }
 
 /** Whether the last mark of the number separates thousands, not decimals. */
-function groups(marks: string[], tailLength: number, startsWithZero: boolean, decimals: number, locale: string | undefined): boolean {
+function groups(
+  marks: string[], tailLength: number, startsWithZero: boolean, decimals: number, locale: string | undefined,
+): boolean {
   const last = marks.at(-1)
   if (last !== '.' && last !== ',') return true
   if (marks.length > 1) return marks.every((mark) => mark === last)

@@ -44,6 +44,7 @@ describe('a claim', () => {
   })
   test.each([0, -1, 0.5, Number.NaN])('of a quantity of %s is a bug', (quantity) => {
     expect(() => fits([], holds(1), taken(0, 60, quantity))).toThrow('quantity')
+    expect(() => fits([], holds(null), taken(0, 60, quantity))).toThrow('quantity')
     expect(() => fullIntervals([], holds(1), quantity)).toThrow('quantity')
   })
   test('that ends before it has begun is a bug', () => expect(() => fits([], holds(1), taken(60, 60))).toThrow('ends after'))

@@ -5,8 +5,9 @@ export interface Taken extends Interval {
   readonly quantity: number
 }
 
-/** What a resource holds at once: null is without limit. */
+/** What a resource holds at once. */
 export interface Capacity {
+  /** Where no change is in force; null is without limit. */
   readonly usual: number | null
   /** Dated changes of it. Each replaces the usual capacity for its interval; of several in force at once the lowest counts. */
   readonly changes: readonly CapacityChange[]
@@ -26,8 +27,9 @@ export function peak(rows: readonly Taken[], interval: Interval): number {
  * force. Throws on a quantity that is no whole number above zero, and on an interval that ends before it has begun.
  */
 export function fits(rows: readonly Taken[], capacity: Capacity, claim: Taken): boolean {
+  const quantity = wholeQuantity(claim.quantity)
   const left = roomLeft(rows, capacity, claim)
-  return left === null || wholeQuantity(claim.quantity) <= left
+  return left === null || quantity <= left
 }
 
 /**
@@ -36,7 +38,8 @@ export function fits(rows: readonly Taken[], capacity: Capacity, claim: Taken): 
  */
 export function roomLeft(rows: readonly Taken[], capacity: Capacity, interval: Interval): number | null {
   if (!(interval.start < interval.end)) throw new RangeError('An interval ends after it starts')
-  const least = spells(rows, capacity, interval).reduce((room, spell) => Math.min(room, (spell.capacity ?? Infinity) - spell.taken), Infinity)
+  const rooms = spells(rows, capacity, interval).map((spell) => (spell.capacity ?? Infinity) - spell.taken)
+  const least = rooms.reduce((room, other) => Math.min(room, other), Infinity)
   return least === Infinity ? null : least
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decimalsOf, sumOf } from '~/kernel/money'
-import { joinLines, shownAmount, taxLines, taxSummary, total, type LineKind, type ShownLine, type StoreTax } from './price-lines'
+import { joinLines, shownAmount, priceLines, taxSummary, total, type LineKind, type ShownLine, type StoreTax } from './price-lines'
 
 const included: StoreTax = { name: 'IVA', ratePpm: 230_000, included: true }
 const added: StoreTax = { ...included, included: false }
@@ -9,7 +9,7 @@ const cut: ShownLine = { kind: 'item', title: 'Cut', amount: 4500, itemKey: 'fir
 
 describe('a price that includes tax', () => {
   test('of 45.00 at 23 % is 36.59 and 8.41, which add up to exactly 45.00', () => {
-    const lines = taxLines([cut], included)
+    const lines = priceLines([cut], included)
     expect(lines).toStrictEqual([
       { kind: 'item', title: 'Cut', amount: 3659, itemKey: 'first', position: 1 },
       { kind: 'tax', title: 'IVA', amount: 841, itemKey: 'first', position: 2, tax: { name: 'IVA', ratePpm: 230_000, included: true, onLine: 1 } },
@@ -19,13 +19,13 @@ describe('a price that includes tax', () => {
   })
 
   test('of one cent keeps a tax line of zero, which says that it was taxed', () => {
-    expect(taxLines([{ ...cut, amount: 1 }], included).map(({ amount }) => amount)).toStrictEqual([1, 0])
+    expect(priceLines([{ ...cut, amount: 1 }], included).map(({ amount }) => amount)).toStrictEqual([1, 0])
   })
 })
 
 describe('a price to which tax is added', () => {
   test('of 45.00 at 23 % comes to 55.35', () => {
-    const lines = taxLines([cut], added)
+    const lines = priceLines([cut], added)
     expect(lines.map(({ amount }) => amount)).toStrictEqual([4500, 1035])
     expect(total(lines)).toBe(5535)
     expect(shownAmount(lines, 1)).toBe(4500)
@@ -39,7 +39,7 @@ describe('what is taxed', () => {
   ]
 
   test('are items, fees and discounts, each in a line of its own after the others', () => {
-    const lines = taxLines(shown, added)
+    const lines = priceLines(shown, added)
     expect(lines.map(({ kind, amount, position, tax }) => [kind, amount, position, tax?.onLine ?? null])).toStrictEqual([
       ['item', 4500, 1, null], ['fee', 1000, 2, null], ['discount', -500, 3, null], ['tip', 300, 4, null], ['rounding', -2, 5, null], ['item', 0, 6, null],
       ['tax', 1035, 7, 1], ['tax', 230, 8, 2], ['tax', -115, 9, 3],
@@ -47,19 +47,19 @@ describe('what is taxed', () => {
   })
 
   test('a line that belongs to no item has a tax that belongs to none', () => {
-    expect(taxLines(shown, added)[7]).not.toHaveProperty('itemKey')
+    expect(priceLines(shown, added)[7]).not.toHaveProperty('itemKey')
   })
 
   test.each([null, { ...included, ratePpm: 0 }])('is nothing with the tax %j', (storeTax) => {
-    expect(taxLines(shown, storeTax)).toStrictEqual(shown.map((line, index) => ({ ...line, position: index + 1 })))
+    expect(priceLines(shown, storeTax)).toStrictEqual(shown.map((line, index) => ({ ...line, position: index + 1 })))
   })
 
-  test.each([-1, 0.23, Number.NaN])('a rate of %s is a bug', (ratePpm) => expect(() => taxLines(shown, { ...included, ratePpm })).toThrow('rate'))
+  test.each([-1, 0.23, Number.NaN])('a rate of %s is a bug', (ratePpm) => expect(() => priceLines(shown, { ...included, ratePpm })).toThrow('rate'))
 })
 
 describe('lines of several items', () => {
   test('run on from 1, and each tax names the line it is on', () => {
-    const joined = joinLines([taxLines([cut], included), [], taxLines([{ ...cut, title: 'Colour', amount: 9000, itemKey: 'second' }], included)])
+    const joined = joinLines([priceLines([cut], included), [], priceLines([{ ...cut, title: 'Colour', amount: 9000, itemKey: 'second' }], included)])
     expect(joined.map(({ title, position, itemKey, tax }) => [title, position, itemKey, tax?.onLine])).toStrictEqual([
       ['Cut', 1, 'first', undefined], ['IVA', 2, 'first', 1], ['Colour', 3, 'second', undefined], ['IVA', 4, 'second', 3],
     ])
@@ -72,12 +72,12 @@ describe('lines of several items', () => {
   })
 
   test('a tax on a line that is missing is a bug', () => {
-    expect(() => joinLines([taxLines([cut], included).slice(1)])).toThrow('no line at position 1')
+    expect(() => joinLines([priceLines([cut], included).slice(1)])).toThrow('no line at position 1')
   })
 })
 
 test('taxes are summed up by name, rate and way of charging', () => {
-  const lines = joinLines([taxLines([cut, cut], included), taxLines([cut], { name: 'IVA', ratePpm: 60_000, included: true }), taxLines([cut], included)])
+  const lines = joinLines([priceLines([cut, cut], included), priceLines([cut], { name: 'IVA', ratePpm: 60_000, included: true }), priceLines([cut], included)])
   expect(taxSummary(lines)).toStrictEqual([{ name: 'IVA', ratePpm: 230_000, included: true, amount: 3 * 841 }, { name: 'IVA', ratePpm: 60_000, included: true, amount: 255 }])
 })
 
@@ -93,7 +93,7 @@ describe('laws of price lines, in currencies of 0, 2 and 3 decimals', () => {
 
   test('where prices include tax, every line shows its price again, and the total is the sum of the prices', () => {
     fc.assert(fc.property(shownLines, taxes, (shown, tax) => {
-      const lines = taxLines(shown, { ...tax, included: true })
+      const lines = priceLines(shown, { ...tax, included: true })
       shown.forEach((line, index) => expect(shownAmount(lines, index + 1)).toBe(line.amount))
       expect(total(lines)).toBe(total(shown))
     }))
@@ -101,7 +101,7 @@ describe('laws of price lines, in currencies of 0, 2 and 3 decimals', () => {
 
   test('where it is added, the other lines stay as they are, and the total is theirs with the taxes', () => {
     fc.assert(fc.property(shownLines, taxes, (shown, tax) => {
-      const lines = taxLines(shown, { ...tax, included: false })
+      const lines = priceLines(shown, { ...tax, included: false })
       expect(lines.slice(0, shown.length).map(({ amount }) => amount)).toStrictEqual(shown.map(({ amount }) => amount))
       expect(total(lines)).toBe(total(shown) + sumOf(taxSummary(lines).map(({ amount }) => amount)))
     }))
@@ -109,7 +109,7 @@ describe('laws of price lines, in currencies of 0, 2 and 3 decimals', () => {
 
   test('each tax is within half a unit of the rate on its net amount (a whole one where the net was rounded too), and has its sign', () => {
     fc.assert(fc.property(shownLines, taxes, (shown, tax) => {
-      const lines = taxLines(shown, tax)
+      const lines = priceLines(shown, tax)
       for (const line of lines) {
         const onto = lines.find(({ position }) => position === line.tax?.onLine)
         if (!onto) continue
@@ -121,7 +121,7 @@ describe('laws of price lines, in currencies of 0, 2 and 3 decimals', () => {
 
   test('positions run from 1 without a gap, alone and joined, and joining changes no amount', () => {
     fc.assert(fc.property(fc.array(fc.tuple(shownLines, taxes), { maxLength: 4 }), (items) => {
-      const groups = items.map(([shown, tax]) => taxLines(shown, tax))
+      const groups = items.map(([shown, tax]) => priceLines(shown, tax))
       for (const lines of [...groups, joinLines(groups)]) expect(lines.map(({ position }) => position)).toStrictEqual(lines.map((_, index) => index + 1))
       expect(joinLines(groups).map(({ amount }) => amount)).toStrictEqual(groups.flat().map(({ amount }) => amount))
     }))
@@ -130,7 +130,7 @@ describe('laws of price lines, in currencies of 0, 2 and 3 decimals', () => {
   test('what is undone line by line comes to nothing, to the last unit', () => {
     fc.assert(fc.property(shownLines, taxes, (shown, tax) => {
       const undone = shown.map((line) => ({ ...line, amount: 0 - line.amount }))
-      expect(total(taxLines(shown, tax)) + total(taxLines(undone, tax))).toBe(0)
+      expect(total(priceLines(shown, tax)) + total(priceLines(undone, tax))).toBe(0)
     }))
   })
 })

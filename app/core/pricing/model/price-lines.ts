@@ -38,7 +38,7 @@ export type StoreTax = Omit<TaxNote, 'onLine'>
  * Where prices include tax, net and tax of a line add up to exactly what was shown: tax = shown × rate ÷ (1 + rate), rounded once,
  * and net is the rest. Where it is added, tax = net × rate, rounded once per line, so that one item can be undone alone, to the cent.
  */
-export function taxLines(shown: readonly ShownLine[], storeTax: StoreTax | null): PriceLine[] {
+export function priceLines(shown: readonly ShownLine[], storeTax: StoreTax | null): PriceLine[] {
   const rate = storeTax?.ratePpm ?? 0
   if (!Number.isSafeInteger(rate) || rate < 0) throw new RangeError(`Not a rate in parts per million: ${rate}`)
   const net: PriceLine[] = []

@@ -106,8 +106,8 @@ function freeStarts(visit: VisitLength, candidate: Candidate, starts: readonly I
     while (i < open.length && (open[i]?.end ?? 0) <= start) i += 1
     while (j < busy.length && (busy[j]?.end ?? 0) <= claimed.start) j += 1
     const opening = open[i]
-    const next = busy[j]
-    return opening !== undefined && opening.start <= start && start + visit.durationMs <= opening.end && (!next || next.start >= claimed.end)
+    const isOpen = opening !== undefined && opening.start <= start && start + visit.durationMs <= opening.end
+    return isOpen && (busy[j]?.start ?? Infinity) >= claimed.end
   })
 }
 

@@ -35,9 +35,14 @@ export function openIntervals(
 }
 
 /** The stretches of wall time of one date, by its exceptions or else by the week; breaks are what lies between them. */
-export function hoursOf(date: LocalDate, rules: readonly WeeklyHours[], exceptions: readonly HourException[]): { from: number; to: number }[] {
+export function hoursOf(
+  date: LocalDate, rules: readonly WeeklyHours[], exceptions: readonly HourException[],
+): { from: number; to: number }[] {
   const special = exceptions.filter((exception) => exception.date === date)
-  if (special.length === 0) return rules.filter((rule) => rule.weekday === weekdayOf(date)).map(({ from, to }) => ({ from, to }))
+  if (special.length === 0) {
+    const weekday = weekdayOf(date)
+    return rules.filter((rule) => rule.weekday === weekday).map(({ from, to }) => ({ from, to }))
+  }
   if (special.some((exception) => 'closed' in exception)) return []
   return special.flatMap((exception) => ('closed' in exception ? [] : [{ from: exception.from, to: exception.to }]))
 }
