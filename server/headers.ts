@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 
 interface HeaderOptions {
@@ -63,6 +63,7 @@ function guardToken(res: ServerResponse): void {
   res.setHeader('X-Robots-Tag', 'noindex, nofollow')
 }
 
+// helmet takes any server; ours is Express.
 function nonceOf(res: ServerResponse): string {
-  return 'locals' in res ? (res.locals as Express.Locals).nonce : ''
+  return (res as Response).locals.nonce
 }

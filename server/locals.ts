@@ -1,12 +1,10 @@
-declare global {
-  namespace Express {
-    /** What the shell learns of a request on its way in. */
-    interface Locals {
-      requestId: string
-      nonce: string
-      /** The whole body of a mutating request, within its limit. */
-      body?: Uint8Array<ArrayBuffer>
-    }
+declare module 'express-serve-static-core' {
+  /** What the shell learns of a request on its way in. */
+  interface Locals {
+    requestId: string
+    nonce: string
+    /** The whole body of a mutating request, within its limit. */
+    body?: Uint8Array<ArrayBuffer>
   }
 }
 

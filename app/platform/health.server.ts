@@ -56,7 +56,7 @@ export function registerHistogram(name: string, help: string, bounds: readonly n
   let sum = 0
   let number = 0
   const samples = () => [
-    ...bounds.map((bound, at) => sample(`${name}_bucket`, { le: bound }, counts[at]!)),
+    ...bounds.map((bound, at) => sample(`${name}_bucket`, { le: bound }, counts[at] ?? 0)),
     sample(`${name}_bucket`, { le: '+Inf' }, number),
     sample(`${name}_sum`, {}, sum),
     sample(`${name}_count`, {}, number),
@@ -66,7 +66,7 @@ export function registerHistogram(name: string, help: string, bounds: readonly n
     sum += value
     number += 1
     bounds.forEach((bound, at) => {
-      if (value <= bound) counts[at]! += 1
+      if (value <= bound) counts[at] = (counts[at] ?? 0) + 1
     })
   }
 }

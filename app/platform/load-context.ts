@@ -13,5 +13,11 @@ export interface LoadContext {
 }
 
 declare module '@remix-run/server-runtime' {
-  interface AppLoadContext extends LoadContext {}
+  interface AppLoadContext {
+    readonly nonce: LoadContext['nonce']
+    readonly requestId: LoadContext['requestId']
+    readonly clientAddress: LoadContext['clientAddress']
+    readonly setHeader: LoadContext['setHeader']
+    readonly addHeader: LoadContext['addHeader']
+  }
 }

@@ -85,7 +85,7 @@ function forgetOldest(freeAt: Map<string, number>): void {
 // Whoever has one IPv6 address has 2^64 of them: the /64 counts as one client.
 function network(key: string): string {
   if (!isIPv6(key)) return key.toLowerCase()
-  const [head = '', tail] = key.toLowerCase().split('%')[0]!.split('::')
+  const [head = '', tail] = key.toLowerCase().replace(/%.*/, '').split('::')
   const groups = head === '' ? [] : head.split(':')
   if (tail !== undefined) {
     const after = tail === '' ? 0 : tail.split(':').length
