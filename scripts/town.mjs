@@ -47,6 +47,7 @@ export async function startStandIn(folder, env) {
 export function runServer(args, env, stopTheRest) {
   // Ctrl-C goes to a whole group of processes: in its own, the server is told to stop once, and not a second time, which would cut it off.
   const server = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, detached: true })
+  void sayWhenOpen(env)
   let stopping = false
   const stop = () => {
     if (stopping) return
@@ -60,4 +61,14 @@ export function runServer(args, env, stopTheRest) {
     stopTheRest()
     process.exit(stopping ? 0 : (code ?? 1))
   })
+}
+
+async function sayWhenOpen({ GUILDHALL_MODE }) {
+  const port = process.env.PORT || 3000
+  const host = process.env.HOST && process.env.HOST !== '0.0.0.0' ? process.env.HOST : '127.0.0.1'
+  for (let tries = 0; tries < 300; tries++) {
+    const answer = await fetch(`http://${host}:${port}/healthz`).catch(() => undefined)
+    if (answer?.ok) return console.log(`Guildhall (${GUILDHALL_MODE}) is open at ${process.env.APP_URL || `http://localhost:${port}`}; Ctrl-C closes it.`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
 }
