@@ -61,6 +61,16 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', namedZod],
     },
   },
+  {
+    // Remix reads these without the aliases of vite.config.ts.
+    files: ['app/routes.ts', 'app/registry.ts', 'app/**/module.ts', 'app/kernel/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['~/*', '#db/*'], allowTypeImports: true, message: 'Remix reads this file before it knows the aliases: import by a relative path.' }] },
+      ],
+    },
+  },
   { files: ['app/platform/env.server.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: rules, rules: { 'no-restricted-syntax': ['error', namedZod, ...clock] } },
   {

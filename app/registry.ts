@@ -1,11 +1,13 @@
-import admin from '~/core/admin/module'
-import bookings from '~/core/bookings/module'
-import businesses from '~/core/businesses/module'
-import identity from '~/core/identity/module'
-import notifications from '~/core/notifications/module'
-import appointments from '~/domains/appointments/module'
-import type { ModuleManifest, ModuleRoute } from '~/kernel/define-module'
-import { routeList } from '~/kernel/define-module'
+import admin from './core/admin/module'
+import bookings from './core/bookings/module'
+import businesses from './core/businesses/module'
+import identity from './core/identity/module'
+import notifications from './core/notifications/module'
+import appointments from './domains/appointments/module'
+import type { ModuleManifest, ModuleRoute } from './kernel/define-module'
+import { routeList } from './kernel/define-module'
+
+// Read while Remix gathers the routes, when nobody knows `~/` yet: this file and the manifests import by relative paths.
 
 /** THE list: every module's manifest. A new module is new files and one line here. */
 export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, bookings, appointments, admin]

@@ -1,3 +1,3 @@
-import { defineModule } from '~/kernel/define-module'
+import { defineModule } from '../../kernel/define-module'
 
 export default defineModule({ id: 'businesses', folder: 'core/businesses' })
