@@ -48,7 +48,7 @@ export function BarChart({ id, title, about, axis, series, bars, write, writeSho
   // In per cent of the width: the drawing stretches with the page while its letters keep their size.
   const x = scaleBand<number>()
     .domain(bars.map((_, index) => index))
-    .range([8, 100])
+    .range([12, 100])
     .padding(0.25)
   const every = Math.ceil(bars.length / roomFor)
   return (
@@ -81,6 +81,7 @@ export function BarChart({ id, title, about, axis, series, bars, write, writeSho
                 sum={short(sumOf(bar, series))}
                 name={bar.label}
                 spare={(bars.length - 1 - index) % (every * 2) !== 0}
+                crowded={every > 1}
               />
             )}
           </g>
@@ -105,11 +106,20 @@ function Tick({ y, label }: { y: number; label: string }) {
   )
 }
 
-/** The sum above a bar and its name below; a spare one is left out on a phone. */
-function Label({ x, y, sum, name, spare }: { x: string; y: number; sum: string; name: string; spare: boolean }) {
+interface LabelProps {
+  readonly x: string
+  readonly y: number
+  readonly sum: string
+  readonly name: string
+  readonly spare: boolean
+  readonly crowded: boolean
+}
+
+/** The sum above a bar and its name below; a phone leaves out spare ones, and sums that stand between many bars. */
+function Label({ x, y, sum, name, spare, crowded }: LabelProps) {
   return (
     <g className={spare ? 'spare' : undefined} textAnchor="middle">
-      <text className="sum" x={x} y={pixels(y)}>
+      <text className={crowded ? 'sum spare' : 'sum'} x={x} y={pixels(y)}>
         {sum}
       </text>
       <text x={x} y={base + 18}>

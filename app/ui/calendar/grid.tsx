@@ -26,6 +26,9 @@ interface GridProps {
   readonly children: ReactNode
 }
 
+/** Shorter than this there is room for one line. */
+const lowMinutes = 30
+
 /** Hours down, columns across; what stands in it brings its placements. */
 export function Grid({ id, nonce, columns, shown, placements, now, before, children }: GridProps) {
   const hours = hoursWithin(id, shown)
@@ -90,16 +93,24 @@ function entryLine(item: DayItem, dayHref: string | undefined) {
   }
 }
 
+/** In a narrow or low place what it is comes before the domain's word, which may be cut off there. */
 function EntryLine({ item }: { item: DayItem & { kind: 'entry' } }) {
   const { entry } = item
+  const low = entry.to - entry.from < lowMinutes
+  const tight = low || entry.pending || item.places.span !== undefined
+  const tag = <span className="tag">{entry.kind}</span>
   return (
-    <li id={item.id} className={classNames('entry', entry.pending && 'pending', item.crowded && 'crowded')} data-domain={entry.domain}>
+    <li
+      id={item.id}
+      className={classNames('entry', entry.pending && 'pending', low && 'low', item.crowded && 'crowded')}
+      data-domain={entry.domain}
+    >
       <a href={entry.href}>
         <time dateTime={entry.dateTime}>
           {entry.time}
           <span className="until">{`–${entry.until}`}</span>
         </time>{' '}
-        <span className="tag">{entry.kind}</span> <b>{entry.title}</b> {entry.detail && <span>{entry.detail}</span>}
+        {!tight && tag} <b>{entry.title}</b> {entry.detail && <span>{entry.detail}</span>} {tight && tag}
       </a>
     </li>
   )
