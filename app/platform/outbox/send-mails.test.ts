@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { day, minute } from '~/kernel/time'
+import { change, contextAt, rows, theMorning, withDatabase } from '../../../tests/world/world'
+import { read, transact } from '../database.server'
+import { forgetEnv } from '../env.server'
+import { forgetHealth, readiness } from '../health.server'
+import type { MailMessage, SendOutcome } from '../mail.server'
+import { failedMails, retryMail } from './attention.server'
+import { enqueueMail, type OutgoingMail } from './enqueue-mail.server'
+import { registerOutboxChecks } from './health.server'
+import { mostSendings, purgeMailBodies, sendDueMails } from './send-mails.server'
+
+withDatabase()
+beforeEach(() => setToken('a-token'))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  forgetEnv()
+  forgetHealth()
+})
+
+const letter: OutgoingMail = { key: 'k', businessId: null, template: 't', to: 'ana@example.test', subject: 'Booked\r\nBcc: x', html: '<p>Booked</p>', text: 'Booked' }
+const write = (mail: Partial<OutgoingMail> = {}) => transact((db) => enqueueMail(db, contextAt(), { ...letter, ...mail }))
+const postmark = (...outcomes: SendOutcome[]) => {
+  const sent: MailMessage[] = []
+  const send = (message: MailMessage) => {
+    sent.push(message)
+    return Promise.resolve(outcomes.shift() ?? { kind: 'sent', messageId: `m-${sent.length}` } as const)
+  }
+  return { sent, round: (now = theMorning) => sendDueMails({ now, atMost: 10, send }) }
+}
+
+test('a mail is written once for its key, and sent once', async () => {
+  const { sent, round } = postmark()
+  expect(write()).toBe(true)
+  expect(write({ to: 'rui@example.test' })).toBe(false)
+  expect(await round()).toBe(1)
+  expect(await round(theMorning + day)).toBe(0)
+  const [row] = rows<{ id: string }>('SELECT id FROM mails')
+  expect(sent).toMatchObject([{ from: 'Guildhall <no-reply@guildhall.test>', to: 'ana@example.test', subject: 'Booked Bcc: x', metadata: { mail: row?.id } }])
+  expect(rows('SELECT status, provider_id, sent_at, attempts FROM mails')).toEqual([{ status: 'sent', provider_id: 'm-1', sent_at: theMorning, attempts: 1 }])
+})
+
+test('a business stands as the sender before the address of the house', async () => {
+  const { sent, round } = postmark()
+  write({ fromName: 'Rosa "Sá", & <b>\n', replyTo: 'rosa@salon.test' })
+  await round()
+  expect(sent[0]).toMatchObject({ from: '"Rosa ’Sá’, & <b>" <no-reply@guildhall.test>', replyTo: 'rosa@salon.test' })
+})
+
+test('a crash between sending and marking loses nothing: the mail goes again once its claim has run out', async () => {
+  write()
+  const crash = sendDueMails({ now: theMorning, atMost: 10, send: () => Promise.reject(new Error('killed')) })
+  await expect(crash).rejects.toThrow('killed')
+  const { round } = postmark()
+  expect(await round(theMorning + minute)).toBe(0)
+  expect(await round(theMorning + 2 * minute)).toBe(1)
+})
+
+test('a refusal is final, a fault backs off until it has failed too often, and both can be tried again by hand', async () => {
+  write({ key: 'refused' })
+  const no = postmark({ kind: 'refused', why: 'Inactive recipient' })
+  await no.round()
+  expect(await no.round(theMorning + day)).toBe(0)
+  write({ key: 'faulty' })
+  const faults = postmark(...Array.from({ length: mostSendings }, () => ({ kind: 'failed', why: '503' }) as const))
+  for (let n = 1; n <= mostSendings; n += 1) await faults.round(theMorning + n * day)
+  expect(faults.sent).toHaveLength(mostSendings)
+  expect(await faults.round(theMorning + 20 * day)).toBe(0)
+
+  const failed = read(failedMails)
+  expect(failed.map(({ status, error }) => [status, error])).toEqual(expect.arrayContaining([['refused', 'Inactive recipient'], ['failed', '503']]))
+  for (const { id } of failed) expect(retryMail(contextAt(), id)).toMatchObject({ ok: true })
+  expect(retryMail(contextAt(), 'nobody')).toEqual({ ok: false, refusal: 'unknown' })
+  expect(await postmark().round()).toBe(2)
+})
+
+test('two senders at once send each mail once', async () => {
+  for (let n = 0; n < 8; n += 1) write({ key: `${n}` })
+  const { sent, round } = postmark()
+  const counts = await Promise.all([round(), round()])
+  expect(counts[0] + counts[1]).toBe(8)
+  expect(sent).toHaveLength(8)
+})
+
+test('without a token mail waits, and /readyz says why from the first moment and turns red in time', async () => {
+  setToken('')
+  registerOutboxChecks(() => theMorning + 20 * minute)
+  const { sent, round } = postmark()
+  const mailCheck = () => readiness().checks.find(({ name }) => name === 'mail')
+  expect(mailCheck()).toEqual({ name: 'mail', ok: true, detail: 'POSTMARK_TOKEN is not set, so mail waits in the outbox.' })
+  write()
+  expect(await round()).toBe(0)
+  expect(sent).toEqual([])
+  expect(mailCheck()).toEqual({ name: 'mail', ok: false, detail: 'POSTMARK_TOKEN is not set, so mail waits in the outbox. the oldest mail has been due for 1200 s' })
+})
+
+test('bodies are purged after 30 days, a few at a time, and what is purged cannot be sent again', async () => {
+  for (const key of ['a', 'b', 'c']) write({ key })
+  await postmark({ kind: 'refused', why: 'no' }).round()
+  write({ key: 'young' })
+  change("UPDATE mails SET created_at = ? WHERE key = 'young'", theMorning + day)
+  const later = theMorning + 30 * day + 1
+  expect(purgeMailBodies({ now: theMorning + 30 * day, atMost: 2 })).toBe(0)
+  expect([purgeMailBodies({ now: later, atMost: 2 }), purgeMailBodies({ now: later, atMost: 2 })]).toEqual([2, 1])
+  expect(rows('SELECT key FROM mails WHERE message IS NOT NULL')).toEqual([{ key: 'young' }])
+  const [refused] = rows<{ id: string }>("SELECT id FROM mails WHERE status = 'refused'")
+  expect(retryMail(contextAt(), refused!.id)).toEqual({ ok: false, refusal: 'purged' })
+})
+
+function setToken(token: string): void {
+  vi.stubEnv('POSTMARK_TOKEN', token)
+  forgetEnv()
+}
