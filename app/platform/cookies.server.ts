@@ -28,6 +28,8 @@ export function cookieValue(header: string | null, name: string): string | null 
 
 export const cookieNames = {
   session: 'guildhall_session',
+  /** Signed and long-lived: who has logged in on this device before. */
+  device: 'guildhall_device',
   message: 'guildhall_message',
   language: 'guildhall_language',
   zone: 'guildhall_zone',

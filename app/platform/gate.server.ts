@@ -19,6 +19,8 @@ export interface Account {
 export interface Gate {
   /** The account of a session cookie's value; null for nobody. */
   readonly account: (db: Db, sessionCookie: string | null, now: number) => Account | null
+  /** Notes that the account is being used; called before each of its posts. A GET never moves it. */
+  readonly touch?: (account: Account, now: number) => void
   /** The business of a slug and the account's membership in it. `movedTo`: it has another slug now. */
   readonly business: (db: Db, slug: string, accountId: string | null) => { facts: BusinessFacts; member: Membership | null } | { movedTo: string } | null
   /** The booking of a reference, for whoever holds its link or its account. */

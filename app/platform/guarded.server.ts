@@ -82,12 +82,18 @@ export function guardedAction<const A extends Access, T>({ access }: GuardedBy<A
     if (args.request.method !== 'POST') throw data({ why: 'This page takes forms sent by POST.' }, { status: 405 })
     const seen = look(args)
     const ctx = read((db) => admit(db, access, seen) as CtxOf<A> extends PromiseLike<unknown> ? never : CtxOf<A>)
+    touch(ctx)
     const form = await formOf(args.request)
     args.context.setHeader('Cache-Control', cacheFor(access, seen))
     const answer = await act({ ...seen, ctx, form })
     await confirmed()
     return answer
   }
+}
+
+// Whatever the access, `admit` says whose session it is.
+function touch(ctx: Ctx & { readonly account?: Account | null }): void {
+  if (ctx.account) gate().touch?.(ctx.account, ctx.now)
 }
 
 interface Seen {

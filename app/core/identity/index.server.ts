@@ -1,0 +1,8 @@
+export { createAccount, type NewAccount } from './create-account.server'
+export { emailKey } from './model/email-key'
+export { localPath } from './model/local-path'
+export { countAdmins, giveRole, givenRoles, isGivenRole, takeRole, type GivenRole, type LastAdmin } from './roles.server'
+export { accountOf, startSession, touchSession } from './sessions.server'
+export { sweepIdentity } from './sweep.server'
+export { issueToken, type TokenPurpose } from './tokens.server'
+export { countUsers, searchUsers, userByEmail, userById, usersByIds, type User, type UserCursor, type UserSearch } from './users.server'
