@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { giveUp, root } from './run.mjs'
+import { root } from './run.mjs'
 
 const secondsToDrain = 12
 
@@ -38,9 +38,9 @@ export async function startStandIn(folder, env) {
     // A group of its own: Ctrl-C reaches the server first, which may still have mail to send.
     { cwd: root, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'inherit'], detached: true },
   )
-  child.on('exit', (code) => code && giveUp('The stand-in for Postmark could not be started.'))
   for await (const line of createInterface({ input: child.stdout })) return { host: new URL(line).host, stop: () => child.stdin.end() }
-  return giveUp('The stand-in for Postmark could not be started.')
+  // It ended without an address, and has said why.
+  process.exit(1)
 }
 
 /** Runs the server until it ends or this script is told to; then lets it drain, stops what stands beside it, and ends. */
