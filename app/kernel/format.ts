@@ -56,7 +56,14 @@ export function formatDateTime(locale: string, zone: string, at: number, style: 
  * "Tue 3 Nov 2026, 18:00–19:00"; over midnight both days are named. Where the offset changes between start and end
  * the times carry it, since the wall clock alone would mislead.
  */
-export function formatRange(locale: string, zone: string, start: number, end: number, style: DateStyle = 'full', options: TimeOptions = {}): string {
+export function formatRange(
+  locale: string,
+  zone: string,
+  start: number,
+  end: number,
+  style: DateStyle = 'full',
+  options: TimeOptions = {},
+): string {
   const offset = options.offset === true || offsetOf(zone, start) !== offsetOf(zone, end)
   const from = formatDateTime(locale, zone, start, style, { offset })
   if (formatDate(locale, zone, start) === formatDate(locale, zone, end)) return `${from}–${formatTime(locale, zone, end, { offset })}`
@@ -110,7 +117,10 @@ export function instantText(at: number): string {
 }
 
 function offsetOf(zone: string, at: number): string {
-  const parts = cached(`offset ${zone}`, () => new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' })).formatToParts(at)
+  const parts = cached(
+    `offset ${zone}`,
+    () => new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' }),
+  ).formatToParts(at)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
 }
 
