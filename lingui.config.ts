@@ -5,7 +5,7 @@ export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'pt-PT'],
   // The English sentence is the id: a catalogue maps it to the sentence people see.
-  format: formatter({ style: 'minimal', explicitIdAsDefault: true }),
+  format: formatter({ style: 'minimal' }),
   orderBy: 'messageId',
   catalogs: [
     {
