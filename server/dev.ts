@@ -8,4 +8,11 @@ const { openHouse, listen } = (await vite.ssrLoadModule('./server/house.ts')) as
 const { remixAnswer } = (await vite.ssrLoadModule('./server/remix-answer.ts')) as typeof import('./remix-answer')
 
 const newest = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
-listen(openHouse({ answer: remixAnswer(newest, 'development'), files: vite.middlewares }))
+try {
+  listen(openHouse({ answer: remixAnswer(newest, 'development'), files: vite.middlewares }))
+} catch (error) {
+  // By its name: the class came through Vite, and is another than the one that could be imported here.
+  if (!(error instanceof Error) || error.name !== 'EnvError') throw error
+  console.error(error.message)
+  process.exit(1)
+}

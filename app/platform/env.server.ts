@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import * as z from 'zod'
+import { readFigures } from './rate-limit-figures'
 
 /** What the environment says, read once. Names are those of the variables, so that a search finds both. */
 export type Env = Readonly<z.output<typeof schema>> & { readonly BLOB_PATH: string; readonly APP_URL: string; readonly HOST: string }
@@ -61,6 +62,13 @@ const secrets = text
   .transform((value) => value.split(',').map((secret) => secret.trim()))
   .refine((list) => list.every((secret) => secret.length >= secretLength), `must be secrets of at least ${secretLength} characters each, separated by commas`)
 
+const limits = text.transform((value, check) => {
+  const figures = readFigures(value)
+  if (figures) return figures
+  check.addIssue({ code: 'custom', message: 'must be limits such as login=20/15m, reset=5/1h', input: value })
+  return z.NEVER
+})
+
 /** Every variable of Guildhall; `.env.example` explains each, and a test holds the two together. */
 export const variables = {
   NODE_ENV: oneOf('production', 'development', 'test').default('production'),
@@ -74,6 +82,7 @@ export const variables = {
   SESSION_SECRETS: secrets.optional(),
   CLIENT_ADDRESS_HEADER: text.toLowerCase().regex(/^[a-z0-9-]+$/, 'must be the name of a header such as fly-client-ip').optional(),
   RATE_LIMIT_FACTOR: z.coerce.number('must be a number above 0').positive('must be a number above 0').default(1),
+  RATE_LIMITS: limits.optional(),
   LOG_LEVEL: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace').default('info'),
   METRICS_TOKEN: text.min(16, 'must have at least 16 characters').optional(),
   POSTMARK_TOKEN: text.optional(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createRateLimits, rateLimits, type RateLimitName } from './rate-limits.server'
+import { rateLimits, type RateLimitName } from './rate-limit-figures'
+import { createRateLimits } from './rate-limits.server'
 
 const start = Date.UTC(2026, 10, 21)
 const names = Object.keys(rateLimits) as RateLimitName[]
@@ -53,4 +54,11 @@ test('memory is bounded: beyond it the key that acted longest ago is forgotten',
   limit({ name: 'login', key: 'd', now: start })
   expect(limit({ name: 'login', key: 'a', now: start }).ok).toBe(true)
   expect(limit({ name: 'login', key: 'd', now: start }).ok).toBe(false)
+})
+
+test('a limit that is set apart replaces its figure alone', () => {
+  const limit = createRateLimits({ figures: { ...rateLimits, login: { acts: 1, per: 60_000 } } })
+  expect(limit({ name: 'login', key: 'a', now: start }).ok).toBe(true)
+  expect(limit({ name: 'login', key: 'a', now: start })).toEqual({ ok: false, retryAfterMs: 60_000 })
+  expect(limit({ name: 'lookup', key: 'a', now: start }).ok && limit({ name: 'lookup', key: 'a', now: start }).ok).toBe(true)
 })

@@ -1,32 +1,8 @@
 import { isIPv6 } from 'node:net'
 import { env } from './env.server'
+import { rateLimits, type Figure, type RateLimitName } from './rate-limit-figures'
 
-/** How many acts one key may do in a row, and the time (ms) over which that number comes back. */
-interface Figure {
-  readonly acts: number
-  readonly per: number
-}
-
-const minute = 60_000
-const hour = 60 * minute
-
-/** Every limit and its figure for the public; RATE_LIMIT_FACTOR multiplies `acts`. */
-export const rateLimits = {
-  /** Log-ins by address. */
-  login: { acts: 20, per: 15 * minute },
-  registration: { acts: 10, per: hour },
-  /** Asking for a new password. */
-  reset: { acts: 5, per: hour },
-  /** Looking a booking up by reference and e-mail. */
-  lookup: { acts: 20, per: 15 * minute },
-  /** Any other form that strangers may post. */
-  publicForm: { acts: 30, per: 10 * minute },
-  bookingPerContact: { acts: 10, per: hour },
-  /** High: a whole office may sit behind one address. */
-  bookingPerAddress: { acts: 600, per: hour },
-} as const satisfies Record<string, Figure>
-
-export type RateLimitName = keyof typeof rateLimits
+export type { RateLimitName } from './rate-limit-figures'
 
 export type Limited = { readonly ok: true } | { readonly ok: false; readonly retryAfterMs: number }
 
@@ -42,7 +18,7 @@ let shared: ((act: Act) => Limited) | undefined
 
 /** Counts an act against its limit, in the memory of this process; where it is one too many, says in how many ms the next may come. */
 export function limit(act: Act): Limited {
-  shared ??= createRateLimits({ factor: env().RATE_LIMIT_FACTOR })
+  shared ??= createRateLimits({ factor: env().RATE_LIMIT_FACTOR, figures: { ...rateLimits, ...env().RATE_LIMITS } })
   return shared(act)
 }
 

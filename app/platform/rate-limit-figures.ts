@@ -1,0 +1,43 @@
+/** How many acts one key may do in a row, and the time (ms) over which that number comes back. */
+export interface Figure {
+  readonly acts: number
+  readonly per: number
+}
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** Every limit and its figure for the public; RATE_LIMITS replaces single ones, RATE_LIMIT_FACTOR multiplies the `acts` of all. */
+export const rateLimits = {
+  /** Log-ins by address. */
+  login: { acts: 20, per: 15 * minute },
+  registration: { acts: 10, per: hour },
+  /** Asking for a new password. */
+  reset: { acts: 5, per: hour },
+  /** Looking a booking up by reference and e-mail. */
+  lookup: { acts: 20, per: 15 * minute },
+  /** Any other form that strangers may post. */
+  publicForm: { acts: 30, per: 10 * minute },
+  bookingPerContact: { acts: 10, per: hour },
+  /** High: a whole office may sit behind one address. */
+  bookingPerAddress: { acts: 600, per: hour },
+} as const satisfies Record<string, Figure>
+
+export type RateLimitName = keyof typeof rateLimits
+
+const units = { s: 1000, m: minute, h: hour } as const
+
+/** Reads figures such as `login=20/15m, reset=5/1h` (acts per time in s, m or h); null where a name or a figure is none. */
+export function readFigures(text: string): Partial<Record<RateLimitName, Figure>> | null {
+  const figures: Partial<Record<RateLimitName, Figure>> = {}
+  for (const part of text.split(',')) {
+    const [, name = '', acts, time, unit] = /^\s*(\w+)=(\d+)\/(\d+)([smh])\s*$/.exec(part) ?? []
+    if (!isName(name) || !Number(acts) || !Number(time)) return null
+    figures[name] = { acts: Number(acts), per: Number(time) * units[unit as keyof typeof units] }
+  }
+  return figures
+}
+
+function isName(name: string): name is RateLimitName {
+  return Object.hasOwn(rateLimits, name)
+}
