@@ -1,9 +1,9 @@
 import type { I18n } from '@lingui/core'
 import type { Response } from 'express'
 import { cookieNames, cookieValue } from '~/platform/cookies.server'
-import { i18nFor, isLanguage, languageAccepted } from '~/platform/words/i18n'
+import { i18nFor, isLanguage, languageAccepted, languages, pseudoLanguage } from '~/platform/words/i18n'
 
-export type RefusalStatus = 400 | 403 | 404 | 405 | 413 | 429 | 500 | 503
+export type RefusalStatus = 400 | 403 | 404 | 405 | 413 | 500 | 503
 
 /** Ends a request that Remix never sees, or that failed outside it, with a page that says why and what now. */
 export function refuse(res: Response, status: RefusalStatus): void {
@@ -19,7 +19,8 @@ export function refuse(res: Response, status: RefusalStatus): void {
 
 function languageOf(cookies: string | null, accepted: string | null): string {
   const chosen = cookieValue(cookies, cookieNames.language)
-  return (isLanguage(chosen) ? chosen : languageAccepted(accepted)) ?? 'en'
+  if (isLanguage(chosen)) return chosen
+  return accepted === pseudoLanguage ? pseudoLanguage : (languageAccepted(accepted) ?? languages[0])
 }
 
 interface Words {
@@ -42,8 +43,6 @@ function sentences(i18n: I18n, status: RefusalStatus): Words {
       return { title: i18n.t('That cannot be done here'), why: i18n.t('This address does not take that kind of request.') }
     case 413:
       return { title: i18n.t('That is too much at once'), why: i18n.t('What you sent is larger than we take. Nothing was saved. Go back, shorten it and send it again.') }
-    case 429:
-      return { title: i18n.t('That was a bit often'), why: i18n.t('Wait a few minutes, then try again.') }
     case 500:
       return { title: i18n.t('Something went wrong on our side'), why: i18n.t('It has been noted. Go back and try again in a moment.') }
     case 503:
