@@ -21,6 +21,7 @@ CREATE TABLE `allocations` (
 CREATE INDEX `allocations_live` ON `allocations` (`resource_id`,`starts_at`,`ends_at`) WHERE released_at is null;--> statement-breakpoint
 CREATE INDEX `allocations_by_subject` ON `allocations` (`subject`);--> statement-breakpoint
 CREATE INDEX `allocations_expiring` ON `allocations` (`expires_at`) WHERE released_at is null and expires_at is not null;--> statement-breakpoint
+CREATE INDEX `allocations_last_booked` ON `allocations` (`resource_id`,`claimed_at`) WHERE kind = 'booking';--> statement-breakpoint
 CREATE INDEX `allocations_by_business` ON `allocations` (`business_id`,`kind`,`starts_at`);--> statement-breakpoint
 CREATE TABLE `capacity_changes` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -195,6 +196,28 @@ CREATE INDEX `bookings_by_contact` ON `bookings` (`contact_id`,`starts_at`);--> 
 CREATE INDEX `bookings_answer_by` ON `bookings` (`answer_by`) WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX `bookings_hold_until` ON `bookings` (`hold_until`) WHERE status = 'held';--> statement-breakpoint
 CREATE INDEX `bookings_to_complete` ON `bookings` (`ends_at`) WHERE status = 'confirmed';--> statement-breakpoint
+CREATE TABLE `change_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`business_id` text NOT NULL,
+	`booking_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`choice` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`status` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`answered_at` integer,
+	`reason` text,
+	FOREIGN KEY (`business_id`) REFERENCES `businesses`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`item_id`) REFERENCES `booking_items`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "change_requests_status" CHECK("change_requests"."status" in ('open', 'granted', 'declined', 'expired', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `change_requests_open` ON `change_requests` (`item_id`) WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX `change_requests_by_booking` ON `change_requests` (`booking_id`,`id`);--> statement-breakpoint
+CREATE INDEX `change_requests_expiring` ON `change_requests` (`expires_at`) WHERE status = 'open';--> statement-breakpoint
 CREATE TABLE `questions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`business_id` text NOT NULL,

@@ -77,6 +77,7 @@ export const allocations = sqliteTable(
     index('allocations_live').on(t.resourceId, t.startsAt, t.endsAt).where(sql`released_at is null`),
     index('allocations_by_subject').on(t.subject),
     index('allocations_expiring').on(t.expiresAt).where(sql`released_at is null and expires_at is not null`),
+    index('allocations_last_booked').on(t.resourceId, t.claimedAt).where(sql`kind = 'booking'`),
     index('allocations_by_business').on(t.businessId, t.kind, t.startsAt),
     oneOf('allocations_kind', t.kind, allocationKinds),
     check('allocations_span', sql`(starts_at is null and ends_at is null) or ends_at > starts_at`),

@@ -117,6 +117,33 @@ export const bookingSteps = sqliteTable(
   (t) => [index('booking_steps_by_booking').on(t.bookingId, t.id)],
 )
 
+export const changeRequestStatuses = ['open', 'granted', 'declined', 'expired', 'withdrawn'] as const
+
+/** A move that the business must approve first. It claims what the booking does not hold already, until `expiresAt`. */
+export const changeRequests = sqliteTable(
+  'change_requests',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    bookingId: text('booking_id').notNull().references(() => bookings.id),
+    itemId: text('item_id').notNull().references(() => bookingItems.id),
+    choice: text({ mode: 'json' }).notNull().$type<Record<string, unknown>>(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    status: text({ enum: changeRequestStatuses }).notNull(),
+    askedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    answeredAt: instant(),
+    reason: text(),
+  },
+  (t) => [
+    uniqueIndex('change_requests_open').on(t.itemId).where(sql`status = 'open'`),
+    index('change_requests_by_booking').on(t.bookingId, t.id),
+    index('change_requests_expiring').on(t.expiresAt).where(sql`status = 'open'`),
+    oneOf('change_requests_status', t.status, changeRequestStatuses),
+  ],
+)
+
 export const questionKinds = ['text', 'long-text', 'choice', 'yes-no'] as const
 
 /** What a business asks who books a listing. */

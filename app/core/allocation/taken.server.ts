@@ -1,0 +1,101 @@
+import { prepared, type Db } from '~/platform/database.server'
+import { fits, type Capacity, type CapacityChange, type Taken } from './model/peak'
+import type { Claim } from './model/claim'
+
+export interface Glance {
+  readonly from: number
+  readonly to: number
+  readonly now: number
+  /** A subject that is about to let go of what it holds: its own claims do not count. */
+  readonly ignoring?: string | null
+}
+
+/** What is taken of a resource somewhere in `[from, to)`, by start; claims that have run out by `now` are left out. */
+export function takenBetween(db: Db, businessId: string, resourceId: string, { ignoring = null, ...glance }: Glance): Taken[] {
+  return takenRows(db).all({ businessId, resourceId, ignoring, ...glance })
+}
+
+export interface Load {
+  /** Milliseconds claimed by bookings in `[from, to)`, buffers included. */
+  readonly bookedMs: number
+  /** When somebody last booked it; null for never. */
+  readonly lastBookedAt: number | null
+}
+
+/** How busy a resource is in `[from, to)`, and when it was last booked. */
+export function loadOf(db: Db, businessId: string, resourceId: string, from: number, to: number): Load {
+  const { bookedMs } = bookedRow(db).get({ businessId, resourceId, from, to }) ?? { bookedMs: 0 }
+  return { bookedMs, lastBookedAt: lastBookedRow(db).get({ resourceId })?.lastBookedAt ?? null }
+}
+
+/** How much there is of a resource, and the dated changes that touch `[from, to)`; null where the business has no such resource. */
+export function capacityBetween(db: Db, businessId: string, resourceId: string, from: number, to: number): Capacity | null {
+  const resource = capacityRow(db).get({ businessId, resourceId })
+  if (!resource) return null
+  return { usual: resource.capacity, changes: changeRows(db).all({ resourceId, from, to }) }
+}
+
+/** Whether a claim fits beside what is taken at `now`. */
+export function fitsIn(db: Db, businessId: string, claim: Claim, now: number): boolean {
+  const resource = capacityRow(db).get({ businessId, resourceId: claim.resourceId })
+  if (!resource) return false
+  const { startsAt, endsAt, quantity } = claim
+  if (startsAt === null || endsAt === null) return resource.capacity === null || resource.taken + quantity <= resource.capacity
+  const taken = takenBetween(db, businessId, claim.resourceId, { from: startsAt, to: endsAt, now })
+  const changes = changeRows(db).all({ resourceId: claim.resourceId, from: startsAt, to: endsAt })
+  return fits(taken, { usual: resource.capacity, changes }, { start: startsAt, end: endsAt, quantity })
+}
+
+/** What a subject holds now. */
+export function claimsOf(db: Db, businessId: string, subject: string): Claim[] {
+  return subjectClaims(db).all({ businessId, subject })
+}
+
+interface Span {
+  readonly resourceId: string
+  readonly from: number
+  readonly to: number
+}
+
+const takenRows = prepared((db) =>
+  db.$client.prepare<Span & { businessId: string; now: number; ignoring: string | null }, Taken>(
+    `SELECT starts_at AS start, ends_at AS end, quantity FROM allocations
+     WHERE resource_id = @resourceId AND business_id = @businessId AND released_at IS NULL
+       AND starts_at > @from - (SELECT longest_ms FROM resources WHERE id = @resourceId) AND starts_at < @to AND ends_at > @from
+       AND (expires_at IS NULL OR expires_at > @now) AND (@ignoring IS NULL OR subject <> @ignoring)
+     ORDER BY starts_at`,
+  ),
+)
+
+const bookedRow = prepared((db) =>
+  db.$client.prepare<Span & { businessId: string }, { bookedMs: number }>(
+    `SELECT coalesce(sum(min(ends_at, @to) - max(starts_at, @from)), 0) AS bookedMs FROM allocations
+     WHERE resource_id = @resourceId AND business_id = @businessId AND kind = 'booking' AND released_at IS NULL
+       AND starts_at > @from - (SELECT longest_ms FROM resources WHERE id = @resourceId) AND starts_at < @to AND ends_at > @from`,
+  ),
+)
+
+const lastBookedRow = prepared((db) =>
+  db.$client.prepare<{ resourceId: string }, { lastBookedAt: number | null }>(
+    "SELECT max(claimed_at) AS lastBookedAt FROM allocations WHERE resource_id = @resourceId AND kind = 'booking'",
+  ),
+)
+
+const capacityRow = prepared((db) =>
+  db.$client.prepare<{ businessId: string; resourceId: string }, { capacity: number | null; taken: number }>(
+    'SELECT capacity, taken FROM resources WHERE id = @resourceId AND business_id = @businessId',
+  ),
+)
+
+const changeRows = prepared((db) =>
+  db.$client.prepare<Span, CapacityChange>(
+    'SELECT starts_at AS start, ends_at AS end, capacity FROM capacity_changes WHERE resource_id = @resourceId AND starts_at < @to AND ends_at > @from ORDER BY starts_at',
+  ),
+)
+
+const subjectClaims = prepared((db) =>
+  db.$client.prepare<{ businessId: string; subject: string }, Claim>(
+    `SELECT resource_id AS resourceId, starts_at AS startsAt, ends_at AS endsAt, quantity FROM allocations
+     WHERE subject = @subject AND business_id = @businessId AND released_at IS NULL`,
+  ),
+)

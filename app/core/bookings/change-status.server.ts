@@ -1,0 +1,107 @@
+import type { BusinessCtx } from '~/kernel/ctx'
+import { ok, refuse, type Result } from '~/kernel/result'
+import { record } from '~/platform/audit.server'
+import { prepared, transact, type Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/announce.server'
+import type { EventKind } from '~/platform/outbox/events'
+import { release } from '../allocation/index.server'
+import { saleById, voidSale } from '../sales/index.server'
+import { withdrawRequests } from './change-requests.server'
+import { bookingCancelled, bookingCompleted, bookingConfirmed, bookingDeclined, bookingExpired, bookingNoShow, type BookingFacts } from './events'
+import { factsOf } from './facts'
+import { isOpen, mayBecome, type BookingStatus } from './model/states'
+import { bookingById, type Booking } from './queries.server'
+import { actingAs, addStep, type LaterStatus } from './steps.server'
+
+export type StatusRefusal =
+  | { readonly kind: 'unknown-booking' }
+  /** It cannot go there from where it is: somebody else was faster, or the page was old. */
+  | { readonly kind: 'not-from-here'; readonly status: BookingStatus }
+  | { readonly kind: 'not-started' }
+  | { readonly kind: 'already-started' }
+  | { readonly kind: 'answer-too-late' }
+
+type Changed = Result<Booking, StatusRefusal>
+
+/** The business says yes. */
+export function confirmBooking(ctx: BusinessCtx, bookingId: string): Changed {
+  return changeStatus(ctx, bookingId, { to: 'confirmed', event: bookingConfirmed, check: (booking) => (ranOut(booking, ctx.now) ? { kind: 'answer-too-late' } : null) })
+}
+
+/** The business says no, and why. What it claimed is free again. */
+export function declineBooking(ctx: BusinessCtx, bookingId: string, reason: string): Changed {
+  return changeStatus(ctx, bookingId, { to: 'declined', event: bookingDeclined, reason })
+}
+
+/** Customer or business calls it off; customers until it starts. */
+export function cancelBooking(ctx: BusinessCtx, bookingId: string, reason: string | null): Changed {
+  return changeStatus(ctx, bookingId, {
+    to: 'cancelled',
+    event: bookingCancelled,
+    reason,
+    check: (booking) => (actingAs(ctx) === 'customer' && booking.startsAt <= ctx.now ? { kind: 'already-started' } : null),
+  })
+}
+
+/** It took place. */
+export function completeBooking(ctx: BusinessCtx, bookingId: string): Changed {
+  return changeStatus(ctx, bookingId, { to: 'completed', event: bookingCompleted, check: started(ctx.now) })
+}
+
+/** The customer did not come. */
+export function markNoShow(ctx: BusinessCtx, bookingId: string): Changed {
+  return changeStatus(ctx, bookingId, { to: 'no_show', event: bookingNoShow, check: started(ctx.now) })
+}
+
+/** Its hold or its answer-by time has run out. */
+export function expireBooking(ctx: BusinessCtx, bookingId: string): Changed {
+  return changeStatus(ctx, bookingId, { to: 'expired', event: bookingExpired })
+}
+
+interface StatusChange {
+  readonly to: LaterStatus
+  readonly event: EventKind<BookingFacts>
+  readonly reason?: string | null
+  readonly check?: (booking: Booking) => StatusRefusal | null
+}
+
+function changeStatus(ctx: BusinessCtx, bookingId: string, { to, event, reason = null, check }: StatusChange): Changed {
+  return transact((db): Changed => {
+    const booking = bookingById(db, ctx.businessId, bookingId)
+    if (!booking) return refuse({ kind: 'unknown-booking' })
+    if (!mayBecome(booking.status, to)) return refuse({ kind: 'not-from-here', status: booking.status })
+    const refusal = check?.(booking)
+    if (refusal) return refuse(refusal)
+
+    statusUpdate(db).run({ bookingId, businessId: ctx.businessId, to, reason })
+    if (!isOpen(to) && to !== 'completed' && to !== 'no_show') letGo(db, ctx, booking)
+    addStep(db, ctx, { bookingId, what: to, reason })
+    record(db, ctx, { businessId: ctx.businessId, action: `bookings.booking.${to}`, subject: bookingId, changes: { from: booking.status, to } })
+    announce(db, ctx, event, { businessId: ctx.businessId, storeId: booking.storeId, subject: bookingId, payload: { ...factsOf(booking), status: to, by: actingAs(ctx) } })
+    return ok({ ...booking, status: to, reason, sequence: booking.sequence + 1 })
+  })
+}
+
+function letGo(db: Db, ctx: BusinessCtx, booking: Booking): void {
+  for (const item of booking.items) release(db, ctx.businessId, item.id, ctx.now)
+  withdrawRequests(db, ctx, booking.id)
+  itemsUpdate(db).run({ bookingId: booking.id })
+  if ((saleById(db, ctx.businessId, booking.saleId)?.paidMinor ?? 0) === 0) voidSale(db, ctx, booking.saleId)
+}
+
+function ranOut(booking: Booking, now: number): boolean {
+  return booking.status === 'pending' && booking.answerBy !== null && booking.answerBy <= now
+}
+
+function started(now: number): (booking: Booking) => StatusRefusal | null {
+  return (booking) => (booking.startsAt > now ? { kind: 'not-started' } : null)
+}
+
+const statusUpdate = prepared((db) =>
+  db.$client.prepare<{ bookingId: string; businessId: string; to: string; reason: string | null }>(
+    `UPDATE bookings SET status = @to, reason = coalesce(@reason, reason), answer_by = NULL, hold_until = NULL, sequence = sequence + 1
+     WHERE id = @bookingId AND business_id = @businessId`,
+  ),
+)
+
+const itemsUpdate = prepared((db) => db.$client.prepare<{ bookingId: string }>("UPDATE booking_items SET state = 'cancelled' WHERE booking_id = @bookingId"))

@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { defineEvent } from '~/platform/outbox/events'
+
+const facts = z.object({
+  bookingId: z.string(),
+  reference: z.string(),
+  status: z.string(),
+  startsAt: z.number(),
+  endsAt: z.number(),
+  /** Who did it, as the mails need it: a member's own act is not told to them again. */
+  by: z.enum(['customer', 'member', 'system']),
+})
+
+export const bookingPlaced = defineEvent({ type: 'booking.placed', version: 1, payload: facts.extend({ channel: z.enum(['online', 'desk']) }) })
+export const bookingConfirmed = defineEvent({ type: 'booking.confirmed', version: 1, payload: facts })
+export const bookingDeclined = defineEvent({ type: 'booking.declined', version: 1, payload: facts })
+export const bookingCancelled = defineEvent({ type: 'booking.cancelled', version: 1, payload: facts })
+export const bookingExpired = defineEvent({ type: 'booking.expired', version: 1, payload: facts })
+export const bookingMoved = defineEvent({ type: 'booking.moved', version: 1, payload: facts.extend({ fromStartsAt: z.number() }) })
+export const bookingCompleted = defineEvent({ type: 'booking.completed', version: 1, payload: facts })
+export const bookingNoShow = defineEvent({ type: 'booking.no-show', version: 1, payload: facts })
+
+/** A customer asked to move a booking that the business approves first; it was granted, declined, or ran out. */
+export const moveAsked = defineEvent({ type: 'booking.move-asked', version: 1, payload: facts.extend({ requestId: z.string(), toStartsAt: z.number() }) })
+export const moveDeclined = defineEvent({ type: 'booking.move-declined', version: 1, payload: facts.extend({ requestId: z.string(), toStartsAt: z.number() }) })
+
+export type BookingFacts = z.output<typeof facts>

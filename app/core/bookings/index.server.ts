@@ -1,0 +1,17 @@
+export { answersOf, questionsOf, type AnswerRefusal, type Question } from './answers.server'
+export { declineMove, grantMove, type AnswerMoveRefusal } from './answer-move.server'
+export { openRequest, type ChangeRequest } from './change-requests.server'
+export {
+  cancelBooking, completeBooking, confirmBooking, declineBooking, expireBooking, markNoShow, type StatusRefusal,
+} from './change-status.server'
+export { bookable, domainOf, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type Plan, type PlanTerms } from './domain.server'
+export { bookingForGate } from './gate.server'
+export { manageLink, managePath, manageToken } from './manage-link.server'
+export { allowedMoves, bookingStatuses, isOpen, mayBecome, shownStatus, type BookingStatus } from './model/states'
+export { moveBooking, type Move, type Moved, type MoveRefusal } from './move-booking.server'
+export { noteBooking, revokeLinks } from './note-booking.server'
+export type { BookingOrder, ItemOrder } from './order'
+export { placeBooking, type BookingRefusal, type PlacedBooking } from './place-booking.server'
+export { bookingById, bookingByReference, bookingHead, itemsOf, type Booking, type BookingHead, type BookingItem } from './queries.server'
+export { actingAs, stepsOf, type ShownStep } from './steps.server'
+export { completeBookings, expireHolds, expireUnanswered, jobCtx, type Sweep } from './sweep.server'

@@ -1,0 +1,38 @@
+export const bookingStatuses = ['held', 'pending', 'confirmed', 'completed', 'expired', 'declined', 'cancelled', 'no_show'] as const
+export type BookingStatus = (typeof bookingStatuses)[number]
+
+/** Where a booking may go from where it is. What is not here does not happen. */
+export const allowedMoves: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
+  held: ['pending', 'confirmed', 'expired', 'cancelled'],
+  pending: ['confirmed', 'declined', 'expired', 'cancelled'],
+  confirmed: ['completed', 'no_show', 'cancelled'],
+  completed: [],
+  expired: [],
+  declined: [],
+  cancelled: [],
+  no_show: [],
+}
+
+export function mayBecome(from: BookingStatus, to: BookingStatus): boolean {
+  return allowedMoves[from].includes(to)
+}
+
+/** Whether it still stands: it claims what it needs. */
+export function isOpen(status: BookingStatus): boolean {
+  return status === 'held' || status === 'pending' || status === 'confirmed'
+}
+
+/** What a reader is shown: "in progress" is no state, it is read from the clock. */
+export function shownStatus(booking: { status: BookingStatus; startsAt: number; endsAt: number }, now: number): BookingStatus | 'in_progress' {
+  return booking.status === 'confirmed' && booking.startsAt <= now && now < booking.endsAt ? 'in_progress' : booking.status
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** The latest instant at which the business may answer: 24 hours after it was asked, at the latest the start. */
+export function answerBy(now: number, startsAt: number): number {
+  return Math.min(now + day, startsAt)
+}
+
+/** A confirmed booking completes itself 24 hours after its end unless somebody marked it. */
+export const completesAfterMs = day

@@ -1,0 +1,86 @@
+import type { BusinessCtx } from '~/kernel/ctx'
+import { prepared, type Db } from '~/platform/database.server'
+import type { ClaimedItem } from './claim-item.server'
+import type { BookingStatus } from './model/states'
+import type { BookingOrder } from './order'
+
+export interface BookingRow {
+  readonly id: string
+  readonly reference: string
+  readonly linkVersion: number
+  readonly keyHash: string
+  readonly contactId: string
+  readonly storeId: string
+  readonly saleId: string
+  readonly status: BookingStatus
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly totalMinor: number
+  readonly answerBy: number | null
+  readonly order: BookingOrder
+}
+
+export function insertBooking(db: Db, ctx: BusinessCtx, { order, ...row }: BookingRow): void {
+  bookingInsert(db).run({
+    ...row,
+    businessId: ctx.businessId,
+    key: order.key,
+    language: ctx.i18n.locale,
+    contactName: order.contact.name,
+    contactEmail: order.contact.email,
+    contactPhone: order.contact.phone,
+    note: order.note,
+    channel: order.channel,
+    currency: ctx.business.currency,
+    now: ctx.now,
+  })
+}
+
+export function insertItem(db: Db, ctx: BusinessCtx, bookingId: string, position: number, item: ClaimedItem, priceMinor: number): void {
+  itemInsert(db).run({
+    id: item.id,
+    businessId: ctx.businessId,
+    bookingId,
+    position,
+    listingId: item.listing.id,
+    domain: item.listing.domain,
+    title: item.listing.title,
+    startsAt: item.plan.startsAt,
+    endsAt: item.plan.endsAt,
+    timeZone: item.plan.store.timeZone,
+    quantity: item.plan.quantity,
+    attendeeName: item.attendeeName,
+    staffId: item.taken.staffId,
+    choice: JSON.stringify(item.choice),
+    priceMinor,
+  })
+}
+
+/** How many bookings of a contact wait for payment or for an answer. */
+export function openBookingsOf(db: Db, contactId: string): number {
+  return openOfContact(db).get({ contactId })?.open ?? 0
+}
+
+const bookingInsert = prepared((db) =>
+  db.$client.prepare(
+    `INSERT INTO bookings (id, business_id, store_id, contact_id, sale_id, reference, status, key, key_hash, starts_at, ends_at, language,
+       contact_name, contact_email, contact_phone, note, placed_at, channel, answer_by, link_version, sequence, total_minor, currency)
+     VALUES (@id, @businessId, @storeId, @contactId, @saleId, @reference, @status, @key, @keyHash, @startsAt, @endsAt, @language,
+       @contactName, @contactEmail, @contactPhone, @note, @now, @channel, @answerBy, @linkVersion, 0, @totalMinor, @currency)`,
+  ),
+)
+
+const itemInsert = prepared((db) =>
+  db.$client.prepare(
+    `INSERT INTO booking_items (id, business_id, booking_id, position, listing_id, domain, title, starts_at, ends_at, time_zone, quantity,
+       attendee_name, staff_id, choice, price_minor, state)
+     VALUES (@id, @businessId, @bookingId, @position, @listingId, @domain, @title, @startsAt, @endsAt, @timeZone, @quantity,
+       @attendeeName, @staffId, @choice, @priceMinor, 'active')`,
+  ),
+)
+
+const openOfContact = prepared((db) =>
+  db.$client.prepare<{ contactId: string }, { open: number }>(
+    "SELECT count(*) AS open FROM bookings WHERE contact_id = @contactId AND status IN ('held', 'pending')",
+  ),
+)

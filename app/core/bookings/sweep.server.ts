@@ -1,0 +1,76 @@
+import type { BusinessCtx, Ctx } from '~/kernel/ctx'
+import { uuidv7 } from '~/kernel/ids'
+import { prepared, read, transact, type Db } from '~/platform/database.server'
+import { i18nFor } from '~/platform/words/i18n'
+import { businessFacts } from '../businesses/index.server'
+import { completeBooking, expireBooking } from './change-status.server'
+import { openRequest, turnDown } from './change-requests.server'
+import { completesAfterMs } from './model/states'
+import { bookingById } from './queries.server'
+
+export interface Sweep {
+  readonly now: number
+  /** A job holds the write lock for short batches only. */
+  readonly atMost: number
+}
+
+/** Ends holds that have run out. Answers how many. May run twice without harm. */
+export function expireHolds({ now, atMost }: Sweep): number {
+  return sweep('expire-holds', now, read((db) => holdsDue(db).all({ now, atMost })), expireBooking)
+}
+
+/** Ends what the business did not answer in time: bookings that wait, and moves that were asked for. */
+export function expireUnanswered({ now, atMost }: Sweep): number {
+  const bookings = sweep('expire-unanswered', now, read((db) => answersDue(db).all({ now, atMost })), expireBooking)
+  return bookings + sweep('expire-unanswered', now, read((db) => movesDue(db).all({ now, atMost })), expireMove)
+}
+
+/** Completes what ended a day ago and nobody marked. */
+export function completeBookings({ now, atMost }: Sweep): number {
+  const due = read((db) => completionsDue(db).all({ now: now - completesAfterMs, atMost }))
+  return sweep('complete-bookings', now, due, completeBooking)
+}
+
+/** The context of a job that acts within one business. */
+export function jobCtx(db: Db, job: string, now: number, businessId: string): BusinessCtx {
+  const business = businessFacts(db, businessId)
+  if (!business) throw new Error(`No business ${businessId}`)
+  return { ...plainJobCtx(job, now, business.language), businessId, business, member: null }
+}
+
+function plainJobCtx(job: string, now: number, language: string): Ctx {
+  return { now, newId: () => uuidv7(now), requestId: `job:${job}`, i18n: i18nFor(language), zone: null, actor: { kind: 'system', job }, clientAddress: '' }
+}
+
+interface Due {
+  readonly id: string
+  readonly businessId: string
+}
+
+function sweep(job: string, now: number, due: readonly Due[], act: (ctx: BusinessCtx, id: string) => { ok: boolean }): number {
+  return due.filter(({ id, businessId }) => act(read((db) => jobCtx(db, job, now, businessId)), id).ok).length
+}
+
+function expireMove(ctx: BusinessCtx, bookingId: string): { ok: boolean } {
+  return transact((db) => {
+    const booking = bookingById(db, ctx.businessId, bookingId)
+    // It has run out, so it is asked for as it stood a moment before its end.
+    const request = openRequest(db, ctx.businessId, bookingId, -1)
+    if (!booking || !request || request.expiresAt > ctx.now) return { ok: false }
+    turnDown(db, ctx, booking, request, 'expired', null)
+    return { ok: true }
+  })
+}
+
+const due = (condition: string) =>
+  prepared((db) => db.$client.prepare<Sweep, Due>(`SELECT id, business_id AS businessId FROM bookings WHERE ${condition} LIMIT @atMost`))
+
+const holdsDue = due("status = 'held' AND hold_until <= @now ORDER BY hold_until")
+const answersDue = due("status = 'pending' AND answer_by <= @now ORDER BY answer_by")
+const completionsDue = due("status = 'confirmed' AND ends_at <= @now ORDER BY ends_at")
+
+const movesDue = prepared((db) =>
+  db.$client.prepare<Sweep, Due>(
+    "SELECT booking_id AS id, business_id AS businessId FROM change_requests WHERE status = 'open' AND expires_at <= @now ORDER BY expires_at LIMIT @atMost",
+  ),
+)

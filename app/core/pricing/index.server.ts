@@ -1,0 +1,1 @@
+export { priceLines, type PriceLine, type ShownLine, type StoreTax } from './model/price-lines'

@@ -1,0 +1,109 @@
+import { loadOf, resourceOfOwner, type Claim } from '~/core/allocation/index.server'
+import { bookable, type ChoiceRefusal, type ClaimSet, type Plan, type PlanTerms } from '~/core/bookings/index.server'
+import type { Listing } from '~/core/listings/index.server'
+import { claimedInterval, nearestSlots, preferPeople, slotAt } from '~/core/schedules/index.server'
+import type { BusinessCtx } from '~/kernel/ctx'
+import { ok, refuse, type Result } from '~/kernel/result'
+import { addDays, localDateOf, minute, startOfDay } from '~/kernel/time'
+import type { Db } from '~/platform/database.server'
+import { choice, chosenAt, startOf, type Choice } from './model/choice'
+import { openSlots, staffFor, storeFor } from './open-slots.server'
+import { serviceOf, type Service } from './queries.server'
+import { bookableWindow, lengths, searchFor, type Asked } from './search.server'
+
+/** Appointments, as the core books them. */
+export const appointments = bookable<Choice>({
+  domain: 'appointments',
+  prefix: 'AP',
+  choice,
+  plan,
+  alternatives,
+  describe: ({ title, staffName }) => ({ title, withWhom: staffName }),
+})
+
+function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDesk }: PlanTerms): Result<Plan, ChoiceRefusal> {
+  const service = serviceOf(db, listing)
+  const asked = service && askedFor(service, chosen, atDesk)
+  if (!service || !asked || (listing.status !== 'active' && !atDesk)) return refuse({ kind: 'not-offered' })
+  if (service.staffChoice === 'must' && chosen.staff === null && !atDesk) return refuse({ kind: 'choose-person' })
+  const start = startOf(chosen)
+  const late = outsideWindow(ctx.now, service, asked.store.timeZone, start, atDesk)
+  if (late) return refuse(late)
+
+  const search = searchFor(db, ctx, service, asked)
+  const idle = slotAt({ ...search, people: search.people?.map(free) ?? null, places: search.places?.map(free) ?? null }, start)
+  if (!idle) return refuse({ kind: 'not-a-time' })
+  return ok({
+    store: asked.store,
+    startsAt: start,
+    endsAt: idle.end,
+    quantity: 1,
+    lines: listing.priceMinor === null ? [] : [{ kind: 'item', title: listing.title, amount: listing.priceMinor }],
+    claimSets: claimSets(db, ctx, service, asked, start, idle),
+    needsApproval: service.approval,
+  })
+}
+
+/** The three free times nearest to the one wanted, looked for in ever wider circles. */
+function alternatives(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice): Choice[] {
+  const service = serviceOf(db, listing)
+  const asked = service && askedFor(service, chosen, ctx.member !== null)
+  if (!service || !asked) return []
+  const start = startOf(chosen)
+  for (const days of [2, 7, 28, 120]) {
+    const slots = openSlots(db, ctx, service, { ...asked, from: addDays(asked.from, -days), to: addDays(asked.to, days) })
+    if (slots.length >= 3 || days === 120) return nearestSlots(slots, start, 3).map((slot) => chosenAt(slot.start, chosen.staff, chosen.store))
+  }
+  return []
+}
+
+function askedFor(service: Service, chosen: Choice, atDesk: boolean): Asked | null {
+  const store = storeFor(service, chosen.store)
+  const staff = staffFor(service, chosen.staff)
+  if (!store || !staff) return null
+  const date = localDateOf(startOf(chosen), store.timeZone)
+  return { store, staff, from: date, to: date, atDesk }
+}
+
+function outsideWindow(now: number, service: Service, zone: string, start: number, atDesk: boolean): ChoiceRefusal | null {
+  if (atDesk) return start + service.durationMinutes * minute <= now ? { kind: 'past' } : null
+  const { earliest, latest } = bookableWindow(now, service, zone)
+  if (start < now) return { kind: 'past' }
+  if (start < earliest) return { kind: 'too-soon', earliest }
+  return start >= latest ? { kind: 'too-far', latest } : null
+}
+
+function free<C extends { busy: unknown }>(candidate: C): C & { busy: [] } {
+  return { ...candidate, busy: [] }
+}
+
+/** Each person who works then, in the order of preference, with each place that is open then. */
+function claimSets(db: Db, ctx: BusinessCtx, service: Service, asked: Asked, start: number, open: { people: readonly string[]; places: readonly string[] }): ClaimSet[] {
+  const interval = claimedInterval(lengths(service), start)
+  const claim = (resourceId: string): Claim => ({ resourceId, startsAt: interval.start, endsAt: interval.end, quantity: 1 })
+  const places = open.places.map((id) => [claim(id)])
+  if (service.staffChoice === 'places') return places.map((claims) => ({ claims, staffId: null }))
+  return inOrder(db, ctx, asked, start, open.people).flatMap(({ staffId, resourceId }) =>
+    (places.length > 0 ? places : [[]]).map((claims) => ({ claims: [claim(resourceId), ...claims], staffId })),
+  )
+}
+
+interface Person {
+  readonly staffId: string
+  readonly resourceId: string
+}
+
+function inOrder(db: Db, ctx: BusinessCtx, { store }: Asked, start: number, staffIds: readonly string[]): Person[] {
+  const people = staffIds.flatMap((staffId) => {
+    const resource = resourceOfOwner(db, ctx.businessId, 'person', staffId)
+    return resource ? { staffId, resourceId: resource.id } : []
+  })
+  if (people.length < 2) return people
+  const date = localDateOf(start, store.timeZone)
+  const [from, to] = [startOfDay(date, store.timeZone), startOfDay(addDays(date, 1), store.timeZone)]
+  const loads = people.map(({ staffId, resourceId }) => {
+    const { bookedMs, lastBookedAt } = loadOf(db, ctx.businessId, resourceId, from, to)
+    return { id: staffId, bookedMinutes: bookedMs / minute, lastBookedAt }
+  })
+  return preferPeople(loads).flatMap((id) => people.find((person) => person.staffId === id) ?? [])
+}
