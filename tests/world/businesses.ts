@@ -3,18 +3,14 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import type { PermissionTable } from '~/kernel/permissions'
 import { read, transact } from '~/platform/database.server'
 import { members, staff } from '#db/schema/businesses'
-import { users } from '#db/schema/identity'
+import { person as account } from './identity'
 import { change, contextAt, theMorning } from './world'
 
 let people = 0
 
-/** A row for an account, without password or session: enough to be somebody. Answers its id. */
+/** An account by its name; its address is made up unless told. Answers its id. */
 export function person(name: string, email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${(people += 1)}@example.test`, verified = true): string {
-  const id = contextAt().newId()
-  transact((db) =>
-    db.insert(users).values({ id, email, emailKey: email.toLowerCase(), emailVerifiedAt: verified ? theMorning : null, name, createdAt: theMorning }).run(),
-  )
-  return id
+  return account({ name, email, verified }).id
 }
 
 export const harbourStreet: StoreDetails = {
