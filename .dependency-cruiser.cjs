@@ -6,8 +6,8 @@ const core = [
 ]
 const domains = ['appointments', 'events', 'activities', 'real-estate', 'products', 'services', 'courses']
 
-// A test may stand anywhere in the house to look at its own room.
-const test = ['\\.test\\.tsx?$']
+// A test, and what builds its world (testing.ts, x-under-test.ts), may stand anywhere in the house; the product never imports them.
+const test = ['\\.test\\.tsx?$', '/testing\\.tsx?$', '-under-test\\.tsx?$']
 const product = '^(app|db|jobs|server)/'
 const vendors = ['stripe', 'postmark', 'sharp', '@node-rs/argon2', 'web-push', 'pdfkit']
 const room = '^app/(core|domains)/([^/]+)/'
@@ -48,8 +48,8 @@ const layers = [
   rule('database-stands-below', 'Connection, schema and migrations know nothing above the kernel.', { path: '^db/(connect|migrate-file|schema/)' }, {
     path: ['^app/(?!kernel/)', '^(jobs|server|tests)/'],
   }),
-  rule('product-knows-no-tests', 'No stand-in, builder or fixture is part of the product.', { path: product, pathNot: ['^db/testing'] }, {
-    path: ['^tests/', '^db/testing', ...test],
+  rule('product-knows-no-tests', 'No stand-in, builder or fixture is part of the product.', { path: product }, {
+    path: ['^tests/', ...test],
   }),
 ]
 
@@ -81,7 +81,7 @@ const outside = [
     path: ['^db/', packages(['drizzle-orm', 'better-sqlite3', ...vendors])],
   }),
   rule('vendors-in-platform', 'A vendor’s SDK is spoken to in the platform only.', { path: product, pathNot: ['^app/platform/'] }, { path: packages(vendors) }),
-  rule('no-tools-in-product', 'What runs in production is no development dependency.', { path: product, pathNot: ['^server/dev\\.ts$', '^app/routes\\.ts$', '^db/testing'] }, {
+  rule('no-tools-in-product', 'What runs in production is no development dependency.', { path: product, pathNot: ['^server/dev\\.ts$', '^app/routes\\.ts$'] }, {
     dependencyTypes: ['npm-dev'],
     dependencyTypesNot: ['type-only'],
   }),

@@ -2,7 +2,7 @@ import react from 'eslint-plugin-react'
 import tseslint from 'typescript-eslint'
 
 const product = ['app/**/*.{ts,tsx}', 'jobs/**/*.ts', 'server/**/*.ts', 'db/**/*.ts']
-const tests = ['**/*.test.{ts,tsx}', 'tests/**']
+const tests = ['**/*.test.{ts,tsx}', '**/testing.{ts,tsx}', '**/*-under-test.{ts,tsx}', 'tests/**']
 const pages = ['app/**/*.tsx']
 const mails = ['app/**/emails/**']
 const rules = ['app/kernel/**/*.ts', 'app/core/**/*.{ts,tsx}', 'app/domains/**/*.{ts,tsx}']
@@ -85,7 +85,7 @@ export default tseslint.config(
   },
   { files: mails, rules: { 'no-restricted-syntax': ['error', namedZod, bareAttribute, bareExpression, ...clock] } },
   {
-    files: [...tests, 'db/seeds/**', 'db/testing.ts'],
+    files: [...tests, 'db/seeds/**'],
     rules: {
       'max-lines': 'off',
       'max-lines-per-function': 'off',
