@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { log } from '~/platform/log.server'
@@ -16,7 +16,8 @@ export default function handleRequest(request: Request, status: number, headers:
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return
+  // A refusal is an answer, not a failure.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
   log.error({ err: error instanceof Error ? error : new Error(String(error)), path: new URL(request.url).pathname, requestId: context.requestId }, 'a page failed')
 }
 

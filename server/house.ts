@@ -4,10 +4,13 @@ import type { RequestHandler } from 'express'
 import { isMigrated } from '#db/migrate-file'
 import { cookieNames } from '~/platform/cookies.server'
 import { closeDatabase, openDatabase, read } from '~/platform/database.server'
+import { now } from '~/platform/clock.server'
 import { env } from '~/platform/env.server'
 import { registerCheck, type Health } from '~/platform/health.server'
 import { forward, role } from '~/platform/litefs.server'
 import { log, startLogging } from '~/platform/log.server'
+import { installModules } from '~/registry.server'
+import { startJobs, stopJobs } from '../jobs/index'
 import { createApp } from './app'
 import type { Answer } from './remix-handler'
 import { createShutdown, shutDownOnSignals, type Closer } from './shutdown'
@@ -43,14 +46,21 @@ export function openHouse({ answer, files }: HouseOptions): Server {
 /** Listens where the environment says, and says so. */
 export function listen(server: Server): void {
   const { HOST, PORT, APP_URL } = env()
-  server.listen(PORT, HOST, () => log.info({ host: HOST, port: PORT, url: APP_URL }, 'listening'))
+  server.listen(PORT, HOST, () => {
+    log.info({ host: HOST, port: PORT, url: APP_URL }, 'listening')
+    startJobs({ now, role }).catch((error: unknown) => log.error({ err: error }, 'the jobs did not start'))
+  })
 }
 
 // Each part that is opened says how it is closed; they are closed in this order.
 function openParts(): Closer[] {
   openDatabase()
+  installModules()
   registerCheck({ name: 'database', check: checkMigrated() })
-  return [{ name: 'database', close: closeDatabase }]
+  return [
+    { name: 'jobs', close: () => stopJobs() },
+    { name: 'database', close: closeDatabase },
+  ]
 }
 
 // The folder is read from where the process was started, as DATABASE_PATH is.

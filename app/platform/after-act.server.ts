@@ -25,6 +25,8 @@ export function messageIn(cookies: string | null): AfterAct | null {
   const [key, ...pairs] = verifyParts(purpose, cookieValue(cookies, cookieNames.message) ?? '') ?? []
   if (key === undefined) return null
   const params: Record<string, string> = {}
-  for (let at = 0; at + 1 < pairs.length; at += 2) params[pairs[at]!] = pairs[at + 1]!
+  pairs.forEach((name, at) => {
+    if (at % 2 === 0) params[name] = pairs[at + 1] ?? ''
+  })
   return { key, params }
 }

@@ -1,4 +1,6 @@
 import { prepared, type Db } from '~/platform/database.server'
+import { staffById } from '../businesses/index.server'
+import { listingById } from '../listings/index.server'
 import type { BookingStatus } from './model/states'
 
 export interface BookingItem {
@@ -77,7 +79,12 @@ export function bookingRefAndHash(db: Db, businessId: string, key: string): { id
 export function itemsOf(db: Db, bookingId: string): BookingItem[] {
   return itemRows(db)
     .all({ bookingId })
-    .map((row) => ({ ...row, choice: JSON.parse(row.choice) as Readonly<Record<string, unknown>> }))
+    .map(({ businessId, ...row }) => ({
+      ...row,
+      listingSlug: listingById(db, businessId, row.listingId)?.slug ?? '',
+      staffName: row.staffId === null ? null : (staffById(db, businessId, row.staffId)?.name ?? null),
+      choice: JSON.parse(row.choice) as Readonly<Record<string, unknown>>,
+    }))
 }
 
 const headColumns = `id, business_id AS businessId, store_id AS storeId, contact_id AS contactId, sale_id AS saleId, reference, status,
@@ -102,10 +109,9 @@ const byKey = prepared((db) =>
 )
 
 const itemRows = prepared((db) =>
-  db.$client.prepare<{ bookingId: string }, Omit<BookingItem, 'choice'> & { choice: string }>(
-    `SELECT i.id, i.listing_id AS listingId, l.slug AS listingSlug, i.domain, i.title, i.starts_at AS startsAt, i.ends_at AS endsAt, i.time_zone AS timeZone,
-       i.quantity, i.attendee_name AS attendeeName, i.staff_id AS staffId, s.name AS staffName, i.choice, i.price_minor AS priceMinor, i.state
-     FROM booking_items AS i JOIN listings AS l ON l.id = i.listing_id LEFT JOIN staff AS s ON s.id = i.staff_id
-     WHERE i.booking_id = @bookingId ORDER BY i.position`,
+  db.$client.prepare<{ bookingId: string }, Omit<BookingItem, 'choice' | 'listingSlug' | 'staffName'> & { businessId: string; choice: string }>(
+    `SELECT id, business_id AS businessId, listing_id AS listingId, domain, title, starts_at AS startsAt, ends_at AS endsAt, time_zone AS timeZone,
+       quantity, attendee_name AS attendeeName, staff_id AS staffId, choice, price_minor AS priceMinor, state
+     FROM booking_items WHERE booking_id = @bookingId ORDER BY position`,
   ),
 )
