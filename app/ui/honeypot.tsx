@@ -1,7 +1,5 @@
+import { honeypotField, honeypotMark } from '~/platform/honeypot'
 import { useI18n } from '~/platform/words/use-i18n'
-
-export const honeypotField = 'website'
-export const honeypotMark = 'website_at'
 
 /**
  * A field that people do not see and programs fill in. The mark beside it shows that the form was fetched at all:

@@ -13,3 +13,8 @@ export function localPath(text: unknown): string | null {
 
 // What URL parsers drop or turn into a slash, and control characters, which have no business in a header.
 const unsafe = /^\/[/\\]|\\|\p{Cc}/u
+
+/** A page's path, carrying on where to go after it. */
+export function withTo(path: string, to: string | null): string {
+  return to === null ? path : `${path}?to=${encodeURIComponent(to)}`
+}
