@@ -6,17 +6,17 @@ const ofUser = z.object({ userId: z.string() })
 export const userRegistered = defineEvent({ type: 'user.registered', version: 1, payload: ofUser })
 
 /** Somebody registered with an address that has an account: its owner is told so by mail, the page says nothing. */
-export const userRegistrationRepeated = defineEvent({ type: 'user.registration-repeated', version: 1, payload: ofUser })
+export const registrationRepeated = defineEvent({ type: 'user.registration-repeated', version: 1, payload: ofUser })
 
 /** The mail's link carries what `issueToken(db, ctx, { userId, purpose: 'verify-email' })` answers: no event holds a secret. */
-export const userEmailVerificationAsked = defineEvent({ type: 'user.email-verification-asked', version: 1, payload: ofUser })
+export const emailVerificationAsked = defineEvent({ type: 'user.email-verification-asked', version: 1, payload: ofUser })
 
 /** `userId` is null where nobody has the address: it is announced all the same, so that both cases do the same work. The token: `issueToken`. */
-export const userPasswordResetAsked = defineEvent({ type: 'user.password-reset-asked', version: 1, payload: z.object({ userId: z.string().nullable() }) })
+export const passwordResetAsked = defineEvent({ type: 'user.password-reset-asked', version: 1, payload: z.object({ userId: z.string().nullable() }) })
 
-export const userEmailVerified = defineEvent({ type: 'user.email-verified', version: 1, payload: ofUser })
+export const emailVerified = defineEvent({ type: 'user.email-verified', version: 1, payload: ofUser })
 
-export const userPasswordChanged = defineEvent({
+export const passwordChanged = defineEvent({
   type: 'user.password-changed',
   version: 1,
   payload: z.object({ userId: z.string(), by: z.enum(['change', 'reset']) }),

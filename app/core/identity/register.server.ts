@@ -4,7 +4,7 @@ import { transact } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { hashPassword } from '~/platform/passwords.server'
 import { createAccount } from './create-account.server'
-import { userEmailVerificationAsked, userRegistrationRepeated, userRegistered } from './events'
+import { emailVerificationAsked, registrationRepeated, userRegistered } from './events'
 import { userByEmail } from './users.server'
 
 export interface Registration {
@@ -22,13 +22,13 @@ export async function register(ctx: Ctx, { name, email, password }: Registration
   transact((db) => {
     const known = userByEmail(db, email)
     if (known) {
-      announce(db, ctx, userRegistrationRepeated, { subject: known.id, payload: { userId: known.id } })
+      announce(db, ctx, registrationRepeated, { subject: known.id, payload: { userId: known.id } })
       record(db, ctx, { action: 'identity.user.register-again', subject: known.id })
       return
     }
     const userId = createAccount(db, ctx, { name, email, passwordHash, language: ctx.i18n.locale, timeZone: ctx.zone })
     if (userId === null) return
     announce(db, ctx, userRegistered, { subject: userId, payload: { userId } })
-    announce(db, ctx, userEmailVerificationAsked, { subject: userId, payload: { userId } })
+    announce(db, ctx, emailVerificationAsked, { subject: userId, payload: { userId } })
   })
 }

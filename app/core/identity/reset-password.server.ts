@@ -5,7 +5,7 @@ import { read, transact } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { hashPassword } from '~/platform/passwords.server'
 import { deviceCookie, type Device } from './device.server'
-import { userPasswordResetAsked } from './events'
+import { passwordResetAsked } from './events'
 import { emailHash, forgetAllFailures } from './lock-outs.server'
 import type { LinkIsDead } from './model/refusals'
 import { setPassword } from './set-password.server'
@@ -18,7 +18,7 @@ export function askPasswordReset(ctx: Ctx, email: string): void {
   transact((db) => {
     const userId = userByEmail(db, email)?.id ?? null
     const subject = userId ?? emailHash(email)
-    announce(db, ctx, userPasswordResetAsked, { subject, payload: { userId } })
+    announce(db, ctx, passwordResetAsked, { subject, payload: { userId } })
     record(db, ctx, { action: 'identity.password.ask-reset', subject })
   })
 }

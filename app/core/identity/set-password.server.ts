@@ -4,7 +4,7 @@ import { record } from '~/platform/audit.server'
 import type { Db } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { users } from '#db/schema/identity'
-import { userPasswordChanged } from './events'
+import { passwordChanged } from './events'
 import { logLogIn } from './log-ins.server'
 import { endOtherSessions } from './sessions.server'
 
@@ -24,6 +24,6 @@ export function setPassword(db: Db, ctx: Ctx, { userId, email, passwordHash, by,
   db.update(users).set({ passwordHash, passwordChangedAt: ctx.now }).where(eq(users.id, userId)).run()
   endOtherSessions(db, ctx, userId, keptSession)
   logLogIn(db, ctx, { userId, email, outcome: 'password-changed', device })
-  announce(db, ctx, userPasswordChanged, { subject: userId, payload: { userId, by } })
+  announce(db, ctx, passwordChanged, { subject: userId, payload: { userId, by } })
   record(db, ctx, { action: `identity.password.${by}`, subject: userId })
 }

@@ -6,7 +6,7 @@ import { transact, type Db } from '~/platform/database.server'
 import type { Account } from '~/platform/gate.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { users } from '#db/schema/identity'
-import { userEmailVerificationAsked, userEmailVerified } from './events'
+import { emailVerificationAsked, emailVerified } from './events'
 import type { LinkIsDead } from './model/refusals'
 import { useToken } from './tokens.server'
 import { userById } from './users.server'
@@ -25,7 +25,7 @@ export function askEmailVerification(ctx: Ctx & { readonly account: Account }): 
   const userId = ctx.account.id
   transact((db) => {
     if (userById(db, userId)?.emailVerified !== false) return
-    announce(db, ctx, userEmailVerificationAsked, { subject: userId, payload: { userId } })
+    announce(db, ctx, emailVerificationAsked, { subject: userId, payload: { userId } })
     record(db, ctx, { action: 'identity.email.ask-verification', subject: userId })
   })
 }
@@ -39,7 +39,7 @@ export function markVerified(db: Db, ctx: Ctx, { userId, email }: { userId: stri
     .set({ emailVerifiedAt: ctx.now })
     .where(and(eq(users.id, userId), isNull(users.emailVerifiedAt)))
     .run()
-  announce(db, ctx, userEmailVerified, { subject: userId, payload: { userId } })
+  announce(db, ctx, emailVerified, { subject: userId, payload: { userId } })
   record(db, ctx, { action: 'identity.email.verify', subject: userId })
   return true
 }
