@@ -1,11 +1,12 @@
 import type { LinksFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from '@remix-run/react'
+import { Links, Meta, Outlet, Scripts, useMatches } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { clearedMessageCookie, messageIn } from '~/platform/after-act.server'
 import { isDemo } from '~/platform/env.server'
 import { guarded } from '~/platform/guarded.server'
 import { i18nFor } from '~/platform/words/i18n'
 import { WordsProvider } from '~/platform/words/use-i18n'
+import { useRootData, type RootData } from '~/shells/root-data'
 import styles from '~/ui/styles/index.css?url'
 
 export const links: LinksFunction = () => [
@@ -13,7 +14,7 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const loader = guarded({ access: 'public' }, ({ ctx, request, nonce, addHeader, url }) => {
+export const loader = guarded({ access: 'public' }, ({ ctx, request, nonce, addHeader, url }): RootData => {
   const message = messageIn(request.headers.get('Cookie'))
   if (message) addHeader('Set-Cookie', clearedMessageCookie())
   const account = ctx.account && { name: ctx.account.name, roles: ctx.account.roles }
@@ -22,7 +23,7 @@ export const loader = guarded({ access: 'public' }, ({ ctx, request, nonce, addH
 
 /** The document around every page, error pages too. Scripts only where a matched route says `handle = { hydrate: true }`. */
 export function Layout({ children }: { children: ReactNode }) {
-  const root = useRouteLoaderData<typeof loader>('root')
+  const root = useRootData()
   const i18n = i18nFor(root?.language ?? 'en')
   const hydrates = useMatches().some(({ handle }) => typeof handle === 'object' && handle !== null && 'hydrate' in handle && handle.hydrate === true)
   return (

@@ -1,0 +1,37 @@
+import { Outlet, useLocation } from '@remix-run/react'
+import { useI18n } from '~/platform/words/use-i18n'
+import { modules } from '~/registry'
+import { Chips } from '~/ui/chips'
+import { iconNamed } from '~/ui/icon'
+import { AfterAct } from '../after-act'
+import { Frame } from '../frame'
+
+export default function AccountLayout() {
+  return (
+    <Frame>
+      <div className="stack loose">
+        <AccountNavigation />
+        <AfterAct />
+        <Outlet />
+      </div>
+    </Frame>
+  )
+}
+
+function AccountNavigation() {
+  const i18n = useI18n()
+  const { pathname } = useLocation()
+  const entries = modules
+    .flatMap(({ navigation }) => navigation)
+    .filter(({ shell }) => shell === 'account')
+    .sort((a, b) => a.order - b.order)
+  return (
+    <Chips
+      label={i18n.t('Your account')}
+      chips={entries.map(({ to, label, icon }) => {
+        const href = to === '' ? '/account' : `/account/${to}`
+        return { href, label: label(i18n), icon: iconNamed(icon), current: pathname === href ? 'page' : undefined }
+      })}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import { SkipLink } from '~/ui/masthead'
+import { RefusalPage } from '~/ui/refusal-page'
+
+/** What is left when the root or a layout fails: a whole page that leans on neither. */
+export function StandaloneRefusal() {
+  return (
+    <>
+      <SkipLink />
+      <header className="masthead">
+        <div className="wrap">
+          <a className="wordmark" href="/">
+            {'Guildhall'}
+          </a>
+        </div>
+      </header>
+      <main id="main" className="wrap page">
+        <RefusalPage />
+      </main>
+    </>
+  )
+}
