@@ -1,7 +1,7 @@
 import { placesOf } from '~/core/allocation/index.server'
 import { bookingForGate, installDomains } from '~/core/bookings/index.server'
 import { businessForGate, installPermissions, installTrades } from '~/core/businesses/index.server'
-import { accountOf } from '~/core/identity/index.server'
+import { accountOf, touchSession } from '~/core/identity/index.server'
 import { installPlaces } from '~/core/schedules/index.server'
 import { appointments } from '~/domains/appointments/domain.server'
 import { installGate } from '~/platform/gate.server'
@@ -16,5 +16,5 @@ export function installModules(): void {
   installPlaces(placesOf)
   installDomains([appointments])
   installSubscribers([...contactSubscribers])
-  installGate({ account: accountOf, business: businessForGate, booking: bookingForGate })
+  installGate({ account: accountOf, touch: touchSession, business: businessForGate, booking: bookingForGate })
 }
