@@ -9,9 +9,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export const folders: MigrationFolders = { migrations: here('./migrations'), attachments: here('./schema') }
 
+let root: string | undefined
 let template: string | undefined
 
-/** The path of a migrated, empty file of its own, copied from one that is made once per process; the folder goes with the process. */
+/** The path of a migrated, empty file of its own, copied from one that is made once per process; its folder goes with the process. */
 export function freshFile(name = 'guildhall.db'): string {
   template ??= makeTemplate()
   const path = join(freshFolder(), name)
@@ -29,6 +30,11 @@ function makeTemplate(): string {
 }
 
 function freshFolder(): string {
+  root ??= makeRoot()
+  return mkdtempSync(join(root, 'file-'))
+}
+
+function makeRoot(): string {
   const folder = mkdtempSync(join(tmpdir(), 'guildhall-test-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
