@@ -110,6 +110,7 @@ CREATE TABLE `answers` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `answers_once` ON `answers` (`item_id`,`question_id`);--> statement-breakpoint
 CREATE INDEX `answers_by_booking` ON `answers` (`booking_id`);--> statement-breakpoint
+CREATE INDEX `answers_by_question` ON `answers` (`question_id`);--> statement-breakpoint
 CREATE TABLE `booking_items` (
 	`id` text PRIMARY KEY NOT NULL,
 	`business_id` text NOT NULL,

@@ -175,7 +175,7 @@ export const answers = sqliteTable(
     label: text().notNull(),
     answer: text().notNull(),
   },
-  (t) => [uniqueIndex('answers_once').on(t.itemId, t.questionId), index('answers_by_booking').on(t.bookingId)],
+  (t) => [uniqueIndex('answers_once').on(t.itemId, t.questionId), index('answers_by_booking').on(t.bookingId), index('answers_by_question').on(t.questionId)],
 )
 
 export const reminderKinds = ['day-before', 'hour-before'] as const
