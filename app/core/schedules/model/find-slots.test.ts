@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatInstant, formatTime, hour, minute, parseInstant, wallClock, type Interval } from '~/kernel/time'
+import { formatInstant, formatTime, hour, minute, wallClock, type Interval } from '~/kernel/time'
 import { claimedInterval, findSlots, nearestSlots, onGrid, slotAt, type Candidate, type SlotSearch } from './find-slots'
 import { merge, overlap } from './intervals'
 import { openIntervals, type WeeklyHours } from './week-hours'
 
 const lisbon = 'Europe/Lisbon'
-const at = (text: string) => parseInstant(text) ?? Number.NaN
 const week = (from: number, to: number): WeeklyHours[] => [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from, to }))
 const texts = (slots: readonly { start: number }[]) => slots.map(({ start }) => formatInstant(start))
 
