@@ -8,7 +8,7 @@ const mounted = mountedRoutes()
 export default [
   layout('shells/public/layout.tsx', [...inShell('public'), ...prefix('b/:business', inShell('business')), route('*', 'shells/public/not-found.tsx')]),
   route('account', 'shells/account/layout.tsx', inShell('account')),
-  route('dashboard/:business', 'shells/dashboard/layout.tsx', inShell('dashboard')),
+  route('dashboard/:business', 'shells/dashboard/layout.tsx', [...inShell('dashboard'), route('menu', 'shells/dashboard/menu.tsx')]),
   route('admin', 'shells/admin/layout.tsx', inShell('admin')),
   ...inShell('bare'),
 ] satisfies RouteConfig

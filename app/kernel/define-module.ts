@@ -36,6 +36,8 @@ export interface QuickAction {
   readonly label: (i18n: I18n) => string
   readonly icon: string
   readonly needs: Permission
+  /** It understands `?at=` and `?staff=`, so that a free stretch of the calendar leads to it. */
+  readonly takesTime?: boolean
 }
 
 /** A sentence shown once after an act; `params` hold ids, references and keys, never personal data. */

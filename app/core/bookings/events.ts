@@ -20,6 +20,13 @@ export const bookingMoved = defineEvent({ type: 'booking.moved', version: 1, pay
 export const bookingCompleted = defineEvent({ type: 'booking.completed', version: 1, payload: facts })
 export const bookingNoShow = defineEvent({ type: 'booking.no-show', version: 1, payload: facts })
 
+/** Another person of the business will do an item of it, at the same time. */
+export const bookingReassigned = defineEvent({
+  type: 'booking.reassigned',
+  version: 1,
+  payload: facts.extend({ itemId: z.string(), staffId: z.string(), fromStaffId: z.string().nullable() }),
+})
+
 /** A customer asked to move a booking that the business approves first; it was granted, declined, or ran out. */
 export const moveAsked = defineEvent({ type: 'booking.move-asked', version: 1, payload: facts.extend({ requestId: z.string(), toStartsAt: z.number() }) })
 export const moveDeclined = defineEvent({ type: 'booking.move-declined', version: 1, payload: facts.extend({ requestId: z.string(), toStartsAt: z.number() }) })
