@@ -1,7 +1,8 @@
 import { placesOf } from '~/core/allocation/index.server'
-import { bookingForGate, installDomains } from '~/core/bookings/index.server'
+import { bookingForGate, bookingSubscribers, installDomains } from '~/core/bookings/index.server'
 import { businessForGate, installPermissions, installTrades } from '~/core/businesses/index.server'
 import { accountOf, touchSession } from '~/core/identity/index.server'
+import { notificationSubscribers } from '~/core/notifications/index.server'
 import { installPlaces } from '~/core/schedules/index.server'
 import { appointments } from '~/domains/appointments/domain.server'
 import { installGate } from '~/platform/gate.server'
@@ -15,6 +16,6 @@ export function installModules(): void {
   installPermissions(Object.assign({}, ...modules.map((module) => module.permissions)))
   installPlaces(placesOf)
   installDomains([appointments])
-  installSubscribers([...contactSubscribers])
+  installSubscribers([...contactSubscribers, ...notificationSubscribers, ...bookingSubscribers])
   installGate({ account: accountOf, touch: touchSession, business: businessForGate, booking: bookingForGate })
 }

@@ -8,15 +8,16 @@ import {
   VerifyEmail,
   type AlreadyRegisteredProps,
   type InvitationProps,
-  type LinkMailProps,
   type PasswordChangedProps,
+  type ResetPasswordProps,
+  type VerifyEmailProps,
 } from './emails/account-mails'
 import { renderMail, type MailContent } from './render-mail.server'
 
 export { renderMail, type MailContent } from './render-mail.server'
 
-/** Asks to confirm an address. `link` opens a page whose button acts; `validForHours` is said in the mail. */
-export function verifyEmailMail(i18n: I18n, props: LinkMailProps): MailContent {
+/** Asks to confirm an address. `link` opens a page whose button acts; how long it works is said in the mail. */
+export function verifyEmailMail(i18n: I18n, props: VerifyEmailProps): MailContent {
   return { template: 'verify-email', subject: i18n.t('Confirm your e-mail address'), ...renderMail(i18n, createElement(VerifyEmail, props)) }
 }
 
@@ -26,7 +27,7 @@ export function alreadyRegisteredMail(i18n: I18n, props: AlreadyRegisteredProps)
 }
 
 /** Leads to the page that takes a new password. */
-export function resetPasswordMail(i18n: I18n, props: LinkMailProps): MailContent {
+export function resetPasswordMail(i18n: I18n, props: ResetPasswordProps): MailContent {
   return { template: 'reset-password', subject: i18n.t('Choose a new password'), ...renderMail(i18n, createElement(ResetPassword, props)) }
 }
 

@@ -6,7 +6,7 @@ const link = 'https://guildhall.test/verify-email?token=abcdefghijklmnopqrstuvwx
 const name = 'Ana <b>'
 
 const mails = {
-  verify: (language: string) => verifyEmailMail(i18nFor(language), { name, link, validForHours: 24 }),
+  verify: (language: string) => verifyEmailMail(i18nFor(language), { name, link, validForDays: 7 }),
   repeated: (language: string) => alreadyRegisteredMail(i18nFor(language), { name, logInLink: link, resetLink: 'https://guildhall.test/forgotten-password' }),
   reset: (language: string) => resetPasswordMail(i18nFor(language), { name, link, validForHours: 1 }),
   changed: (language: string) => passwordChangedMail(i18nFor(language), { name, resetLink: link }),
@@ -45,7 +45,7 @@ test('a text reads like a letter', () => {
     Confirm my address
     https://guildhall.test/verify-email?token=abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz
 
-    The link works for 24 hours.
+    The link works for 7 days.
 
     --
 

@@ -13,17 +13,10 @@ import { subscriberCalled, subscribersTo } from './subscribers.server'
 /** So many failures, and the admin is shown it. */
 export const mostTries = 8
 
-export interface Drained {
-  readonly fannedOut: number
-  readonly delivered: number
-  readonly failed: number
-}
-
-/** One round: events get their delivery rows, and what is due is delivered. What it tells of cannot be lost any more. */
-export async function drainOutbox({ now, atMost }: { now: Instant; atMost: number }): Promise<Drained> {
+/** One round: events get their delivery rows, and what is due is delivered. What it tells of cannot be lost any more. Answers how much it did. */
+export async function drainOutbox({ now, atMost }: { now: Instant; atMost: number }): Promise<number> {
   await confirmed()
-  const fannedOut = fanOut(now, atMost)
-  return { fannedOut, ...deliverDue(now, atMost) }
+  return fanOut(now, atMost) + deliverDue(now, atMost).delivered
 }
 
 /** Gives each event that has none its delivery rows, one per subscriber, `atMost` events at a time. Answers how many it took. */

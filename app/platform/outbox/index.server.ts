@@ -1,6 +1,6 @@
 export { announce, type Announcement } from './announce.server'
 export { failedDeliveries, failedMails, oldestMail, oldestUndelivered, retryDelivery, retryMail, type DeliveryCursor, type FailedDelivery, type FailedMail } from './attention.server'
-export { deliverDue, drainOutbox, fanOut, type Drained } from './drain.server'
+export { deliverDue, drainOutbox, fanOut } from './drain.server'
 export { enqueueMail, type OutgoingMail } from './enqueue-mail.server'
 export { registerOutboxChecks } from './health.server'
 export { purgeMailBodies, sendDueMails } from './send-mails.server'

@@ -17,13 +17,12 @@ import { installSubscribers, subscribe } from './subscribers.server'
 withDatabase()
 
 const heard = () => rows<{ subject: string; changes: string }>("SELECT subject, changes FROM audit WHERE action = 'tests.bell.hear' ORDER BY id")
-const drain = (now = theMorning) => drainOutbox({ now, atMost: 50 })
+const drain = () => drainOutbox({ now: theMorning, atMost: 50 })
 
 test('each subscriber hears of an event exactly once, however often the outbox is drained', async () => {
   installSubscribers([countsBells, { ...countsBells, name: 'tests.counts-too' }])
   ring(3)
-  expect(await drain()).toEqual({ fannedOut: 1, delivered: 2, failed: 0 })
-  expect(await drain()).toEqual({ fannedOut: 0, delivered: 0, failed: 0 })
+  expect([await drain(), await drain()]).toEqual([3, 0])
   expect(heard().map(({ changes }) => JSON.parse(changes))).toEqual([{ strokes: 3 }, { strokes: 3 }])
 })
 
@@ -62,12 +61,13 @@ test('what a subscriber wrote before it failed is undone, its next try waits lon
   expect(heard()).toHaveLength(1)
 })
 
-test('one subscriber that fails keeps no other one waiting', async () => {
+test('one subscriber that fails keeps no other one waiting', () => {
   const fails = subscribe({ name: 'tests.fails', to: bellRang, run: () => { throw new Error('no') } })
   installSubscribers([fails, countsBells])
   ring()
   ring()
-  expect(await drain()).toEqual({ fannedOut: 2, delivered: 2, failed: 2 })
+  expect(fanOut(theMorning)).toBe(2)
+  expect(deliverDue(theMorning)).toEqual({ delivered: 2, failed: 2 })
 })
 
 test('an older version comes through the up-caster; a newer one, and a payload that is none, fail visibly', async () => {

@@ -3,14 +3,14 @@ import { MailLayout, MainLink, Paragraph } from './layout'
 
 const guildhall = 'Guildhall'
 
-export interface LinkMailProps {
+export interface VerifyEmailProps {
   readonly name: string
   /** Opens a page whose button acts: programs that look for viruses follow links. */
   readonly link: string
-  readonly validForHours: number
+  readonly validForDays: number
 }
 
-export function VerifyEmail({ name, link, validForHours }: LinkMailProps) {
+export function VerifyEmail({ name, link, validForDays }: VerifyEmailProps) {
   const i18n = useI18n()
   return (
     <MailLayout
@@ -21,7 +21,7 @@ export function VerifyEmail({ name, link, validForHours }: LinkMailProps) {
     >
       <Paragraph>{i18n.t('Dear {name}, please confirm that this address is yours. Then your bookings under it join your account.', { name })}</Paragraph>
       <MainLink href={link}>{i18n.t('Confirm my address')}</MainLink>
-      <Paragraph>{i18n.t('The link works for {validForHours, plural, one {# hour} other {# hours}}.', { validForHours })}</Paragraph>
+      <Paragraph>{i18n.t('The link works for {validForDays, plural, one {# day} other {# days}}.', { validForDays })}</Paragraph>
     </MailLayout>
   )
 }
@@ -50,7 +50,13 @@ export function AlreadyRegistered({ name, logInLink, resetLink }: AlreadyRegiste
   )
 }
 
-export function ResetPassword({ name, link, validForHours }: LinkMailProps) {
+export interface ResetPasswordProps {
+  readonly name: string
+  readonly link: string
+  readonly validForHours: number
+}
+
+export function ResetPassword({ name, link, validForHours }: ResetPasswordProps) {
   const i18n = useI18n()
   return (
     <MailLayout
@@ -80,7 +86,7 @@ export function PasswordChanged({ name, resetLink }: PasswordChangedProps) {
       title={i18n.t('Your password was changed')}
       why={i18n.t('Sent by Guildhall because the password of your account was changed.')}
     >
-      <Paragraph>{i18n.t('Dear {name}, your password was changed. If it was you, there is nothing to do. Your other devices were logged out.', { name })}</Paragraph>
+      <Paragraph>{i18n.t('Dear {name}, your password was changed. If it was you, there is nothing to do. Every other device is logged out.', { name })}</Paragraph>
       <Paragraph>{i18n.t('If it was not you, choose a new password now:')}</Paragraph>
       <MainLink href={resetLink}>{i18n.t('Choose a new password')}</MainLink>
     </MailLayout>

@@ -1,0 +1,98 @@
+import type { I18n } from '@lingui/core'
+import { createElement } from 'react'
+import { formatDateTime, formatRange, formatTime, zonePlace } from '~/kernel/format'
+import { localDateOf } from '~/kernel/time'
+import { env } from '~/platform/env.server'
+import { renderMail } from '~/platform/mail-templates/index.server'
+import type { Fact } from '~/platform/mail-templates/emails/layout'
+import type { OutgoingMail } from '~/platform/outbox/enqueue-mail.server'
+import { i18nFor } from '~/platform/words/i18n'
+import { BookingMail } from './booking-mail'
+import { calendarEntry } from './calendar-entry.server'
+import { customerWords, type LetterValues, type Occasion } from './customer-words'
+import type { Letter } from './letter.server'
+import { priceRows } from './price-rows'
+
+export interface CustomerMail {
+  readonly occasion: Occasion
+  readonly now: number
+  /** The start before a move, or the one that was asked for. */
+  readonly otherStartsAt?: number
+  readonly reason?: string | null
+  /** Where this customer stops reminders. */
+  readonly stopLink?: string
+}
+
+const withPrices: readonly Occasion[] = ['received', 'confirmed', 'moved', 'reminder']
+const toChooseAgain: readonly Occasion[] = ['declined', 'expired', 'cancelled']
+
+/** A mail to the customer in the language of the booking, without its key and address. */
+export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingMail, 'key' | 'to'> {
+  const { booking, business, sale } = letter
+  const i18n = i18nFor(booking.language)
+  const { occasion, stopLink } = mail
+  const words = customerWords(i18n, occasion, valuesOf(i18n, letter, mail))
+  // A reminder changes nothing, so there is nothing to take over.
+  const attachments = occasion === 'reminder' ? [] : [calendarEntry(letter, mail.now)]
+  const content = renderMail(
+    i18n,
+    createElement(BookingMail, {
+      words,
+      business: business.name,
+      facts: factsOf(i18n, letter),
+      reason: mail.reason ?? null,
+      action: actionOf(i18n, letter, occasion),
+      prices: sale && withPrices.includes(occasion) ? priceRows(i18n, sale) : [],
+      hasCalendarFile: attachments.length > 0,
+      why: whyOf(i18n, letter, occasion),
+      ...(stopLink ? { stop: { label: i18n.t('Stop reminders'), href: stopLink } } : {}),
+    }),
+  )
+  return {
+    businessId: business.id,
+    template: `booking-${occasion}`,
+    subject: words.subject,
+    ...content,
+    fromName: business.name,
+    replyTo: business.email,
+    headers: stopLink ? [{ name: 'List-Unsubscribe', value: `<${stopLink}>` }] : [],
+    attachments,
+  }
+}
+
+/** What, when, with whom, where, reference. */
+export function factsOf(i18n: I18n, { booking, what, withWhom, where, zone }: Letter): Fact[] {
+  const when = formatRange(i18n.locale, zone, booking.startsAt, booking.endsAt)
+  return [
+    { label: i18n.t('What'), value: createElement('strong', null, what) },
+    { label: i18n.t('When'), value: createElement('strong', null, i18n.t('{when} ({place} time)', { when, place: zonePlace(zone) })) },
+    ...(withWhom ? [{ label: i18n.t('With'), value: withWhom }] : []),
+    { label: i18n.t('Where'), value: where },
+    { label: i18n.t('Reference'), value: booking.reference },
+  ]
+}
+
+function valuesOf(i18n: I18n, { booking, business, what, zone }: Letter, { now, otherStartsAt }: CustomerMail): LetterValues {
+  const written = (at: number | null | undefined) => (at == null ? '' : formatDateTime(i18n.locale, zone, at))
+  return {
+    name: booking.contactName,
+    business: business.name,
+    what,
+    start: written(booking.startsAt),
+    answerBy: written(booking.answerBy),
+    otherStart: written(otherStartsAt),
+    isToday: localDateOf(now, zone) === localDateOf(booking.startsAt, zone),
+    time: formatTime(i18n.locale, zone, booking.startsAt),
+  }
+}
+
+function actionOf(i18n: I18n, { business, link }: Letter, occasion: Occasion): { label: string; href: string } {
+  if (toChooseAgain.includes(occasion)) return { label: i18n.t('Choose another time'), href: `${env().APP_URL}/b/${business.slug}` }
+  return { label: i18n.t('See, move or cancel your booking'), href: link }
+}
+
+function whyOf(i18n: I18n, { business, store, where }: Letter, occasion: Occasion): string {
+  const sender = [business.name, where, store.phone ?? business.phone].filter(Boolean).join(', ')
+  if (occasion === 'reminder') return i18n.t('Sent by {sender}, because you booked there. We remind you once a day before and once an hour before.', { sender })
+  return i18n.t('Sent by {sender}, because you booked there.', { sender })
+}

@@ -1,0 +1,73 @@
+import type { I18n } from '@lingui/core'
+
+/** What a customer is written about. */
+export type Occasion = 'received' | 'confirmed' | 'declined' | 'moved' | 'not-moved' | 'cancelled' | 'expired' | 'reminder'
+
+/** What the sentences are made of; instants are written out for the reader. */
+export interface LetterValues {
+  readonly name: string
+  readonly business: string
+  readonly what: string
+  /** "Thu 12 Nov 2026, 10:30" */
+  readonly start: string
+  /** Until when the business answers. */
+  readonly answerBy: string
+  /** The start before a move, or the one that was asked for. */
+  readonly otherStart: string
+  readonly isToday: boolean
+  readonly time: string
+}
+
+export interface LetterWords {
+  readonly subject: string
+  readonly title: string
+  readonly lead: string
+}
+
+/** Subject, heading and first words of a mail to a customer: the subject says what and when, the heading what to do. */
+export function customerWords(i18n: I18n, occasion: Occasion, values: LetterValues): LetterWords {
+  return occasions[occasion](i18n, values)
+}
+
+const occasions: Readonly<Record<Occasion, (i18n: I18n, values: LetterValues) => LetterWords>> = {
+  received: (i18n, { name, business, what, start, answerBy }) => ({
+    subject: i18n.t('Received: {what} at {business}, {start}', { what, business, start }),
+    title: i18n.t('Wait for an answer from {business}', { business }),
+    lead: i18n.t('Dear {name}, {business} has your request and answers by {answerBy}. Until then nobody else can take this time.', { name, business, answerBy }),
+  }),
+  confirmed: (i18n, { name, business, what, start }) => ({
+    subject: i18n.t('Confirmed: {what} at {business}, {start}', { what, business, start }),
+    title: i18n.t('Come on {start}', { start }),
+    lead: i18n.t('Dear {name}, your booking is confirmed. {business} expects you.', { name, business }),
+  }),
+  declined: (i18n, { name, business, what, start }) => ({
+    subject: i18n.t('Declined: {what} at {business}, {start}', { what, business, start }),
+    title: i18n.t('Choose another time'),
+    lead: i18n.t('Dear {name}, {business} cannot take your booking. Nothing is owed.', { name, business }),
+  }),
+  moved: (i18n, { name, business, what, start, otherStart }) => ({
+    subject: i18n.t('Moved: {what} at {business}, now {start}', { what, business, start }),
+    title: i18n.t('Come on {start}', { start }),
+    lead: i18n.t('Dear {name}, your booking has moved. It was {otherStart}.', { name, otherStart }),
+  }),
+  'not-moved': (i18n, { name, business, what, start, otherStart }) => ({
+    subject: i18n.t('Not moved: {what} at {business}, still {start}', { what, business, start }),
+    title: i18n.t('Come on {start}, as before', { start }),
+    lead: i18n.t('Dear {name}, {business} could not move your booking to {otherStart}. It stays as it was.', { name, business, otherStart }),
+  }),
+  cancelled: (i18n, { name, business, what, start }) => ({
+    subject: i18n.t('Cancelled: {what} at {business}, {start}', { what, business, start }),
+    title: i18n.t('Your booking is cancelled'),
+    lead: i18n.t('Dear {name}, your booking at {business} is cancelled. You need not come.', { name, business }),
+  }),
+  expired: (i18n, { name, business, what, start }) => ({
+    subject: i18n.t('Not answered: {what} at {business}, {start}', { what, business, start }),
+    title: i18n.t('Choose another time'),
+    lead: i18n.t('Dear {name}, {business} did not answer your request in time, so it no longer holds. Nothing is owed.', { name, business }),
+  }),
+  reminder: (i18n, { name, business, what, start, isToday, time }) => ({
+    subject: i18n.t('Reminder: {what} at {business}, {start}', { what, business, start }),
+    title: isToday ? i18n.t('Come today at {time}', { time }) : i18n.t('Come tomorrow at {time}', { time }),
+    lead: i18n.t('Dear {name}, {business} expects you. If you cannot come, please say so: somebody else may be glad of the time.', { name, business }),
+  }),
+}

@@ -1,0 +1,16 @@
+import { subscribe, type Subscriber } from '~/platform/outbox/subscribers.server'
+import { bookingCancelled, bookingCompleted, bookingConfirmed, bookingDeclined, bookingExpired, bookingMoved, bookingNoShow, bookingPlaced } from '../events'
+import { planReminders } from '../reminders.server'
+
+const changes = [bookingPlaced, bookingConfirmed, bookingMoved, bookingDeclined, bookingCancelled, bookingExpired, bookingCompleted, bookingNoShow]
+
+/** Whatever happens to a booking, its reminders are made to fit. */
+export const reminderPlans: readonly Subscriber[] = changes.map((to) =>
+  subscribe({
+    name: `bookings.plan-reminders-${to.type}`,
+    to,
+    run: (db, { businessId, subject }, ctx) => {
+      if (businessId !== null) planReminders(db, businessId, subject, ctx.now)
+    },
+  }),
+)

@@ -1,0 +1,66 @@
+import type { Ctx } from '~/kernel/ctx'
+import type { Db } from '~/platform/database.server'
+import { enqueueMail } from '~/platform/outbox/enqueue-mail.server'
+import type { Envelope } from '~/platform/outbox/events'
+import { subscribe, type Subscriber } from '~/platform/outbox/subscribers.server'
+import { contactById } from '../../contacts/index.server'
+import { notify, type NotificationKind } from '../../notifications/index.server'
+import { customerMail, type CustomerMail } from '../emails/customer-mail.server'
+import { letterFor, type Letter } from '../emails/letter.server'
+import { bookingCancelled, bookingConfirmed, bookingDeclined, bookingExpired, bookingMoved, bookingPlaced, moveDeclined } from '../events'
+import { managePath } from '../manage-link.server'
+import { isOpen } from '../model/states'
+import { bookingById, type Booking } from '../queries.server'
+import { requestReason } from './request-reason.server'
+
+/** What the customer is told, by mail and, with an account, in the centre. What has been overtaken by a later change is left to that. */
+export const tellCustomer: readonly Subscriber[] = [
+  subscribe({
+    name: 'bookings.tell-customer-placed',
+    to: bookingPlaced,
+    run: (db, event, ctx) => tell(db, event, ctx, (booking) => (booking.status !== event.payload.status ? null : { occasion: booking.status === 'pending' ? 'received' : 'confirmed' })),
+  }),
+  subscribe({
+    name: 'bookings.tell-customer-confirmed',
+    to: bookingConfirmed,
+    run: (db, event, ctx) => tell(db, event, ctx, ({ status }) => (status === 'confirmed' ? { occasion: 'confirmed' } : null)),
+  }),
+  subscribe({ name: 'bookings.tell-customer-declined', to: bookingDeclined, run: (db, event, ctx) => tell(db, event, ctx, ({ reason }) => ({ occasion: 'declined', reason })) }),
+  subscribe({ name: 'bookings.tell-customer-cancelled', to: bookingCancelled, run: (db, event, ctx) => tell(db, event, ctx, ({ reason }) => ({ occasion: 'cancelled', reason })) }),
+  subscribe({ name: 'bookings.tell-customer-expired', to: bookingExpired, run: (db, event, ctx) => tell(db, event, ctx, () => ({ occasion: 'expired' })) }),
+  subscribe({
+    name: 'bookings.tell-customer-moved',
+    to: bookingMoved,
+    run: (db, event, ctx) =>
+      tell(db, event, ctx, ({ status, startsAt }) => (isOpen(status) && startsAt === event.payload.startsAt ? { occasion: 'moved', otherStartsAt: event.payload.fromStartsAt } : null)),
+  }),
+  subscribe({
+    name: 'bookings.tell-customer-not-moved',
+    to: moveDeclined,
+    run: (db, event, ctx) =>
+      tell(db, event, ctx, ({ status }) =>
+        isOpen(status) ? { occasion: 'not-moved', otherStartsAt: event.payload.toStartsAt, reason: requestReason(db, event.payload.requestId) } : null,
+      ),
+  }),
+]
+
+type Told = Omit<CustomerMail, 'now'>
+
+function tell(db: Db, { id, businessId, subject }: Envelope, ctx: Ctx, what: (booking: Booking) => Told | null): void {
+  const booking = businessId === null ? null : bookingById(db, businessId, subject)
+  const told = booking && what(booking)
+  const letter = told ? letterFor(db, booking) : null
+  if (!told || !letter) return
+  tellInCentre(db, ctx, id, letter, told.occasion)
+  const to = letter.booking.contactEmail
+  if (to !== null) enqueueMail(db, ctx, { key: `${id}:customer`, to, ...customerMail(letter, { ...told, now: ctx.now }) })
+}
+
+// These mails cannot be turned off, so what `notify` answers does not matter.
+function tellInCentre(db: Db, ctx: Ctx, eventId: string, { booking, business, what, zone }: Letter, occasion: Told['occasion']): void {
+  const userId = contactById(db, business.id, booking.contactId)?.userId
+  if (!userId) return
+  const kind: NotificationKind = `visit-${occasion}`
+  const params = { what, business: business.name, startsAt: String(booking.startsAt), zone, reference: booking.reference }
+  notify(db, ctx, { userId, businessId: business.id, kind, params, href: managePath(booking), key: `${eventId}:customer` })
+}

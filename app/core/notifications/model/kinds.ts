@@ -1,0 +1,32 @@
+/** What somebody can be told of, and whether its mail can be turned off. */
+export const kinds = {
+  'booking-placed': { about: 'business', mail: 'optional' },
+  'booking-cancelled': { about: 'business', mail: 'optional' },
+  'booking-moved': { about: 'business', mail: 'optional' },
+  'booking-unanswered': { about: 'business', mail: 'optional' },
+  'move-asked': { about: 'business', mail: 'optional' },
+  'member-joined': { about: 'business', mail: 'none' },
+  'visit-received': { about: 'visits', mail: 'always' },
+  'visit-confirmed': { about: 'visits', mail: 'always' },
+  'visit-declined': { about: 'visits', mail: 'always' },
+  'visit-moved': { about: 'visits', mail: 'always' },
+  'visit-not-moved': { about: 'visits', mail: 'always' },
+  'visit-cancelled': { about: 'visits', mail: 'always' },
+  'visit-expired': { about: 'visits', mail: 'always' },
+  'visit-reminder': { about: 'visits', mail: 'optional' },
+  'password-changed': { about: 'account', mail: 'always' },
+} as const satisfies Record<string, { about: 'business' | 'visits' | 'account'; mail: 'optional' | 'always' | 'none' }>
+
+export type NotificationKind = keyof typeof kinds
+
+export const notificationKinds = Object.keys(kinds) as readonly NotificationKind[]
+
+/** Whether a row or a form names a kind that the code knows. */
+export function isNotificationKind(text: string): text is NotificationKind {
+  return Object.hasOwn(kinds, text)
+}
+
+/** Whether the mail of a kind may be turned off. */
+export function mailIsOptional(kind: NotificationKind): boolean {
+  return kinds[kind].mail === 'optional'
+}
