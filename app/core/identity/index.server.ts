@@ -1,4 +1,5 @@
 export { createAccount, type NewAccount } from './create-account.server'
+export { holdBack } from './hold-back.server'
 export { emailKey } from './model/email-key'
 export { localPath } from './model/local-path'
 export { countAdmins, giveRole, givenRoles, isGivenRole, takeRole, type GivenRole, type LastAdmin } from './roles.server'

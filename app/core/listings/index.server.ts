@@ -1,4 +1,5 @@
 export { moveListing, setListingStatus } from './arrange-listings.server'
+export { findListings, type FoundListing } from './find-listings.server'
 export { listingStatuses, movesFrom, type ListingStatus } from './model/status-moves'
 export { listingById, listingBySlug, listingsByIds, listingsOf, storesOfListing, type Listing } from './queries.server'
 export { changeListing, createListing, type ListingDetails, type NewListing, type SaveListingRefusal } from './save-listing.server'

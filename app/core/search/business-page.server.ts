@@ -1,0 +1,29 @@
+import type { BusinessCtx } from '~/kernel/ctx'
+import type { Db } from '~/platform/database.server'
+import { businessById, enabledDomains, staffOf, storesOf, type Store } from '../businesses/index.server'
+import { openingOf, type Opening } from './opening.server'
+import { publicSections } from './public-sections.server'
+
+export interface ShownStore extends Pick<Store, 'id' | 'name' | 'line1' | 'line2' | 'postalCode' | 'city' | 'phone' | 'directions' | 'timeZone' | 'taxName' | 'taxIncluded'> {
+  readonly opening: Opening
+}
+
+/** All that the public page of a business shows; null where it is gone. */
+export function businessPage(db: Db, ctx: BusinessCtx) {
+  const business = businessById(db, ctx.businessId)
+  if (!business) return null
+  const { name, slug, kicker, about, phone, website, cover, currency, legalName, taxNumber } = business
+  return {
+    business: { name, slug, kicker, about, phone, website, cover, currency, legalName, taxNumber },
+    stores: storesOf(db, ctx.businessId).filter(({ status }) => status === 'open').map((store) => shown(db, store, ctx.now)),
+    people: staffOf(db, ctx.businessId).filter(({ active }) => active).map(({ id, name: who, title, bio }) => ({ id, name: who, title, bio })),
+    sections: publicSections(db, ctx, enabledDomains(db, ctx.businessId)),
+  }
+}
+
+export type BusinessPage = NonNullable<ReturnType<typeof businessPage>>
+
+function shown(db: Db, store: Store, now: number): ShownStore {
+  const { id, name, line1, line2, postalCode, city, phone, directions, timeZone, taxName, taxIncluded } = store
+  return { id, name, line1, line2, postalCode, city, phone, directions, timeZone, taxName, taxIncluded, opening: openingOf(db, store, now) }
+}
