@@ -40,7 +40,7 @@ export function entriesBetween(db: Db, businessId: string, from: number, to: num
 /** The names of the rooms or chairs that an item has taken. */
 export function placesTaken(db: Db, businessId: string, itemId: string): { id: string; name: string }[] {
   const taken = new Set(claimsOf(db, businessId, itemId).map((claim) => claim.resourceId))
-  return placesOf(db, businessId).filter((place) => taken.has(place.id))
+  return placesOf(db, businessId).flatMap(({ id, name }) => (taken.has(id) ? [{ id, name }] : []))
 }
 
 /** What stands in the way, by the subjects of its claims: items of bookings, and moves that were asked for. Others are left out. */
