@@ -17,6 +17,7 @@ export function townEnvironment(folder, mode, nodeEnv) {
     RATE_LIMIT_FACTOR: process.env.RATE_LIMIT_FACTOR || '50',
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     POSTMARK_TOKEN: 'guildhall-stand-in',
+    DEV_PAGES: join('tests', 'fakes', 'mailbox.mjs'),
     // A .env beside the demo is somebody's own and says nothing here.
     LITEFS_DIR: '',
     SESSION_SECRETS: process.env.SESSION_SECRETS ?? '',

@@ -27,6 +27,8 @@ export interface ShellOptions {
   /** The folder of built client files, or what serves them while somebody develops. */
   readonly files: string | RequestHandler
   readonly replication: Replication
+  /** Pages under /dev/ that only demo, development and tests have. */
+  readonly devPages?: RequestHandler | undefined
 }
 
 interface Replication {
@@ -45,6 +47,7 @@ export function createApp(options: ShellOptions): Express {
   app.use(compression())
   if (typeof options.files === 'string') serveFiles(app, options.files)
   else app.use(options.files)
+  if (options.devPages) app.use('/dev', options.devPages)
   app.use(refuseStrangeMethods)
   app.use(refuseForeignPosts(options))
   app.use(forwardWrites(options.replication))

@@ -9,7 +9,7 @@ const { remixAnswer } = (await vite.ssrLoadModule('./server/remix-answer.ts')) a
 
 const newest = async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
 try {
-  listen(openHouse({ answer: remixAnswer(newest, 'development'), files: vite.middlewares }))
+  listen(await openHouse({ answer: remixAnswer(newest, 'development'), files: vite.middlewares }))
 } catch (error) {
   // By its name: the class came through Vite, and is another than the one that could be imported here.
   if (!(error instanceof Error) || error.name !== 'EnvError') throw error

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { RequestHandler } from 'express'
 import { isMigrated } from '#db/migrate-file'
 import { cookieNames } from '~/platform/cookies.server'
@@ -22,9 +23,10 @@ interface HouseOptions {
 }
 
 /** Opens the house: data, shell, signals. The answer is the server, not listening yet. Throws EnvError before anything is opened. */
-export function openHouse({ answer, files }: HouseOptions): Server {
+export async function openHouse({ answer, files }: HouseOptions): Promise<Server> {
   const { APP_URL, CLIENT_ADDRESS_HEADER, LOG_LEVEL, METRICS_TOKEN } = env()
   startLogging(LOG_LEVEL)
+  const devPages = await pagesOfDevelopment()
   const closers = openParts()
   const app = createApp({
     answer,
@@ -35,6 +37,7 @@ export function openHouse({ answer, files }: HouseOptions): Server {
     metricsToken: METRICS_TOKEN,
     replication: { role, forward },
     files,
+    devPages,
   })
   const server = createServer(app)
   // Forms are small: whoever takes longer than a minute to send one holds a connection for nothing.
@@ -50,6 +53,18 @@ export function listen(server: Server): void {
     log.info({ host: HOST, port: PORT, url: APP_URL }, 'listening')
     startJobs({ now, role }).catch((error: unknown) => log.error({ err: error }, 'the jobs did not start'))
   })
+}
+
+interface DevPages {
+  readonly devPages: (options: { postmark: string; now: () => number }) => RequestHandler
+}
+
+// They lie outside the build, and are there only where the environment names them.
+async function pagesOfDevelopment(): Promise<RequestHandler | undefined> {
+  const { DEV_PAGES, POSTMARK_HOST } = env()
+  if (!DEV_PAGES || !POSTMARK_HOST) return undefined
+  const { devPages } = (await import(/* @vite-ignore */ pathToFileURL(DEV_PAGES).href)) as DevPages
+  return devPages({ postmark: POSTMARK_HOST, now })
 }
 
 // Each part that is opened says how it is closed; they are closed in this order.

@@ -7,7 +7,7 @@ import { remixAnswer } from './remix-answer'
 // The production entry: `node build/server/index.js`, beside build/client.
 try {
   const files = fileURLToPath(new URL('../client', import.meta.url))
-  listen(openHouse({ answer: remixAnswer(build, env().NODE_ENV), files }))
+  listen(await openHouse({ answer: remixAnswer(build, env().NODE_ENV), files }))
 } catch (error) {
   if (!(error instanceof EnvError)) throw error
   console.error(error.message)

@@ -87,6 +87,7 @@ export const variables = {
   METRICS_TOKEN: text.min(16, 'must have at least 16 characters').optional(),
   POSTMARK_TOKEN: text.optional(),
   POSTMARK_HOST: text.regex(/^[\w.-]+:\d{1,5}$/, 'must be a host and a port such as 127.0.0.1:3025').optional(),
+  DEV_PAGES: text.optional(),
   MAIL_FROM: text.regex(/^[^@]*[^@\s]+@[^@\s]+$/, 'must be a sender such as Guildhall <no-reply@guildhall.example>').optional(),
   GUILDHALL_NOW: instant.optional(),
 }
@@ -110,6 +111,7 @@ interface Checked {
   readonly SESSION_SECRETS?: string[] | undefined
   readonly GUILDHALL_NOW?: number | undefined
   readonly POSTMARK_HOST?: string | undefined
+  readonly DEV_PAGES?: string | undefined
   readonly POSTMARK_TOKEN?: string | undefined
   readonly MAIL_FROM?: string | undefined
 }
@@ -118,6 +120,7 @@ function refuseInProduction(values: Checked, refuse: (name: keyof typeof variabl
   if (!values.SESSION_SECRETS) refuse('SESSION_SECRETS', `must be set: one or more secrets of at least ${secretLength} characters, separated by commas`)
   if (values.GUILDHALL_NOW !== undefined) refuse('GUILDHALL_NOW', 'sets the clock of the demo and of tests; a production start refuses it')
   if (values.POSTMARK_HOST) refuse('POSTMARK_HOST', 'names a stand-in for the demo and for tests; a production start refuses it')
+  if (values.DEV_PAGES) refuse('DEV_PAGES', 'names pages of the demo and of development; a production start refuses it')
   if (values.POSTMARK_TOKEN && !values.MAIL_FROM) refuse('MAIL_FROM', 'must be set where POSTMARK_TOKEN is: a sender such as Guildhall <no-reply@guildhall.example>')
 }
 

@@ -21,7 +21,7 @@ test('a message goes out whole, and its id comes back', async () => {
   const asked = vi.fn()
   postmark.use(
     http.post(address, async ({ request }) => {
-      asked(request.headers.get('x-postmark-server-token'), await request.json())
+      asked(request.headers.get('x-postmark-server-token'), await request.clone().json())
       return HttpResponse.json({ To: letter.to, SubmittedAt: '2026-11-20T10:00:00Z', MessageID: 'm-1', ErrorCode: 0, Message: 'OK' })
     }),
   )
