@@ -1,3 +1,4 @@
+export { addAddress, type AddressFields } from './addresses.server'
 export { createAccount, type NewAccount } from './create-account.server'
 export { holdBack } from './hold-back.server'
 export { emailKey } from './model/email-key'

@@ -1,0 +1,44 @@
+import { addAddress, userById } from '~/core/identity/index.server'
+import { transact, type Db } from '~/platform/database.server'
+import { ana } from './customers'
+import { seedHarbourSalon } from './harbour-salon'
+import { seedLakeshorePhysio } from './lakeshore-physio'
+import { seedLuaCheia } from './lua-cheia'
+import { account, ctxAt, must, townAt, type Town } from './stage'
+
+/** What every account of the demo town is opened with. */
+export const demoPassword = 'guildhall-demo'
+
+/** Fills an empty file with the demo town as it stands at `now`, all or nothing; `passwordHash` is that of the demo's password. */
+export function seedTown(now: number, passwordHash: string): void {
+  const town = townAt(now, passwordHash)
+  transact((db) => {
+    account(town, { email: 'admin@guildhall.test', name: 'Alda Moreira', roles: ['customer', 'admin'] })
+    account(town, { email: 'agent@guildhall.test', name: 'Simão Freitas', roles: ['customer', 'agent'] })
+    giveAddresses(db, town, account(town, { email: ana.email, name: ana.name, language: ana.language, timeZone: 'Europe/Lisbon' }))
+    seedHarbourSalon(town)
+    seedLakeshorePhysio(town)
+    seedLuaCheia(town)
+    forgetNews(db, now)
+  })
+}
+
+/** Whether nobody has an account yet. */
+export function isEmpty(db: Db): boolean {
+  return db.$client.prepare('SELECT 1 FROM users LIMIT 1').get() === undefined
+}
+
+/** What happened before the town was there is no news: nobody is sent a mail about it. */
+export function forgetNews(db: Db, now: number): void {
+  db.$client.prepare('UPDATE events SET fanned_out_at = ? WHERE fanned_out_at IS NULL').run(now)
+}
+
+function giveAddresses(db: Db, town: Town, userId: string): void {
+  const user = userById(db, userId)
+  if (!user) throw new Error('Ana has no account')
+  const ctx = { ...ctxAt(town, town.now, { kind: 'user', id: userId, roles: user.roles }), account: { ...user, sessionHash: '' } }
+  const home = { name: ana.name, line1: 'Rua das Flores 27', line2: '2.º Esq.', postalCode: '1200-193', city: 'Lisbon', region: null, country: 'PT' }
+  must(addAddress(ctx, { ...home, kind: 'shipping' }))
+  must(addAddress(ctx, { ...home, kind: 'billing' }))
+  must(addAddress(ctx, { ...home, kind: 'shipping', name: `${ana.name}, Oficina`, line1: 'Rua da Prata 112', line2: null, postalCode: '1100-420' }))
+}
