@@ -17,6 +17,8 @@ export default defineModule({
     'admin.role-taken': (i18n) => ({ text: i18n.t('The role is taken.') }),
     'admin.business-status': (i18n) => ({ text: i18n.t('The business is switched.') }),
     'admin.event-retried': (i18n) => ({ text: i18n.t('The event is being told again. If that fails once more, it comes back here.') }),
+    'admin.event-settled': (i18n) => ({ text: i18n.t('That event has not failed, or has been told meanwhile.') }),
+    'admin.mail-settled': (i18n) => ({ text: i18n.t('That mail has not failed, or has been sent meanwhile.') }),
     'admin.mail-retried': (i18n) => ({ text: i18n.t('The mail waits to be sent again.') }),
     'admin.mail-purged': (i18n) => ({ text: i18n.t('What stood in this mail was deleted after 30 days. It cannot be sent any more.') }),
   },

@@ -1,10 +1,10 @@
-import { notFound, seeOther } from '~/platform/answers.server'
+import { seeOther } from '~/platform/answers.server'
 import { guardedAction } from '~/platform/guarded.server'
 import { retryMail } from '~/platform/outbox/index.server'
 
+/** What has been sent meanwhile needs no retry: that is said, not refused. */
 export const action = guardedAction({ access: 'admin' }, ({ ctx, params }) => {
   const answer = retryMail(ctx, params.mail ?? '')
-  if (answer.ok) return seeOther('/admin/mails', { key: 'admin.mail-retried' })
-  if (answer.refusal === 'purged') return seeOther('/admin/mails', { key: 'admin.mail-purged' })
-  notFound(ctx.i18n.t('No such mail has failed. It may have been sent meanwhile.'))
+  const key = answer.ok ? 'admin.mail-retried' : answer.refusal === 'purged' ? 'admin.mail-purged' : 'admin.mail-settled'
+  return seeOther('/admin/mails', { key })
 })

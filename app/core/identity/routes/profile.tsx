@@ -9,7 +9,7 @@ import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { languageNames, languages } from '~/platform/words/i18n'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Actions, Button } from '~/ui/button'
+import { Actions, Button, PostButton } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
 import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
@@ -57,7 +57,8 @@ export default function ProfilePage() {
           </p>
         </Notice>
       )}
-      <FormPage form={form} title={title} about={i18n.t('You log in as {email}.', { email })}>
+      {/* Without `?index` the post would go to the layout at the same address. */}
+      <FormPage form={form} title={title} action="/account?index" about={i18n.t('You log in as {email}.', { email })} after={<PostButton action="/log-out">{i18n.t('Log out')}</PostButton>}>
         <TextField field={fields.name} label={i18n.t('Your name')} hint={i18n.t('It stands on your bookings.')} autoComplete="name" />
         <TextField field={fields.displayName} label={i18n.t('Display name')} hint={i18n.t('What others see beside what you write.')} autoComplete="nickname" />
         <TextArea field={fields.bio} label={i18n.t('About you')} />

@@ -62,14 +62,16 @@ function Sessions({ zone, sessions }: Pick<Shown, 'zone' | 'sessions'>) {
       chosen={(session) => session.present}
       columns={[
         { key: 'device', heading: i18n.t('Device'), names: true, cell: (session) => session.device || i18n.t('Unknown device') },
-        { key: 'since', heading: i18n.t('Since'), cell: (session) => <Time at={session.createdAt} zone={zone} /> },
         { key: 'seen', heading: i18n.t('Last active'), cell: (session) => <Time at={session.lastSeenAt} zone={zone} /> },
         {
           key: 'act',
           heading: i18n.t('Log out'),
           cell: (session) =>
             session.present ? (
-              <Badge tone="good">{i18n.t('This one')}</Badge>
+              <Actions small>
+                <Badge tone="good">{i18n.t('This one')}</Badge>
+                <PostButton action="/log-out">{i18n.t('Log out')}</PostButton>
+              </Actions>
             ) : (
               <PostButton action="/account/security/revocation" fields={{ session: session.hash }}>
                 {i18n.t('Log out')}

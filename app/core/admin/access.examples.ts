@@ -1,0 +1,23 @@
+import type { AccessExamples, ExampleTown } from '~/kernel/access-examples'
+
+const someRole = (town: ExampleTown) => ({ user: town.one("SELECT id FROM users WHERE email_key = 'ana@example.test'"), role: 'agent' })
+const aBusiness = (town: ExampleTown) => ({ id: town.one("SELECT id FROM businesses WHERE slug = 'harbour-salon'") })
+// What has been told or sent meanwhile answers like what is tried again.
+const settled = '01900000-0000-7000-8000-000000000000'
+
+export default {
+  'GET /admin': {},
+  'GET /admin/users': { query: { q: 'ana', role: 'customer' } },
+  'GET /admin/users/:user': (town) => ({ params: { user: someRole(town).user } }),
+  'GET /admin/users/:user/roles/:role': (town) => ({ params: someRole(town) }),
+  'POST /admin/users/:user/roles/:role': (town) => ({ params: someRole(town), body: { held: 'yes' } }),
+  'GET /admin/businesses': { query: { q: 'harbour', status: 'active' } },
+  'GET /admin/businesses/:id/status': (town) => ({ params: aBusiness(town) }),
+  'POST /admin/businesses/:id/status': (town) => ({ params: aBusiness(town), body: { status: 'suspended', reason: 'Asked for by the owner' } }),
+  'GET /admin/audit': { query: { action: 'bookings.' } },
+  'GET /admin/jobs': {},
+  'GET /admin/events': {},
+  'POST /admin/events/:event/retry': { params: { event: settled }, body: { subscriber: 'contacts join an account' } },
+  'GET /admin/mails': {},
+  'POST /admin/mails/:mail/retry': { params: { mail: settled } },
+} satisfies AccessExamples
