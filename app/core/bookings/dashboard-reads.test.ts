@@ -102,7 +102,7 @@ test('an item goes to another person with its claim, its place stays, and the hi
   expect(read((db) => placesTaken(db, ctx.businessId, item!.id))).toEqual([{ id: chair, name: 'Chair 1' }])
   expect(rows("SELECT what, reason FROM booking_steps WHERE what = 'reassigned'")).toEqual([{ what: 'reassigned', reason: 'Rui' }])
   expect(rows("SELECT count(*) AS n FROM audit WHERE action = 'bookings.item.reassign'")).toEqual([{ n: 1 }])
-  expect(rows("SELECT count(*) AS n FROM outbox WHERE type = 'booking.reassigned'")).toEqual([{ n: 1 }])
+  expect(rows("SELECT count(*) AS n FROM events WHERE type = 'booking.reassigned'")).toEqual([{ n: 1 }])
 })
 
 test('an item is not given to somebody who is taken, has gone, or has it already, and then nothing changes', () => {

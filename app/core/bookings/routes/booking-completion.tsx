@@ -1,0 +1,43 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { conflict, seeOther } from '~/platform/answers.server'
+import { guarded, guardedAction } from '~/platform/guarded.server'
+import { useI18n } from '~/platform/words/use-i18n'
+import { pageTitle } from '~/ui/page-title'
+import { completeBooking } from '../change-status.server'
+import { bookingToAct, bookingHref, deskBooking } from '../desk-booking.server'
+import { statusRefusal } from '../desk-refusals'
+import { bookingForMember } from '../diary.server'
+import { ActPage } from '../ui/act-page'
+
+export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params }) => {
+  const booking = deskBooking(ctx, bookingForMember(db, ctx, params.reference))
+  return { title: ctx.i18n.t('Did this visit take place?'), booking }
+})
+
+export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({ ctx, params }) => {
+  const { id, reference } = bookingToAct(ctx, params.reference)
+  const answer = completeBooking(ctx, id)
+  if (!answer.ok) return conflict({ refusal: statusRefusal(ctx.i18n, answer.refusal) })
+  return seeOther(bookingHref(ctx, reference), { key: 'bookings.completed', params: { reference } })
+})
+
+export default function BookingCompletion() {
+  const i18n = useI18n()
+  const { title, booking } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()?.refusal
+  return (
+    <ActPage
+      booking={booking}
+      title={title}
+      consequence={i18n.t('Nothing is sent. Without a mark it counts as completed a day after its end.')}
+      tone="plain"
+      verb={i18n.t('Mark as completed')}
+      variant="primary"
+      refusal={refusal}
+    />
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
+export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'
