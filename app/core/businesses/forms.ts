@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { memberRoles } from '~/kernel/permissions'
 import { isZone } from '~/kernel/time'
 import { languages, worded } from '~/platform/words/i18n'
+import { isCountry } from './model/countries'
 import { readTaxRate } from './model/tax-rate'
 
 /** What a business says of itself. */
@@ -34,7 +35,7 @@ export function storeShape(i18n: I18n) {
     postalCode: required(i18n, i18n.t('Enter the postal code'), 20),
     city: required(i18n, i18n.t('Enter the town'), 80),
     region: optional(i18n, 80),
-    country: z.string({ error: i18n.t('Choose a country') }).regex(/^[A-Z]{2}$/, i18n.t('Choose a country')),
+    country: z.string({ error: i18n.t('Choose a country') }).refine(isCountry, i18n.t('Choose a country')),
     timeZone: zone(i18n),
     phone: optionalPhone(i18n),
     email: optionalEmail(i18n),

@@ -5,6 +5,7 @@ import { addDays, daysBetween, type LocalDate } from '~/kernel/time'
 import { record } from '~/platform/audit.server'
 import { transact, type Db } from '~/platform/database.server'
 import { hourExceptions } from '#db/schema/schedules'
+import { longestDaysOff } from './model/days-off'
 import { hoursOwner } from './owners.server'
 import type { StoredException } from './queries.server'
 
@@ -22,9 +23,6 @@ export interface DaysOff {
   readonly to: LocalDate
   readonly reason: string | null
 }
-
-/** The longest time off that is taken at once, in days. */
-export const longestDaysOff = 366
 
 /** Gives one date hours of its own, in place of its weekday's. */
 export function addException(ctx: BusinessCtx, ownerId: string, hours: OtherHours): Result<StoredException, 'unknown-owner'> {
@@ -52,21 +50,21 @@ export function addDaysOff(ctx: BusinessCtx, ownerId: string, { from, to, reason
 }
 
 /** Takes an exception back: its date has its weekday's hours again, unless another exception stands. */
-export function removeException(ctx: BusinessCtx, exceptionId: string): Result<StoredException[], 'unknown-exception'> {
-  return removeExceptions(ctx, [exceptionId])
+export function removeException(ctx: BusinessCtx, ownerId: string, exceptionId: string): Result<StoredException[], 'unknown-exception'> {
+  return removeExceptions(ctx, ownerId, [exceptionId])
 }
 
-/** Takes several exceptions back, all or none. */
-export function removeExceptions(ctx: BusinessCtx, exceptionIds: readonly string[]): Result<StoredException[], 'unknown-exception'> {
+/** Takes several exceptions of one owner back, all or none. */
+export function removeExceptions(ctx: BusinessCtx, ownerId: string, exceptionIds: readonly string[]): Result<StoredException[], 'unknown-exception'> {
   return transact((db) => {
     const ids = [...new Set(exceptionIds)]
     const removed = db
       .delete(hourExceptions)
-      .where(and(eq(hourExceptions.businessId, ctx.businessId), inArray(hourExceptions.id, ids)))
+      .where(and(eq(hourExceptions.businessId, ctx.businessId), eq(hourExceptions.ownerId, ownerId), inArray(hourExceptions.id, ids)))
       .returning()
       .all()
     if (removed.length === 0 || removed.length < ids.length) return refuse('unknown-exception' as const)
-    for (const { id, ownerId, date } of removed) {
+    for (const { id, date } of removed) {
       record(db, ctx, { businessId: ctx.businessId, action: 'schedules.exception.remove', subject: id, changes: { ownerId, date } })
     }
     return ok(removed)

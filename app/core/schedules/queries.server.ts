@@ -1,11 +1,18 @@
-import { and, asc, between, eq, gte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import type { Interval, LocalDate } from '~/kernel/time'
 import { prepared, type Db } from '~/platform/database.server'
-import { hourExceptions, weeklyHours } from '#db/schema/schedules'
+import { hourExceptions } from '#db/schema/schedules'
 import { openIntervals, type HourException, type WeeklyHours } from './model/week-hours'
 
 /** A dated exception as it is kept. Minutes are null on a closed date. */
 export type StoredException = typeof hourExceptions.$inferSelect
+
+interface HoursOfDate {
+  readonly date: LocalDate
+  readonly closed: boolean | 0 | 1
+  readonly fromMinute: number | null
+  readonly toMinute: number | null
+}
 
 /** The weekly hours of an owner, by weekday and time; minutes from local midnight. */
 export function weeklyHoursOf(db: Db, businessId: string, ownerId: string): WeeklyHours[] {
@@ -39,17 +46,15 @@ export function openHours(
 }
 
 /** The exception in the model's words. */
-export function exceptionOf({ date, closed, fromMinute, toMinute }: Pick<StoredException, 'date' | 'closed' | 'fromMinute' | 'toMinute'>): HourException {
+export function exceptionOf({ date, closed, fromMinute, toMinute }: HoursOfDate): HourException {
   return closed || fromMinute === null || toMinute === null ? { date, closed: true } : { date, from: fromMinute, to: toMinute }
 }
 
 const weekRows = prepared((db) =>
-  db
-    .select({ weekday: weeklyHours.weekday, from: weeklyHours.fromMinute, to: weeklyHours.toMinute })
-    .from(weeklyHours)
-    .where(and(eq(weeklyHours.businessId, sql.placeholder('businessId')), eq(weeklyHours.ownerId, sql.placeholder('ownerId'))))
-    .orderBy(asc(weeklyHours.weekday), asc(weeklyHours.fromMinute))
-    .prepare(),
+  db.$client.prepare<{ businessId: string; ownerId: string }, WeeklyHours>(
+    `SELECT weekday, from_minute AS "from", to_minute AS "to" FROM weekly_hours
+     WHERE business_id = @businessId AND owner_id = @ownerId ORDER BY weekday, from_minute`,
+  ),
 )
 
 const exceptionRows = prepared((db) =>
@@ -68,20 +73,8 @@ const exceptionRows = prepared((db) =>
 )
 
 const exceptionsBetween = prepared((db) =>
-  db
-    .select({
-      date: hourExceptions.date,
-      closed: hourExceptions.closed,
-      fromMinute: hourExceptions.fromMinute,
-      toMinute: hourExceptions.toMinute,
-    })
-    .from(hourExceptions)
-    .where(
-      and(
-        eq(hourExceptions.businessId, sql.placeholder('businessId')),
-        eq(hourExceptions.ownerId, sql.placeholder('ownerId')),
-        between(hourExceptions.date, sql.placeholder('from'), sql.placeholder('to')),
-      ),
-    )
-    .prepare(),
+  db.$client.prepare<{ businessId: string; ownerId: string; from: LocalDate; to: LocalDate }, HoursOfDate>(
+    `SELECT date, closed, from_minute AS fromMinute, to_minute AS toMinute FROM hour_exceptions
+     WHERE business_id = @businessId AND owner_id = @ownerId AND date BETWEEN @from AND @to`,
+  ),
 )

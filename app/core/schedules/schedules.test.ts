@@ -68,7 +68,7 @@ describe('exceptions', () => {
     const added = addException(ctx, store.id, { date: '2026-12-24', from: 540, to: 720, reason: 'Christmas Eve' })
     if (!added.ok) throw new Error()
     expect(open(ctx.businessId, store.id, '2026-12-24')).toEqual(['2026-12-24T09:00Z/2026-12-24T12:00Z'])
-    expect(removeException(ctx, added.value.id).ok).toBe(true)
+    expect(removeException(ctx, store.id, added.value.id).ok).toBe(true)
     expect(open(ctx.businessId, store.id, '2026-12-24')).toEqual(['2026-12-24T09:00Z/2026-12-24T17:00Z'])
   })
 
@@ -80,7 +80,7 @@ describe('exceptions', () => {
     expect(off.value.map((row) => row.date)).toEqual(['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02'])
     expect(open(ctx.businessId, store.id, '2026-12-29', '2027-01-03')).toEqual(['2026-12-29T09:00Z/2026-12-29T17:00Z', '2027-01-03T09:00Z/2027-01-03T17:00Z'])
     expect(read((db) => exceptionsOf(db, ctx.businessId, store.id, '2027-01-01'))).toHaveLength(2)
-    expect(removeExceptions(ctx, off.value.map((row) => row.id)).ok).toBe(true)
+    expect(removeExceptions(ctx, store.id, off.value.map((row) => row.id)).ok).toBe(true)
     expect(read((db) => exceptionsOf(db, ctx.businessId, store.id))).toEqual([])
   })
 
@@ -97,8 +97,8 @@ describe('exceptions', () => {
     const mine = addException(ctx, store.id, { date: '2026-12-24', from: 540, to: 720, reason: null })
     const theirs = addException(other.ctx, other.store.id, { date: '2026-12-24', from: 540, to: 720, reason: null })
     if (!mine.ok || !theirs.ok) throw new Error()
-    expect(removeExceptions(ctx, [mine.value.id, theirs.value.id])).toEqual({ ok: false, refusal: 'unknown-exception' })
-    expect(removeException(ctx, theirs.value.id)).toEqual({ ok: false, refusal: 'unknown-exception' })
+    expect(removeExceptions(ctx, store.id, [mine.value.id, theirs.value.id])).toEqual({ ok: false, refusal: 'unknown-exception' })
+    expect(removeException(ctx, other.store.id, theirs.value.id)).toEqual({ ok: false, refusal: 'unknown-exception' })
     expect(addException(ctx, other.store.id, { date: '2026-12-25', from: 540, to: 720, reason: null })).toEqual({ ok: false, refusal: 'unknown-owner' })
     expect(addDaysOff(ctx, other.store.id, { from: '2026-12-25', to: '2026-12-25', reason: null })).toEqual({ ok: false, refusal: 'unknown-owner' })
     expect(rows('SELECT id FROM hour_exceptions')).toHaveLength(2)
