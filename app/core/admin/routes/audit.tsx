@@ -79,7 +79,7 @@ function AuditTable() {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'at', heading: i18n.t('When'), cell: (row) => <Time at={row.at} zone={zone} style="short" /> },
+        { key: 'at', heading: i18n.t('When'), cell: (row) => <Time at={row.at} zone={zone} /> },
         { key: 'who', heading: i18n.t('Who'), cell: (row) => row.who ?? actorName(i18n, row.actor) },
         { key: 'action', heading: i18n.t('Act'), names: true, cell: (row) => <code>{row.action}</code> },
         { key: 'business', heading: i18n.t('Business'), cell: (row) => row.business },
@@ -88,7 +88,7 @@ function AuditTable() {
           heading: i18n.t('Thing'),
           cell: (row) => (
             <a href={hrefWith('/admin/audit', { subject: row.subject })}>
-              <code>…{row.subject.slice(-12)}</code>
+              <code>{`…${row.subject.slice(-12)}`}</code>
             </a>
           ),
         },
