@@ -56,9 +56,9 @@ export function offsetOf(at: Instant, zone: string): number {
 /** Whether the text is a date of the calendar between the years 1 and 9999. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false
-  const at = Date.parse(`${text}T00:00:00Z`)
+  const at = Date.parse(text)
   // Date.parse takes 30 February for 2 March.
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+  return !Number.isNaN(at) && (text.slice(8) <= '28' || new Date(at).toISOString().startsWith(text))
 }
 
 /** The date n days later (earlier where n is negative). */
@@ -170,7 +170,7 @@ function resolveWall(wall: Wall, zone: string, which: Disambiguation): Instant {
 
 function midnightOf(date: LocalDate): Wall {
   if (!isLocalDate(date)) throw new RangeError(`Not a date: ${date}`)
-  return Date.parse(`${date}T00:00:00Z`)
+  return Date.parse(date) // a date alone is midnight in UTC
 }
 
 function dateText(wall: Wall): LocalDate {

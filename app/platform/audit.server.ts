@@ -1,6 +1,4 @@
-import { sql } from 'drizzle-orm'
 import type { Actor, Ctx } from '~/kernel/ctx'
-import { audit } from '#db/schema/platform'
 import { prepared, type Db } from './database.server'
 
 export interface AuditEntry {
@@ -18,11 +16,11 @@ export function record(db: Db, ctx: Ctx, entry: AuditEntry): void {
   insertAudit(db).run({
     id: ctx.newId(),
     at: ctx.now,
-    actor: auditActor(ctx.actor),
+    actor: JSON.stringify(auditActor(ctx.actor)),
     businessId: entry.businessId ?? null,
     action: entry.action,
     subject: entry.subject,
-    changes: entry.changes ?? {},
+    changes: JSON.stringify(entry.changes ?? {}),
     requestId: ctx.requestId,
   })
 }
@@ -42,17 +40,8 @@ export function auditActor(actor: Actor): { kind: string; id?: string } {
 }
 
 const insertAudit = prepared((db) =>
-  db
-    .insert(audit)
-    .values({
-      id: sql.placeholder('id'),
-      at: sql.placeholder('at'),
-      actor: sql.placeholder('actor'),
-      businessId: sql.placeholder('businessId'),
-      action: sql.placeholder('action'),
-      subject: sql.placeholder('subject'),
-      changes: sql.placeholder('changes'),
-      requestId: sql.placeholder('requestId'),
-    })
-    .prepare(),
+  db.$client.prepare(
+    `INSERT INTO audit (id, at, actor, business_id, action, subject, changes, request_id)
+     VALUES (@id, @at, @actor, @businessId, @action, @subject, @changes, @requestId)`,
+  ),
 )

@@ -37,23 +37,23 @@ export function transact<T>(change: (db: Db) => T extends PromiseLike<unknown> ?
   const get = readOnlyRequest.getStore()
   if (get) throw new Error(`GET ${get.path} tried to write`)
   const { writing } = opened()
-  let refusal: { readonly value: T } | undefined
-  const attempt = writing.$client.transaction(() => {
-    const value: T = change(writing)
-    if (isPromise(value)) throw new Error('transact() takes a synchronous function')
-    if (isRefusal(value)) {
-      refusal = { value }
-      throw new RolledBack()
-    }
-    return value
-  })
   try {
-    return write(() => attempt.immediate())
+    return write(() => attempt(writing).immediate(change) as T)
   } catch (error) {
-    if (error instanceof RolledBack && refusal) return refusal.value
+    if (error instanceof RolledBack) return error.refusal as T
     throw error
   }
 }
+
+// Made once for each connection: better-sqlite3 compiles four functions for each transaction that it is given.
+const attempt = prepared((db) =>
+  db.$client.transaction((change: (db: Db) => unknown) => {
+    const value = change(db)
+    if (isPromise(value)) throw new Error('transact() takes a synchronous function')
+    if (isRefusal(value)) throw new RolledBack(value)
+    return value
+  }),
+)
 
 /** All reads of a loader: one short synchronous read transaction on the read-only connection. */
 export function read<T>(look: (db: Db) => T extends PromiseLike<unknown> ? never : T): T {
@@ -82,7 +82,11 @@ export function prepared<Query>(build: (db: Db) => Query): (db: Db) => Query {
 }
 
 /** Thrown to undo a transaction whose change answered a refusal; never leaves `transact()`. */
-class RolledBack extends Error {}
+class RolledBack extends Error {
+  constructor(readonly refusal: unknown) {
+    super('rolled back')
+  }
+}
 
 function opened(): Connections {
   if (!connections) throw new Error('The database is not open: openDatabase() comes first')

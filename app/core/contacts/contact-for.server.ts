@@ -61,7 +61,7 @@ function insertContact(db: Db, ctx: BusinessCtx, { name, email, phone, language 
     userId: account?.emailVerified ? account.id : null,
     createdAt: ctx.now,
   }
-  insertRow(db).run({ ...contact })
+  insertRow(db).run(contact)
   record(db, ctx, { businessId: ctx.businessId, action: 'contacts.contact.add', subject: id })
   return contact
 }
@@ -99,19 +99,8 @@ const byNameAndPhone = prepared((db) =>
 )
 
 const insertRow = prepared((db) =>
-  db
-    .insert(contacts)
-    .values({
-      id: sql.placeholder('id'),
-      businessId: sql.placeholder('businessId'),
-      name: sql.placeholder('name'),
-      email: sql.placeholder('email'),
-      emailKey: sql.placeholder('emailKey'),
-      phone: sql.placeholder('phone'),
-      language: sql.placeholder('language'),
-      notes: sql.placeholder('notes'),
-      userId: sql.placeholder('userId'),
-      createdAt: sql.placeholder('createdAt'),
-    })
-    .prepare(),
+  db.$client.prepare<Contact>(
+    `INSERT INTO contacts (id, business_id, name, email, email_key, phone, language, notes, user_id, created_at)
+     VALUES (@id, @businessId, @name, @email, @emailKey, @phone, @language, @notes, @userId, @createdAt)`,
+  ),
 )

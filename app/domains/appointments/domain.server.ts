@@ -30,16 +30,16 @@ function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDe
   const late = outsideWindow(ctx.now, service, asked.store.timeZone, start, atDesk)
   if (late) return refuse(late)
 
-  const search = searchFor(db, ctx, service, asked)
-  const idle = slotAt({ ...search, people: search.people?.map(free) ?? null, places: search.places?.map(free) ?? null }, start)
-  if (!idle) return refuse({ kind: 'not-a-time' })
+  // Whether it fits is for the core to find out.
+  const open = slotAt(searchFor(db, ctx, service, { ...asked, asIfFree: true }), start)
+  if (!open) return refuse({ kind: 'not-a-time' })
   return ok({
     store: asked.store,
     startsAt: start,
-    endsAt: idle.end,
+    endsAt: open.end,
     quantity: 1,
     lines: listing.priceMinor === null ? [] : [{ kind: 'item', title: listing.title, amount: listing.priceMinor }],
-    claimSets: claimSets(db, ctx, service, asked, start, idle),
+    claimSets: claimSets(db, ctx, service, asked, start, open),
     needsApproval: service.approval,
   })
 }
@@ -71,10 +71,6 @@ function outsideWindow(now: number, service: Service, zone: string, start: numbe
   if (start < now) return { kind: 'past' }
   if (start < earliest) return { kind: 'too-soon', earliest }
   return start >= latest ? { kind: 'too-far', latest } : null
-}
-
-function free<C extends { busy: unknown }>(candidate: C): C & { busy: [] } {
-  return { ...candidate, busy: [] }
 }
 
 /** Each person who works then, in the order of preference, with each place that is open then. */

@@ -18,6 +18,8 @@ export interface Asked {
   readonly ignoring?: string | null
   /** A member books: notice and window do not bind them. */
   readonly atDesk?: boolean
+  /** Only who works when is asked: nothing counts as taken. */
+  readonly asIfFree?: boolean
 }
 
 /** The search over a range of dates: each person and place with its openings and with what is taken of it. */
@@ -73,7 +75,8 @@ function places(db: Db, ctx: BusinessCtx, service: Service, asked: Asked, hours:
 }
 
 // Buffers may reach into the days around: a day on each side is looked at too.
-function busyOf(db: Db, ctx: BusinessCtx, resourceId: string, { ignoring = null }: Asked, range: Interval): Interval[] {
+function busyOf(db: Db, ctx: BusinessCtx, resourceId: string, { ignoring = null, asIfFree = false }: Asked, range: Interval): Interval[] {
+  if (asIfFree) return []
   const [from, to] = [range.start - day, range.end + day]
   const capacity = capacityBetween(db, ctx.businessId, resourceId, from, to) ?? { usual: 0, changes: [] }
   return fullIntervals(takenBetween(db, ctx.businessId, resourceId, { from, to, now: ctx.now, ignoring }), capacity, 1)

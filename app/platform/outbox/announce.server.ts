@@ -1,6 +1,4 @@
-import { sql } from 'drizzle-orm'
 import type { Ctx } from '~/kernel/ctx'
-import { events } from '#db/schema/platform'
 import { prepared, type Db } from '../database.server'
 import { auditActor } from '../audit.server'
 import type { EventKind } from './events'
@@ -26,29 +24,17 @@ export function announce<Payload extends Record<string, unknown>>(db: Db, ctx: C
     storeId: what.storeId ?? null,
     subject: what.subject,
     occurredAt: ctx.now,
-    actor: auditActor(ctx.actor),
+    actor: JSON.stringify(auditActor(ctx.actor)),
     requestId: ctx.requestId,
     cause: what.cause ?? null,
-    payload: what.payload,
+    payload: JSON.stringify(what.payload),
   })
   return id
 }
 
 const insertEvent = prepared((db) =>
-  db
-    .insert(events)
-    .values({
-      id: sql.placeholder('id'),
-      type: sql.placeholder('type'),
-      version: sql.placeholder('version'),
-      businessId: sql.placeholder('businessId'),
-      storeId: sql.placeholder('storeId'),
-      subject: sql.placeholder('subject'),
-      occurredAt: sql.placeholder('occurredAt'),
-      actor: sql.placeholder('actor'),
-      requestId: sql.placeholder('requestId'),
-      cause: sql.placeholder('cause'),
-      payload: sql.placeholder('payload'),
-    })
-    .prepare(),
+  db.$client.prepare(
+    `INSERT INTO events (id, type, version, business_id, store_id, subject, occurred_at, actor, request_id, cause, payload)
+     VALUES (@id, @type, @version, @businessId, @storeId, @subject, @occurredAt, @actor, @requestId, @cause, @payload)`,
+  ),
 )
