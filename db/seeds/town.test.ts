@@ -53,10 +53,14 @@ test('it stands in a file that was empty, with what its description promises', (
   expect(rows("SELECT 1 FROM change_requests WHERE status = 'open'")).toHaveLength(1)
 })
 
-test('nobody is sent a mail about what was before the town', () => {
+test('the news of two days has been told, and nobody is sent a mail about what was', () => {
   seedTown(theMorning, 'hash')
   expect(rows('SELECT 1 FROM events WHERE fanned_out_at IS NULL')).toEqual([])
-  expect(rows('SELECT 1 FROM mails')).toEqual([])
+  expect(rows("SELECT 1 FROM mails WHERE status <> 'sent'")).toEqual([])
+  expect(rows('SELECT 1 FROM reminders WHERE sent_at IS NULL AND dropped_at IS NULL AND due_at <= ?', theMorning)).toEqual([])
+  expect(rows('SELECT 1 FROM reminders WHERE sent_at IS NULL AND dropped_at IS NULL').length).toBeGreaterThan(20)
+  const told = rows<{ n: number }>("SELECT count(*) AS n FROM notifications n JOIN users u ON u.id = n.user_id WHERE u.email = 'owner@harbour-salon.test' AND n.read_at IS NULL")
+  expect(told[0]?.n).toBeGreaterThan(3)
 })
 
 // A day off of the salon, the nights on which Lisbon's clocks change, the last minutes of a year, a leap day.

@@ -4,6 +4,7 @@ import { ana } from './customers'
 import { seedHarbourSalon } from './harbour-salon'
 import { seedLakeshorePhysio } from './lakeshore-physio'
 import { seedLuaCheia } from './lua-cheia'
+import { planAhead, tellNews } from './news'
 import { account, ctxAt, must, townAt, type Town } from './stage'
 
 /** What every account of the demo town is opened with. */
@@ -19,18 +20,14 @@ export function seedTown(now: number, passwordHash: string): void {
     seedHarbourSalon(town)
     seedLakeshorePhysio(town)
     seedLuaCheia(town)
-    forgetNews(db, now)
+    tellNews(db, town)
+    planAhead(db, now)
   })
 }
 
 /** Whether nobody has an account yet. */
 export function isEmpty(db: Db): boolean {
   return db.$client.prepare('SELECT 1 FROM users LIMIT 1').get() === undefined
-}
-
-/** What happened before the town was there is no news: nobody is sent a mail about it. */
-export function forgetNews(db: Db, now: number): void {
-  db.$client.prepare('UPDATE events SET fanned_out_at = ? WHERE fanned_out_at IS NULL').run(now)
 }
 
 function giveAddresses(db: Db, town: Town, userId: string): void {
