@@ -26,7 +26,7 @@ const now = () => Date.now()
 const primary = { now, role: () => 'primary' as const, folder }
 
 beforeAll(async () => {
-  const [jobs] = programs()
+  const jobs = programs()[0]!
   const fixtures = ['stumble', 'go-deaf'].map((name) => here(`../tests/world/jobs/${name}.ts`))
   for (const entryPoints of [jobs.entryPoints, fixtures]) await build({ ...jobs, entryPoints, outdir: folder, sourcemap: false } as Parameters<typeof build>[0])
 })

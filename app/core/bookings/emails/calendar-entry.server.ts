@@ -28,7 +28,7 @@ export function calendarEntry({ booking, business, what, withWhom, where, link }
     url: link,
     status: calledOff ? ICalEventStatus.CANCELLED : booking.status === 'pending' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
   })
-  return { name: `${booking.reference}.ics`, type: 'text/calendar', content: calendar.toString() }
+  return { name: `${booking.reference}.ics`, type: 'text/calendar', content: `${calendar.toString().trimEnd()}\r\n` }
 }
 
 function isCalledOff(status: BookingStatus): boolean {

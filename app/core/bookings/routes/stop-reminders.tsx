@@ -5,6 +5,7 @@ import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { ConfirmPage } from '~/ui/confirm-page'
+import { pageTitle } from '~/ui/page-title'
 import { stopReminders } from '../reminders.server'
 
 export const loader = guarded({ access: 'booking' }, ({ ctx, url }) => {
@@ -44,5 +45,5 @@ export default function StopReminders() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -10,9 +10,12 @@ import { letterFor, type Letter } from '../emails/letter.server'
 import { deskPath, memberMail } from '../emails/member-mail.server'
 import type { MemberOccasion } from '../emails/member-words'
 import { bookingCancelled, bookingExpired, bookingMoved, bookingPlaced, moveAsked, type BookingFacts } from '../events'
-import { bookingById } from '../queries.server'
+import { bookingById, type Booking } from '../queries.server'
 
-/** What the people of the business are told: owners and managers of what customers do, the member of staff of whatever changes their day. */
+/**
+ * What the people of the business are told: owners and managers of what customers do, the member of staff of whatever changes their day.
+ * What has been overtaken by a later change is left to that.
+ */
 export const tellMembers: readonly Subscriber[] = [
   subscribe({
     name: 'bookings.tell-members-placed',
@@ -41,9 +44,13 @@ interface Told {
 
 function tell(db: Db, event: Envelope<BookingFacts>, ctx: Ctx, told: Told): void {
   const booking = event.businessId === null ? null : bookingById(db, event.businessId, event.subject)
-  const letter = booking && letterFor(db, booking)
+  const letter = booking && isStillSo(booking, event.payload) ? letterFor(db, booking) : null
   if (!letter) return
   for (const reader of readersOf(db, event, letter)) tellReader(db, ctx, event.id, letter, reader, told)
+}
+
+function isStillSo(booking: Booking, { status, startsAt }: BookingFacts): boolean {
+  return booking.status === status && booking.startsAt === startsAt
 }
 
 interface Reader {

@@ -12,6 +12,7 @@ import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { FilterBar, FilterSelect } from '~/ui/filter-bar'
 import { TitleLine } from '~/ui/page'
+import { pageTitle } from '~/ui/page-title'
 import { Pager } from '~/ui/pager'
 import { Time } from '~/ui/when'
 import { markRead, notificationsOf, unreadCount, type NoticeCursor } from '../centre.server'
@@ -152,5 +153,5 @@ function addressWith(query: URLSearchParams, after: string | null): string {
   return kept.size === 0 ? page : `${page}?${kept}`
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -6,6 +6,7 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { TitleLine } from '~/ui/page'
+import { pageTitle } from '~/ui/page-title'
 import { preferencesOf, savePreferences, type Preference } from '../preferences.server'
 import { kindLabel } from '../sentences'
 
@@ -68,5 +69,5 @@ function Box({ line, channel }: { line: Preference & { label: string }; channel:
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -8,9 +8,9 @@ import { Link } from '@react-email/link'
 import { Preview } from '@react-email/preview'
 import { Section } from '@react-email/section'
 import { Text } from '@react-email/text'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useI18n } from '~/platform/words/use-i18n'
-import { button, colours, darkSheet, fine, heading, label, sheet, small, text } from './look'
+import { button, colours, fine, heading, label, sheet, small, styleSheet, text } from './look'
 
 interface MailLayoutProps {
   /** What the mailbox shows beside the subject. */
@@ -35,31 +35,33 @@ export function MailLayout({ preview, sender, title, children, why, stop }: Mail
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{darkSheet}</style>
+        <style>{styleSheet}</style>
       </Head>
-      <Body className="paper" style={sheet}>
+      <Body className="paper">
         <Preview>{preview}</Preview>
-        <Container role="main" style={{ width: '100%', maxWidth: '560px', padding: '24px 12px' }}>
-          <Text className="ink rule" style={{ ...heading, fontSize: '20px', lineHeight: '28px', padding: '0 0 10px', margin: '0 0 24px', borderBottom: `4px double ${colours.ink}` }}>
-            {sender}
-          </Text>
-          <Heading as="h1" className="ink" style={{ ...heading, fontSize: '30px', lineHeight: '36px', fontWeight: 'bold', margin: '0 0 12px' }}>
-            {title}
-          </Heading>
-          {children}
-          <Section>
-            <hr className="line" style={{ border: 'none', borderTop: `1px solid ${colours.line}`, margin: '28px 0 12px' }} />
-            <Text className="soft" style={{ ...small, margin: 0 }}>
-              {why}
-              {stop && ' '}
-              {stop && (
-                <Link href={stop.href} className="accent" style={{ color: colours.accent }}>
-                  {stop.label}
-                </Link>
-              )}
+        <Section className="paper" style={sheet}>
+          <Container role="main" style={{ width: '100%', maxWidth: '560px', padding: '24px 12px' }}>
+            <Text className="ink rule" style={{ ...heading, fontSize: '20px', lineHeight: '28px', padding: '0 0 10px', margin: '0 0 24px', borderBottom: `4px double ${colours.ink}` }}>
+              {sender}
             </Text>
-          </Section>
-        </Container>
+            <Heading as="h1" className="ink" style={{ ...heading, fontSize: '30px', lineHeight: '36px', fontWeight: 'bold', margin: '0 0 12px' }}>
+              {title}
+            </Heading>
+            {children}
+            <Section>
+              <hr className="line" style={{ border: 'none', borderTop: `1px solid ${colours.line}`, margin: '28px 0 12px' }} />
+              <Text className="soft" style={{ ...small, margin: 0 }}>
+                {why}
+                {stop && ' '}
+                {stop && (
+                  <Link href={stop.href} className="accent" style={{ color: colours.accent }}>
+                    {stop.label}
+                  </Link>
+                )}
+              </Text>
+            </Section>
+          </Container>
+        </Section>
       </Body>
     </Html>
   )
@@ -128,10 +130,10 @@ export function Prices({ caption, rows }: { caption: string; rows: readonly Pric
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              <td className={row.strong ? 'ink rule' : 'ink'} style={priceCell(row)}>
+              <td className={row.strong ? 'ink rule' : 'ink'} style={priceCell(row, index === rows.length - 1)}>
                 {row.strong ? <strong>{row.title}</strong> : row.title}
               </td>
-              <td className={row.strong ? 'ink rule' : 'ink'} align="right" style={{ ...priceCell(row), whiteSpace: 'nowrap' }}>
+              <td className={row.strong ? 'ink rule' : 'ink'} align="right" style={{ ...priceCell(row, index === rows.length - 1), whiteSpace: 'nowrap' }}>
                 {row.strong ? <strong>{row.amount}</strong> : row.amount}
               </td>
             </tr>
@@ -151,6 +153,12 @@ export function Quotation({ children }: { children: string }) {
   )
 }
 
-function priceCell(row: PriceRow) {
-  return { ...text, padding: '6px 0', ...(row.strong ? { borderTop: `1px solid ${colours.ink}`, borderBottom: `4px double ${colours.ink}` } : {}) }
+// A line above each sum, a double one below the last.
+function priceCell({ strong }: PriceRow, isLast: boolean): CSSProperties {
+  return {
+    ...text,
+    padding: '6px 0',
+    ...(strong ? { borderTop: `1px solid ${colours.ink}` } : {}),
+    ...(isLast ? { borderBottom: `4px double ${colours.ink}` } : {}),
+  }
 }

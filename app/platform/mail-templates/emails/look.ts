@@ -22,9 +22,10 @@ export const button: CSSProperties = {
   textDecoration: 'none',
 }
 
-/** Inline styles win over a sheet unless it insists. */
-export const darkSheet = `@media (prefers-color-scheme: dark) {
-.paper, .paper > tbody > tr > td { background-color: #191612 !important }
+/** What inline styles cannot say. They win over a sheet unless it insists; no ">" stands in it, since React would escape that. */
+export const styleSheet = `body { margin: 0; padding: 0; background-color: ${colours.paper} }
+@media (prefers-color-scheme: dark) {
+.paper { background-color: #191612 !important }
 .card { background-color: #221e18 !important; border-color: #b8ad9a !important }
 .ink { color: #f2ecdf !important }
 .rule { border-color: #f2ecdf !important }
