@@ -629,6 +629,8 @@ CREATE TABLE `mails` (
 CREATE UNIQUE INDEX `mails_key` ON `mails` (`key`);--> statement-breakpoint
 CREATE INDEX `mails_due` ON `mails` (`next_at`) WHERE status = 'waiting';--> statement-breakpoint
 CREATE INDEX `mails_by_time` ON `mails` (`created_at`);--> statement-breakpoint
+CREATE INDEX `mails_with_body` ON `mails` (`created_at`) WHERE message is not null;--> statement-breakpoint
+CREATE INDEX `mails_given_up` ON `mails` (`created_at`) WHERE status in ('refused', 'failed');--> statement-breakpoint
 CREATE TABLE `payments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`business_id` text NOT NULL,

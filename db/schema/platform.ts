@@ -74,6 +74,8 @@ export const mails = sqliteTable(
     uniqueIndex('mails_key').on(t.key),
     index('mails_due').on(t.nextAt).where(sql`status = 'waiting'`),
     index('mails_by_time').on(t.createdAt),
+    index('mails_with_body').on(t.createdAt).where(sql`message is not null`),
+    index('mails_given_up').on(t.createdAt).where(sql`status in ('refused', 'failed')`),
     oneOf('mails_status', t.status, mailStatuses),
   ],
 )

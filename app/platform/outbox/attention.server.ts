@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
 import type { Ctx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import type { Instant } from '~/kernel/time'
@@ -87,7 +87,7 @@ export function failedMails(db: Db): FailedMail[] {
   const found = db
     .select()
     .from(mails)
-    .where(inArray(mails.status, ['refused', 'failed']))
+    .where(sql`${mails.status} in ('refused', 'failed')`)
     .orderBy(desc(mails.createdAt))
     .limit(100)
     .all()

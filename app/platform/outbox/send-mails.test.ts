@@ -107,6 +107,19 @@ test('bodies are purged after 30 days, a few at a time, and what is purged canno
   expect(retryMail(contextAt(), refused!.id)).toEqual({ ok: false, refusal: 'purged' })
 })
 
+test.each([
+  ['what is due', "SELECT id FROM mails WHERE status = 'waiting' AND next_at <= 1 ORDER BY next_at LIMIT 20", 'mails_due'],
+  ['old bodies', 'SELECT id FROM mails WHERE message IS NOT NULL AND created_at < 1 ORDER BY created_at LIMIT 20', 'mails_with_body'],
+  ['what was given up', "SELECT id FROM mails WHERE status IN ('refused', 'failed') ORDER BY created_at DESC LIMIT 100", 'mails_given_up'],
+  ['deliveries that are due', "SELECT event_id FROM deliveries WHERE status = 'waiting' AND next_at <= 1 ORDER BY next_at, event_id, subscriber LIMIT 50", 'deliveries_due'],
+  ['events without deliveries', 'SELECT id FROM events WHERE fanned_out_at IS NULL ORDER BY id LIMIT 50', 'events_waiting'],
+  ['deliveries that were given up', "SELECT event_id FROM deliveries WHERE status = 'failed' ORDER BY event_id DESC, subscriber DESC LIMIT 51", 'deliveries_failed'],
+  ['reminders that are due', 'SELECT booking_id FROM reminders WHERE due_at <= 1 AND sent_at IS NULL AND dropped_at IS NULL ORDER BY due_at LIMIT 200', 'reminders_due'],
+])('%s are found by an index, without a scan', (_, query, index) => {
+  const plan = rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`).map(({ detail }) => detail)
+  expect(plan[0]).toContain(index)
+})
+
 function setToken(token: string): void {
   vi.stubEnv('POSTMARK_TOKEN', token)
   forgetEnv()
