@@ -581,7 +581,7 @@ CREATE TABLE `deliveries` (
 );
 --> statement-breakpoint
 CREATE INDEX `deliveries_due` ON `deliveries` (`next_at`) WHERE status = 'waiting';--> statement-breakpoint
-CREATE INDEX `deliveries_failed` ON `deliveries` (`event_id`) WHERE status = 'failed';--> statement-breakpoint
+CREATE INDEX `deliveries_failed` ON `deliveries` (`event_id`,`subscriber`) WHERE status = 'failed';--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`type` text NOT NULL,

@@ -43,7 +43,7 @@ export const deliveries = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.eventId, t.subscriber] }),
     index('deliveries_due').on(t.nextAt).where(sql`status = 'waiting'`),
-    index('deliveries_failed').on(t.eventId).where(sql`status = 'failed'`),
+    index('deliveries_failed').on(t.eventId, t.subscriber).where(sql`status = 'failed'`),
     oneOf('deliveries_status', t.status, deliveryStatuses),
   ],
 )
