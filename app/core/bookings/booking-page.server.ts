@@ -1,0 +1,52 @@
+import type { Db } from '~/platform/database.server'
+import type { MemberCtx } from '~/platform/guarded.server'
+import { storeById } from '../businesses/index.server'
+import { saleById } from '../sales/index.server'
+import { answersOf } from './answers.server'
+import { placesTaken } from './calendar.server'
+import { openRequest } from './change-requests.server'
+import { bookingHref } from './desk-booking.server'
+import { isOpen, mayBecome, shownStatus } from './model/states'
+import type { Booking } from './queries.server'
+import { stepsOf } from './steps.server'
+import { tradeNames } from './trade-words.server'
+
+export type BookingPage = ReturnType<typeof bookingPage>
+
+/** Everything that a member sees of a booking, and what they may do with it. */
+export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
+  const { businessId, i18n, now } = ctx
+  const trades = tradeNames(ctx)
+  const request = openRequest(db, businessId, booking.id, now)
+  const store = storeById(db, businessId, booking.storeId)
+  return {
+    title: i18n.t('{reference}, {who}', { reference: booking.reference, who: booking.contactName }),
+    now,
+    href: bookingHref(ctx, booking.reference),
+    base: `/dashboard/${ctx.business.slug}`,
+    booking,
+    shown: shownStatus(booking, now),
+    zone: booking.items[0]?.timeZone ?? ctx.business.timeZone,
+    store: store && { name: store.name },
+    items: booking.items.map((item) => ({ ...item, trade: trades[item.domain] ?? item.domain, places: placesTaken(db, businessId, item.id).map(({ name }) => name) })),
+    answers: answersOf(db, booking.id),
+    sale: saleById(db, businessId, booking.saleId),
+    steps: stepsOf(db, booking.id),
+    request,
+    may: actsOn(ctx, booking),
+  }
+}
+
+function actsOn({ member, now }: MemberCtx, booking: Booking) {
+  const manages = member.may('bookings.manage')
+  return {
+    manage: manages,
+    confirm: manages && mayBecome(booking.status, 'confirmed') && booking.status === 'pending',
+    decline: manages && mayBecome(booking.status, 'declined'),
+    cancel: manages && mayBecome(booking.status, 'cancelled'),
+    mark: manages && mayBecome(booking.status, 'completed') && booking.startsAt <= now,
+    move: manages && isOpen(booking.status),
+    assign: manages && isOpen(booking.status) && booking.items.some(({ staffId }) => staffId !== null),
+    pay: member.may('payments.take'),
+  }
+}

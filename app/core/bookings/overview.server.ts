@@ -1,0 +1,54 @@
+import { formatMoney } from '~/kernel/format'
+import { addDays, localDateOf, startOfDay } from '~/kernel/time'
+import type { Db } from '~/platform/database.server'
+import type { MemberCtx } from '~/platform/guarded.server'
+import { staffOf } from '../businesses/index.server'
+import { saleById } from '../sales/index.server'
+import { entriesBetween, placesTaken, type Entry } from './calendar.server'
+import { diaryOf } from './diary.server'
+import { figures } from './figures.server'
+import { shownStatus } from './model/states'
+import { tradeNames } from './trade-words.server'
+import { needsAnswer, pendingBookings } from './waiting.server'
+
+const mostWaiting = 5
+
+/** What a member sees in the morning: the day, what waits for an answer, and how the last weeks went. In their own diary where that is all they may read. */
+export function overview(db: Db, ctx: MemberCtx) {
+  const { businessId, business, member, now } = ctx
+  const diary = diaryOf(member)
+  const zone = business.timeZone
+  const date = localDateOf(now, zone)
+  const [today, tomorrow, after] = [0, 1, 2].map((days) => startOfDay(addDays(date, days), zone)) as [number, number, number]
+  const narrowed = { staffId: diary }
+  return {
+    date,
+    zone,
+    now,
+    ownOnly: diary !== null,
+    currency: business.currency,
+    entries: entriesBetween(db, businessId, today, tomorrow, narrowed).map(shownEntry(db, ctx)),
+    tomorrow: entriesBetween(db, businessId, tomorrow, after, narrowed).length,
+    waiting: needsAnswer(db, businessId, diary, now, mostWaiting),
+    pending: pendingBookings(db, businessId, diary),
+    figures: figures(db, businessId, zone, diary, now),
+    trades: tradeNames(ctx),
+  }
+}
+
+export type Overview = ReturnType<typeof overview>
+
+function shownEntry(db: Db, ctx: MemberCtx) {
+  const { businessId, now, i18n } = ctx
+  const names = new Map(staffOf(db, businessId).map(({ id, name }) => [id, name]))
+  return (entry: Entry) => {
+    const sale = saleById(db, businessId, entry.saleId)
+    return {
+      ...entry,
+      shown: shownStatus(entry, now),
+      person: entry.staffId === null ? null : (names.get(entry.staffId) ?? null),
+      places: placesTaken(db, businessId, entry.itemId).map(({ name }) => name),
+      due: sale && sale.dueMinor > 0 ? formatMoney(i18n.locale, sale.dueMinor, sale.currency) : null,
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { formatMoney, formatNumber } from '~/kernel/format'
+import { addDays, localDateOf } from '~/kernel/time'
+import { guarded } from '~/platform/guarded.server'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Badge, Tag } from '~/ui/badge'
+import { Actions, Button } from '~/ui/button'
+import { DataTable, type Column } from '~/ui/data-table'
+import { useDesk } from '~/ui/desk-context'
+import { EmptyState } from '~/ui/empty-state'
+import { FilterBar, FilterField, FilterSelect } from '~/ui/filter-bar'
+import { TitleLine } from '~/ui/page'
+import { pageTitle } from '~/ui/page-title'
+import { Pager } from '~/ui/pager'
+import { Time } from '~/ui/when'
+import { enabledDomains, staffOf, storesOf } from '../../businesses/index.server'
+import { diaryOf } from '../diary.server'
+import { addressIn, cursorIn, isNarrowed, listHref, type ListAddress } from '../list-address'
+import { bookingsPage, mostCounted, searchReachDays, type BookingFilters } from '../list.server'
+import { bookingStatuses } from '../model/states'
+import { tradeNames } from '../trade-words.server'
+import { statusName } from '../words'
+
+export const loader = guarded({ access: { needs: 'bookings.read' } }, ({ db, ctx, query, url }) => {
+  const { i18n, businessId, member, business } = ctx
+  const address = addressIn(query)
+  const diary = diaryOf(member)
+  const page = bookingsPage(db, ctx, filtersOf(address, diary), cursorIn(query))
+  const trades = tradeNames(ctx)
+  const all = { value: '', label: i18n.t('All') }
+  const choices = {
+    domains: [all, ...enabledDomains(db, businessId).map((domain) => ({ value: domain, label: trades[domain] ?? domain }))],
+    statuses: [all, ...bookingStatuses.map((status) => ({ value: status, label: statusName(i18n, status).label }))],
+    staff: diary === null ? [{ value: '', label: i18n.t('Everybody') }, ...staffOf(db, businessId).map(({ id, name }) => ({ value: id, label: name }))] : [],
+    stores: [all, ...storesOf(db, businessId).map(({ id, name }) => ({ value: id, label: name }))],
+  }
+  return {
+    title: i18n.t('Bookings'),
+    path: url.pathname,
+    address,
+    ...page,
+    rows: page.rows.map((row) => ({ ...row, trade: trades[row.domain] ?? row.domain, href: `${url.pathname}/${row.reference}` })),
+    choices,
+    publicPage: `/b/${business.slug}`,
+    searchedFrom: address.q !== '' && address.from === '' ? addDays(localDateOf(ctx.now, business.timeZone), -searchReachDays) : null,
+  }
+})
+
+function filtersOf(address: ListAddress, diary: string | null): BookingFilters {
+  return {
+    status: address.status || null,
+    domain: address.domain || null,
+    staffId: address.staff || null,
+    storeId: address.store || null,
+    from: address.from || null,
+    to: address.to || null,
+    search: address.q || null,
+    sort: address.sort,
+    diary,
+  }
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+type Row = Page['rows'][number]
+
+export default function Bookings() {
+  const i18n = useI18n()
+  const page = useLoaderData<typeof loader>()
+  const { title, path, address, rows, newer, older } = page
+  const actions = useDesk().quickActions.filter(({ takesTime }) => takesTime)
+  return (
+    <>
+      <TitleLine title={title}>
+        <Actions small>
+          {actions.map(({ href, label, icon }, index) => (
+            <Button key={href} href={href} icon={icon} variant={index === 0 ? 'primary' : 'quiet'}>
+              {label}
+            </Button>
+          ))}
+        </Actions>
+      </TitleLine>
+      <Filters page={page} />
+      {rows.length === 0 ? (
+        <Nothing page={page} />
+      ) : (
+        <section className="after" aria-label={title}>
+          <Counted page={page} />
+          <DataTable
+            caption={address.sort === 'placed' ? i18n.t('Bookings, the last one made first') : i18n.t('Bookings, latest date first')}
+            quietCaption
+            columns={columnsOf(i18n, path, address)}
+            rows={rows}
+            rowKey={(row) => row.id}
+            fold
+          />
+          <Pager newer={newer ? listHref(path, address, newer) : undefined} older={older ? listHref(path, address, older) : undefined} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Filters({ page: { path, address, choices } }: { page: Page }) {
+  const i18n = useI18n()
+  return (
+    <FilterBar action={path} icon="filter" search={i18n.t('Bookings')} keep={address.sort === 'placed' ? { sort: 'placed' } : {}}>
+      <FilterField name="q" type="search" label={i18n.t('Name, e-mail or reference')} value={address.q} broad />
+      <FilterSelect name="status" label={i18n.t('Status')} value={address.status} options={choices.statuses} />
+      {choices.domains.length > 2 && <FilterSelect name="domain" label={i18n.t('Domain')} value={address.domain} options={choices.domains} />}
+      {choices.staff.length > 2 && <FilterSelect name="staff" label={i18n.t('With whom')} value={address.staff} options={choices.staff} />}
+      {choices.stores.length > 2 && <FilterSelect name="store" label={i18n.t('Where')} value={address.store} options={choices.stores} />}
+      <FilterField name="from" type="date" label={i18n.t('From')} value={address.from} />
+      <FilterField name="to" type="date" label={i18n.t('To')} value={address.to} />
+    </FilterBar>
+  )
+}
+
+function Counted({ page: { count, path, address, searchedFrom } }: { page: Page }) {
+  const i18n = useI18n()
+  return (
+    <p>
+      <strong>
+        {count < mostCounted
+          ? i18n.t('{count, plural, one {# booking} other {# bookings}}', { count })
+          : i18n.t('{most} bookings or more', { most: formatNumber(i18n.locale, mostCounted) })}
+      </strong>{' '}
+      {searchedFrom !== null && <span className="soft">{i18n.t('since {date}: choose an earlier day to look further back', { date: searchedFrom })}</span>}{' '}
+      {isNarrowed(address) && <a href={path}>{i18n.t('Show all')}</a>}
+    </p>
+  )
+}
+
+function Nothing({ page: { path, address, publicPage } }: { page: Page }) {
+  const i18n = useI18n()
+  if (isNarrowed(address)) {
+    return (
+      <EmptyState title={i18n.t('No booking matches')} actions={<Button href={path}>{i18n.t('Show all')}</Button>}>
+        <p>{i18n.t('Look for part of a name or of an e-mail address, or for the whole reference, such as AP-7K3M9Q.')}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={i18n.t('No bookings yet')} actions={<Button href={publicPage}>{i18n.t('See your public page')}</Button>}>
+      <p>{i18n.t('Share the address of your public page: whoever opens it can book at once. What they book comes here.')}</p>
+    </EmptyState>
+  )
+}
+
+function columnsOf(i18n: ReturnType<typeof useI18n>, path: string, address: ListAddress): Column<Row>[] {
+  const sortBy = (sort: ListAddress['sort']) => ({ href: listHref(path, { ...address, sort }), direction: address.sort === sort ? ('descending' as const) : undefined })
+  return [
+    {
+      key: 'who',
+      heading: i18n.t('Who'),
+      names: true,
+      cell: ({ href, contactName, reference }) => (
+        <>
+          <a href={href}>{contactName}</a> <small className="num soft">{reference}</small>
+        </>
+      ),
+    },
+    {
+      key: 'what',
+      heading: i18n.t('What'),
+      cell: ({ title, items, domain, trade }) => (
+        <>
+          {items > 1 ? i18n.t('{title} and {more} more', { title, more: items - 1 }) : title}
+          <br />
+          <Tag domain={domain}>{trade}</Tag>
+        </>
+      ),
+    },
+    { key: 'when', heading: i18n.t('When'), sort: sortBy('start'), cell: ({ startsAt, timeZone }) => <Time at={startsAt} zone={timeZone} /> },
+    {
+      key: 'placed',
+      heading: i18n.t('Booked'),
+      sort: sortBy('placed'),
+      cell: ({ placedAt, timeZone }) => (
+        <span className="soft">
+          <Time at={placedAt} zone={timeZone} style="day" />
+        </span>
+      ),
+    },
+    { key: 'status', heading: i18n.t('Status'), place: 'state', cell: ({ status }) => <StatusBadge status={status} /> },
+    { key: 'total', heading: i18n.t('Price'), place: 'end', cell: ({ totalMinor, currency }) => formatMoney(i18n.locale, totalMinor, currency) },
+  ]
+}
+
+function StatusBadge({ status }: { status: Row['status'] }) {
+  const { label, tone } = statusName(useI18n(), status)
+  return <Badge tone={tone}>{label}</Badge>
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
+export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -1,0 +1,88 @@
+import { useI18n } from '~/platform/words/use-i18n'
+import { formatDateTime } from '~/kernel/format'
+import { Actions, Button, PostButton } from '~/ui/button'
+import { Notice } from '~/ui/notice'
+import { Section } from '~/ui/page'
+import type { BookingPage } from '../booking-page.server'
+
+/** What cannot wait: an answer to give. */
+export function Urgent({ data: { booking, request, zone, href, may } }: { data: BookingPage }) {
+  const i18n = useI18n()
+  if (booking.status === 'pending') {
+    const by = formatDateTime(i18n.locale, zone, booking.answerBy ?? booking.startsAt)
+    return (
+      <Notice tone="wait">
+        <p>
+          <strong>{i18n.t('Answer by {by}, or it lapses.', { by })}</strong>
+        </p>
+        {may.confirm && (
+          <Actions small>
+            <PostButton action={`${href}/confirmation`} variant="primary">
+              {i18n.t('Confirm booking')}
+            </PostButton>
+            <Button href={`${href}/refusal`} variant="quiet">
+              {i18n.t('Decline…')}
+            </Button>
+          </Actions>
+        )}
+      </Notice>
+    )
+  }
+  if (!request) return null
+  const wanted = formatDateTime(i18n.locale, zone, request.startsAt)
+  const by = formatDateTime(i18n.locale, zone, request.expiresAt)
+  return (
+    <Notice tone="wait">
+      <p>
+        <strong>{i18n.t('The customer asks for another time: {wanted}.', { wanted })}</strong> {i18n.t('Answer by {by}; without an answer the booking stays where it is.', { by })}
+      </p>
+      {may.manage && (
+        <p>
+          <a href={`${href}/move-answer`}>{i18n.t('Grant or decline')}</a>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+/** Everything else that the booking's state and the member's role allow. */
+export function BookingActs({ data: { booking, items, href, base, may } }: { data: BookingPage }) {
+  const i18n = useI18n()
+  if (!may.manage) return null
+  // A trade whose bookings move has a page for it at this address.
+  const move = items.filter(({ state }) => state === 'active').map(({ domain }) => `${base}/${domain}/bookings/${booking.reference}/move`)[0]
+  return (
+    <Section id="acts" title={i18n.t('What you can do')}>
+      <Actions small>
+        {may.mark && (
+          <>
+            <PostButton action={`${href}/completion`} variant="primary">
+              {i18n.t('Mark as completed')}
+            </PostButton>
+            <Button href={`${href}/no-show`} variant="quiet">
+              {i18n.t('Did not come…')}
+            </Button>
+          </>
+        )}
+        {may.move && move && (
+          <Button href={move} variant="quiet" icon="move">
+            {i18n.t('Move…')}
+          </Button>
+        )}
+        {may.assign && (
+          <Button href={`${href}/assignment`} variant="quiet" icon="users">
+            {i18n.t('Give to somebody else…')}
+          </Button>
+        )}
+        {may.cancel && (
+          <Button href={`${href}/cancellation`} variant="quiet" icon="x">
+            {i18n.t('Cancel booking…')}
+          </Button>
+        )}
+        <Button href={`${href}/links`} variant="plain">
+          {i18n.t('Revoke the customer’s links…')}
+        </Button>
+      </Actions>
+    </Section>
+  )
+}

@@ -1,0 +1,85 @@
+import { formatDay, formatMoney, formatNumber, majorUnits, decimalsOf, currencySymbol } from '~/kernel/format'
+import { addDays } from '~/kernel/time'
+import { useI18n } from '~/platform/words/use-i18n'
+import { BarChart } from '~/ui/chart'
+import { Figures, type Figure } from '~/ui/figures'
+import { Section } from '~/ui/page'
+import type { Overview } from '../overview.server'
+
+/** Four figures over four whole weeks against the four before, and twelve weeks as a picture. */
+export function OverviewFigures({ day }: { day: Overview }) {
+  const i18n = useI18n()
+  const { weeks } = day.figures
+  const span = (from: number, to: number) => {
+    const [first, last] = [weeks.at(from)?.monday ?? day.date, weeks.at(to)?.monday ?? day.date]
+    return `${formatDay(i18n.locale, first, 'day')}–${formatDay(i18n.locale, addDays(last, 6), 'day')}`
+  }
+  return (
+    <>
+      <Section
+        id="figures"
+        title={i18n.t('The last four weeks')}
+        after
+        aside={<p className="soft fine">{i18n.t('{these}, against {before}', { these: span(-4, -1), before: span(-8, -5) })}</p>}
+      >
+        <Figures figures={figuresOf(i18n, day)} />
+      </Section>
+      <RevenueChart day={day} />
+    </>
+  )
+}
+
+type I18n = ReturnType<typeof useI18n>
+
+function figuresOf(i18n: I18n, { figures: { now, before }, currency }: Overview): Figure[] {
+  const count = (value: number) => formatNumber(i18n.locale, value)
+  const money = (value: number) => formatMoney(i18n.locale, value, currency)
+  return [
+    { label: i18n.t('Worth of visits'), value: money(now.worthMinor), change: change(i18n, now.worthMinor - before.worthMinor, 'more-is-good', money) },
+    { label: i18n.t('Visits'), value: count(now.bookings), change: change(i18n, now.bookings - before.bookings, 'more-is-good', count) },
+    { label: i18n.t('Cancelled'), value: count(now.cancelled), change: change(i18n, now.cancelled - before.cancelled, 'less-is-good', count) },
+    { label: i18n.t('No-shows'), value: count(now.noShows), change: change(i18n, now.noShows - before.noShows, 'less-is-good', count) },
+  ]
+}
+
+function change(i18n: I18n, difference: number, kind: 'more-is-good' | 'less-is-good', write: (value: number) => string): Figure['change'] {
+  if (difference === 0) return undefined
+  const amount = write(Math.abs(difference))
+  const up = difference > 0
+  return {
+    direction: up ? 'up' : 'down',
+    tone: up === (kind === 'more-is-good') ? 'good' : 'bad',
+    text: up ? i18n.t('{amount} more', { amount }) : i18n.t('{amount} fewer', { amount }),
+  }
+}
+
+function RevenueChart({ day }: { day: Overview }) {
+  const i18n = useI18n()
+  const { weeks } = day.figures
+  const domains = [...new Set(weeks.flatMap((week) => Object.keys(week.worthByDomain)))]
+  const symbol = currencySymbol(i18n.locale, day.currency)
+  const title = i18n.t('Worth of visits by week, {symbol}', { symbol })
+  if (domains.length === 0) {
+    return (
+      <Section id="worth" title={title} after>
+        <p className="soft">{i18n.t('Here the weeks will stand beside each other once the first visits are over.')}</p>
+      </Section>
+    )
+  }
+  const total = formatMoney(i18n.locale, weeks.reduce((sum, week) => sum + week.worthMinor, 0), day.currency)
+  const decimals = decimalsOf(day.currency)
+  return (
+    <Section id="worth" title={title} after>
+      <BarChart
+        id="worth-chart"
+        title={title}
+        about={i18n.t('Twelve whole weeks up to the last one, {total} together.', { total })}
+        axis={i18n.t('Week of')}
+        series={domains.map((domain) => ({ key: domain, label: day.trades[domain] ?? domain, domain }))}
+        bars={weeks.map(({ monday, worthByDomain }) => ({ label: formatDay(i18n.locale, monday, 'day'), values: worthByDomain }))}
+        write={(minor) => formatMoney(i18n.locale, minor, day.currency)}
+        writeShort={(minor) => formatNumber(i18n.locale, Number(majorUnits(Math.round(minor), decimals)))}
+      />
+    </Section>
+  )
+}
