@@ -4,6 +4,7 @@ import { now } from '~/platform/clock.server'
 import { closeDatabase, openDatabase, read } from '~/platform/database.server'
 import { EnvError } from '~/platform/env.server'
 import { hashPassword } from '~/platform/passwords.server'
+import { seedBookings } from './seeds/many-bookings'
 import { demoPassword, isEmpty, seedTown } from './seeds/town'
 
 try {
@@ -17,9 +18,24 @@ try {
 }
 
 async function seed(options: readonly string[]): Promise<void> {
+  const wanted = bookingsWanted(options)
   openDatabase()
   installModules()
   const passwordHash = await hashPassword(demoPassword)
   if (read(isEmpty)) seedTown(now(), passwordHash)
   else if (!options.includes('--if-empty')) console.log('There are accounts in this file already: the demo town stays as it is.')
+  if (wanted === null) return
+  seedBookings(now(), passwordHash, wanted, (placed) => {
+    if (placed === wanted || (placed > 100_000 && placed % 100_000 < 2000)) console.log(`${placed} of ${wanted} bookings`)
+  })
+}
+
+/** The N of `--scale N`; null without it. Ends the program where it is no number. */
+function bookingsWanted(options: readonly string[]): number | null {
+  const at = options.indexOf('--scale')
+  if (at < 0) return null
+  const wanted = Number(options[at + 1])
+  if (Number.isInteger(wanted) && wanted > 0 && wanted <= 10_000_000) return wanted
+  console.error('--scale takes the number of bookings to add, such as --scale 10000.')
+  process.exit(1)
 }
