@@ -4,6 +4,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import { log } from '~/platform/log.server'
+import { i18nFor } from '~/platform/words/i18n'
 
 const streamTimeoutMs = 5000
 
@@ -12,7 +13,16 @@ export default function handleRequest(request: Request, status: number, headers:
   const page = <RemixServer context={context} url={request.url} nonce={nonce} />
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (hydrates(context)) return stream(request, page, nonce, status, headers)
-  return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers })
+  return new Response(`<!DOCTYPE html>${titled(renderToString(page), status, context)}`, { status, headers })
+}
+
+// A title says first that something is wrong (GOV.UK's pattern). Remix's `meta` sees no action data, so it is put in here.
+function titled(html: string, status: number, { staticHandlerContext }: EntryContext): string {
+  if (status !== 422) return html
+  const root: unknown = staticHandlerContext.loaderData.root
+  const language = typeof root === 'object' && root !== null && 'language' in root && typeof root.language === 'string' ? root.language : 'en'
+  const i18n = i18nFor(language)
+  return html.replace('<title>', `<title>${i18n.t('Error:')} `)
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

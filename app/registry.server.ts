@@ -1,21 +1,25 @@
-import { placesOf } from '~/core/allocation/index.server'
-import { bookingForGate, bookingSubscribers, installDomains } from '~/core/bookings/index.server'
-import { businessForGate, installPermissions, installTrades } from '~/core/businesses/index.server'
-import { accountOf, touchSession } from '~/core/identity/index.server'
-import { notificationSubscribers } from '~/core/notifications/index.server'
-import { installPlaces } from '~/core/schedules/index.server'
-import { appointments } from '~/domains/appointments/domain.server'
 import { installGate } from '~/platform/gate.server'
 import { installSubscribers } from '~/platform/outbox/index.server'
-import { contactSubscribers } from './core/contacts/index.server'
+import allocation from './core/allocation/module.server'
+import bookings from './core/bookings/module.server'
+import businesses from './core/businesses/module.server'
+import contacts from './core/contacts/module.server'
+import identity from './core/identity/module.server'
+import notifications from './core/notifications/module.server'
+import search from './core/search/module.server'
+import appointments from './domains/appointments/module.server'
 import { modules, trades } from './registry'
 
-/** The server halves of the list: hands each part of the house what it may not import. Called once at start, by server, jobs and tests. */
+/** The server halves of the trades, in the order of the registry: a new one is one line here. */
+const domains = [appointments]
+
+/** Hands each part of the house what it may not import. Called once at start, by server, jobs and tests. */
 export function installModules(): void {
-  installTrades(trades)
-  installPermissions(Object.assign({}, ...modules.map((module) => module.permissions)))
-  installPlaces(placesOf)
-  installDomains([appointments])
-  installSubscribers([...contactSubscribers, ...notificationSubscribers, ...bookingSubscribers])
-  installGate({ account: accountOf, touch: touchSession, business: businessForGate, booking: bookingForGate })
+  businesses.installTrades(trades)
+  businesses.installPermissions(Object.assign({}, ...modules.map((module) => module.permissions)))
+  allocation.install()
+  bookings.installDomains(domains.map((domain) => domain.bookable))
+  search.installPublicSections(domains.map((domain) => domain.publicSection))
+  installSubscribers([contacts, notifications, bookings].flatMap((module) => module.subscribers))
+  installGate({ ...identity.gate, ...businesses.gate, ...bookings.gate })
 }

@@ -1,5 +1,5 @@
-import { bookingSubscribers } from '~/core/bookings/index.server'
-import { notificationSubscribers } from '~/core/notifications/index.server'
+import bookings from '~/core/bookings/module.server'
+import notifications from '~/core/notifications/module.server'
 import { deliverDue, fanOut } from '~/platform/outbox/drain.server'
 import { installSubscribers } from '~/platform/outbox/subscribers.server'
 import type { MailBody } from '#db/schema/platform'
@@ -14,7 +14,7 @@ export interface Letter extends MailBody {
 
 /** Delivers every event to everybody who tells somebody something, as the outbox would at `now`. Throws where a subscriber fails. */
 export function tellEverybody(now = theMorning): void {
-  installSubscribers([...notificationSubscribers, ...bookingSubscribers])
+  installSubscribers([...notifications.subscribers, ...bookings.subscribers])
   while (fanOut(now) > 0) continue
   const { failed } = deliverDue(now, 1000)
   if (failed > 0) throw new Error(rows<{ error: string }>('SELECT error FROM deliveries WHERE error IS NOT NULL').map(({ error }) => error).join('\n'))

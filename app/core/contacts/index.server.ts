@@ -1,3 +1,2 @@
 export { contactByEmail, contactById, contactFor, type Contact, type GivenContact } from './contact-for.server'
 export { joinContacts } from './join-contacts.server'
-export { contactSubscribers } from './subscribers.server'

@@ -1,4 +1,3 @@
-export { accountMails as notificationSubscribers } from './account-mails.server'
 export { unreadCount } from './centre.server'
 export { isNotificationKind, notificationKinds, type NotificationKind } from './model/kinds'
 export { notify, type Notice } from './notify.server'

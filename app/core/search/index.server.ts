@@ -1,1 +1,1 @@
-export { installPublicSections, type PublicRow, type PublicSection } from './public-sections.server'
+export { type PublicRow, type PublicSection } from './public-sections.server'
