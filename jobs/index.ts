@@ -44,7 +44,13 @@ export async function startJobs({ now, role, folder = join('build', 'jobs'), tim
   running = bree
   registerJobChecks(timetable, now(), now)
   registerOutboxChecks(now)
-  await bree.start()
+  try {
+    await bree.start()
+  } catch (error) {
+    // Nothing runs, so there is nothing to stop; /readyz turns red as the jobs become overdue.
+    running = undefined
+    throw error
+  }
 }
 
 /** Tells every job to end and waits; whoever has not ended after so many milliseconds is ended. Calling it twice does no harm. */

@@ -38,9 +38,11 @@ export default defineModule({
       text: i18n.t('The time is blocked.'),
       next: { href: `/dashboard/${business}/blocks/${block}/removal`, label: i18n.t('Undo') },
     }),
+    'bookings.reminders-stopped': (i18n) => ({ text: i18n.t('We no longer remind you of this booking.') }),
     'bookings.unblocked': (i18n) => ({ text: i18n.t('The time is free again.') }),
   },
   routes: (r) => [
+    r.public('bookings/:reference/reminders', 'stop-reminders'),
     r.public('dashboard', 'desk-businesses'),
     r.dashboard('', 'desk-index'),
     r.dashboard('overview', 'desk-overview'),

@@ -7,8 +7,10 @@ import { seeOther } from '~/platform/answers.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
+import { Badge } from '~/ui/badge'
 import { BulkBar } from '~/ui/bulk-bar'
 import { Button } from '~/ui/button'
+import { DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { FilterBar, FilterSelect } from '~/ui/filter-bar'
 import { TitleLine } from '~/ui/page'
@@ -37,6 +39,7 @@ export const loader = guarded({ access: 'account' }, ({ db, ctx, query }) => {
   return {
     title: ctx.i18n.t('Notifications'),
     zone,
+    knowsZone: ctx.zone !== null,
     days: groupedByDay(notices),
     unread: unreadCount(db, ctx.account.id),
     show: filter.unread ? 'unread' : '',
@@ -56,7 +59,7 @@ export const action = guardedAction({ access: 'account' }, ({ ctx, form, query }
 
 export default function Notifications() {
   const i18n = useI18n()
-  const { title, days, zone, unread, show, kind, kinds, older, newer } = useLoaderData<typeof loader>()
+  const { title, days, zone, knowsZone, unread, show, kind, kinds, older, newer } = useLoaderData<typeof loader>()
   const summary = i18n.t('{unread, plural, =0 {You have read everything.} one {# is unread.} other {# are unread.}}', { unread })
   return (
     <div className="stack loose">
@@ -93,6 +96,11 @@ export default function Notifications() {
           ))}
         </form>
       )}
+      {!knowsZone && (
+        <p className="soft">
+          {i18n.t('We do not know your time zone, so the times are UTC.')} <a href="/account">{i18n.t('Choose it in your profile')}</a>
+        </p>
+      )}
       <Pager newer={newer} older={older} />
     </div>
   )
@@ -109,26 +117,38 @@ interface ShownLine {
 function Day({ day, zone, notices }: { day: string; zone: string; notices: readonly ShownLine[] }) {
   const i18n = useI18n()
   return (
-    <section className="stack tight">
-      <h2>{day}</h2>
-      <ul className="plain-list">
-        {notices.map(({ id, href, at, read, text }) => (
-          <li key={id} className="row ends">
-            <label className="choice">
-              <input type="checkbox" name="id" value={id} disabled={read} /> <span className="sr">{i18n.t('Tick: {text}', { text })}</span>
-            </label>
-            <p>
-              <Time at={at} zone={zone} show="time" /> {read ? <a href={href}>{text}</a> : <strong><a href={href}>{text}</a></strong>}
-            </p>
-            {!read && (
-              <Button variant="plain" name="one" value={id}>
-                {i18n.t('Mark as read')} <span className="sr">{text}</span>
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <DataTable
+      caption={<strong>{day}</strong>}
+      fold
+      rows={notices}
+      rowKey={({ id }) => id}
+      tick={{ name: 'id', heading: i18n.t('Tick'), value: ({ id }) => id, label: ({ text }) => i18n.t('Tick: {text}', { text }) }}
+      columns={[
+        { key: 'at', heading: i18n.t('Time'), cell: ({ at }) => <Time at={at} zone={zone} show="time" /> },
+        { key: 'what', heading: i18n.t('What happened'), names: true, cell: (notice) => <Sentence {...notice} /> },
+        { key: 'act', heading: i18n.t('Read'), place: 'state', cell: (notice) => <ReadState {...notice} /> },
+      ]}
+    />
+  )
+}
+
+function Sentence({ href, text, read }: ShownLine) {
+  return read ? (
+    <a href={href}>{text}</a>
+  ) : (
+    <strong>
+      <a href={href}>{text}</a>
+    </strong>
+  )
+}
+
+function ReadState({ id, text, read }: ShownLine) {
+  const i18n = useI18n()
+  if (read) return <Badge tone="done">{i18n.t('Read')}</Badge>
+  return (
+    <Button variant="plain" name="one" value={id}>
+      <span className="nowrap">{i18n.t('Mark as read')}</span> <span className="sr">{text}</span>
+    </Button>
   )
 }
 
