@@ -40,6 +40,7 @@ export const loader = guarded({ access: { needs: 'bookings.read' } }, ({ db, ctx
     path: url.pathname,
     address,
     ...page,
+    most: mostCounted,
     rows: page.rows.map((row) => ({ ...row, trade: trades[row.domain] ?? row.domain, href: `${url.pathname}/${row.reference}` })),
     choices,
     publicPage: `/b/${business.slug}`,
@@ -116,14 +117,14 @@ function Filters({ page: { path, address, choices } }: { page: Page }) {
   )
 }
 
-function Counted({ page: { count, path, address, searchedFrom } }: { page: Page }) {
+function Counted({ page: { count, most, path, address, searchedFrom } }: { page: Page }) {
   const i18n = useI18n()
   return (
     <p>
       <strong>
-        {count < mostCounted
+        {count < most
           ? i18n.t('{count, plural, one {# booking} other {# bookings}}', { count })
-          : i18n.t('{most} bookings or more', { most: formatNumber(i18n.locale, mostCounted) })}
+          : i18n.t('{most} bookings or more', { most: formatNumber(i18n.locale, most) })}
       </strong>{' '}
       {searchedFrom !== null && <span className="soft">{i18n.t('since {date}: choose an earlier day to look further back', { date: searchedFrom })}</span>}{' '}
       {isNarrowed(address) && <a href={path}>{i18n.t('Show all')}</a>}
