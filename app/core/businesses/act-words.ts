@@ -1,4 +1,6 @@
 import type { I18n } from '@lingui/core'
+import { formatDateTime } from '~/kernel/format'
+import { isId } from '~/kernel/ids'
 import { worded } from '~/platform/words/i18n'
 
 /** The areas of a business's audit, by the first word of their acts. */
@@ -45,9 +47,27 @@ export function actWords(i18n: I18n, action: string): string {
   return thing && done ? i18n.t('{thing}: {done}', { thing, done }) : action
 }
 
-/** What a row of the audit tells of the change, as plain text: names of fields, and values of those that are not personal. */
-export function changeWords(changes: Readonly<Record<string, unknown>>): string {
+/**
+ * What a row of the audit tells of the change, as plain text: names of fields, and values of those that are not personal. Ids say nothing
+ * to people and are left out; instants (UTC milliseconds) are written in the zone given.
+ */
+export function changeWords(i18n: I18n, zone: string, changes: Readonly<Record<string, unknown>>): string {
   return Object.entries(changes)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)}`)
+    .flatMap(([name, value]) => {
+      const text = valueWords(i18n, zone, value)
+      return text === '' ? [] : [`${name}: ${text}`]
+    })
     .join('; ')
 }
+
+function valueWords(i18n: I18n, zone: string, value: unknown): string {
+  if (typeof value === 'string') return isId(value) ? '' : value
+  if (typeof value === 'number') return value >= earliestInstant ? formatDateTime(i18n.locale, zone, value) : String(value)
+  if (typeof value === 'boolean') return value ? i18n.t('yes') : i18n.t('no')
+  if (Array.isArray(value)) return value.map((one) => valueWords(i18n, zone, one)).filter(Boolean).join(', ')
+  if (typeof value === 'object' && value !== null) return changeWords(i18n, zone, { ...value })
+  return ''
+}
+
+// No amount and no count of a business comes near the milliseconds of the year 2001.
+const earliestInstant = 1_000_000_000_000

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
-import { addDays, daysBetween, type LocalDate } from '~/kernel/time'
+import { addDays, daysBetween, formatTime, type LocalDate } from '~/kernel/time'
 import { record } from '~/platform/audit.server'
 import { transact, type Db } from '~/platform/database.server'
 import { hourExceptions } from '#db/schema/schedules'
@@ -30,7 +30,7 @@ export function addException(ctx: BusinessCtx, ownerId: string, hours: OtherHour
     if (!hoursOwner(db, ctx.businessId, ownerId)) return refuse('unknown-owner' as const)
     const { date, from, to, reason } = hours
     const exception = insert(db, ctx, { ownerId, date, closed: false, fromMinute: from, toMinute: to, reason })
-    record(db, ctx, { businessId: ctx.businessId, action: 'schedules.exception.add', subject: exception.id, changes: { ownerId, date, from, to } })
+    record(db, ctx, { businessId: ctx.businessId, action: 'schedules.exception.add', subject: exception.id, changes: { ownerId, date, from: formatTime(from), to: formatTime(to) } })
     return ok(exception)
   })
 }

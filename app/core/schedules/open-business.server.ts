@@ -3,6 +3,7 @@ import type { Ctx } from '~/kernel/ctx'
 import { ok, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { transact } from '~/platform/database.server'
+import { weekValues } from './model/week-form'
 import type { WeeklyHours } from './model/week-hours'
 import { insertWeek } from './replace-weekly-hours.server'
 
@@ -16,7 +17,7 @@ export function openBusiness(
     if (!made.ok) return made
     const { business, store } = made.value
     insertWeek(db, ctx.newId, business.id, store.id, input.hours)
-    record(db, ctx, { businessId: business.id, action: 'schedules.hours.replace', subject: store.id, changes: { week: input.hours } })
+    record(db, ctx, { businessId: business.id, action: 'schedules.hours.replace', subject: store.id, changes: weekValues(input.hours) })
     return ok(made.value)
   })
 }

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { transact, type Db } from '~/platform/database.server'
 import { weeklyHours } from '#db/schema/schedules'
+import { weekValues } from './model/week-form'
 import type { WeeklyHours } from './model/week-hours'
 import { hoursOwner } from './owners.server'
 import { weeklyHoursOf } from './queries.server'
@@ -16,7 +17,7 @@ export function replaceWeeklyHours(ctx: BusinessCtx, ownerId: string, rows: read
       .where(and(eq(weeklyHours.businessId, ctx.businessId), eq(weeklyHours.ownerId, ownerId)))
       .run()
     insertWeek(db, ctx.newId, ctx.businessId, ownerId, rows)
-    record(db, ctx, { businessId: ctx.businessId, action: 'schedules.hours.replace', subject: ownerId, changes: { week: rows } })
+    record(db, ctx, { businessId: ctx.businessId, action: 'schedules.hours.replace', subject: ownerId, changes: weekValues(rows) })
     return ok(weeklyHoursOf(db, ctx.businessId, ownerId))
   })
 }

@@ -90,7 +90,7 @@ function AuditTable() {
         { key: 'at', heading: i18n.t('When'), cell: (row) => <Time at={row.at} zone={zone} /> },
         { key: 'what', heading: i18n.t('What'), names: true, cell: (row) => actWords(i18n, row.action) },
         { key: 'who', heading: i18n.t('Who'), cell: (row) => row.name ?? actorName(i18n, row.actor) },
-        { key: 'changes', heading: i18n.t('Changes'), cell: (row) => <span className="soft fine">{changeWords(row.changes)}</span> },
+        { key: 'changes', heading: i18n.t('Changes'), cell: (row) => <span className="soft fine">{changeWords(i18n, zone, row.changes)}</span> },
       ]}
     />
   )

@@ -58,8 +58,10 @@ export default function OwnerHours() {
           title={i18n.t('Every week')}
           aside={<p className="soft fine">{i18n.t('{place} time. Leave a row empty for a closed day.', { place: zonePlace(zone) })}</p>}
         >
-          <WeekFields fields={fields} stretches={stretches} />
-          <p className="soft fine">{i18n.t('The second pair is for after a break. Closing after midnight belongs to the day it opened on: 23:00 to 03:00.')}</p>
+          <div className="stack">
+            <WeekFields fields={fields} stretches={stretches} />
+            <p className="soft fine">{i18n.t('The second pair is for after a break. Closing after midnight belongs to the day it opened on: 23:00 to 03:00.')}</p>
+          </div>
         </Section>
         <Actions>
           <Button>{i18n.t('Save the week')}</Button>
@@ -75,35 +77,37 @@ function Exceptions() {
   const { here, exceptions } = useLoaderData<typeof loader>()
   return (
     <Section id="exceptions" title={i18n.t('Other days')} after>
-      {exceptions.length === 0 ? (
-        <p>{i18n.t('No other hours and no days off are ahead.')}</p>
-      ) : (
-        <DataTable
-          caption={i18n.t('{count, plural, one {# entry ahead} other {# entries ahead}}', { count: exceptions.length })}
-          fold
-          rows={exceptions}
-          rowKey={(span) => span.ids[0] ?? span.from}
-          columns={[
-            {
-              key: 'days',
-              heading: i18n.t('Days'),
-              names: true,
-              cell: ({ from, to }) => (from === to ? formatDay(i18n.locale, from) : `${formatDay(i18n.locale, from)} – ${formatDay(i18n.locale, to)}`),
-            },
-            { key: 'hours', heading: i18n.t('Hours'), cell: (span) => span.hours ?? i18n.t('Closed') },
-            { key: 'reason', heading: i18n.t('Why'), cell: (span) => span.reason ?? '' },
-            { key: 'act', heading: i18n.t('Act'), place: 'end', cell: (span) => <Removal here={here} ids={span.ids} days={formatDay(i18n.locale, span.from)} /> },
-          ]}
-        />
-      )}
-      <Actions small>
-        <Button variant="quiet" icon="clock" href={`${here}/exceptions/new`}>
-          {i18n.t('Other hours on one day')}
-        </Button>
-        <Button variant="quiet" icon="ban" href={`${here}/days-off/new`}>
-          {i18n.t('Days off')}
-        </Button>
-      </Actions>
+      <div className="stack">
+        {exceptions.length === 0 ? (
+          <p>{i18n.t('No other hours and no days off are ahead.')}</p>
+        ) : (
+          <DataTable
+            caption={i18n.t('{count, plural, one {# entry ahead} other {# entries ahead}}', { count: exceptions.length })}
+            fold
+            rows={exceptions}
+            rowKey={(span) => span.ids[0] ?? span.from}
+            columns={[
+              {
+                key: 'days',
+                heading: i18n.t('Days'),
+                names: true,
+                cell: ({ from, to }) => (from === to ? formatDay(i18n.locale, from) : `${formatDay(i18n.locale, from)} – ${formatDay(i18n.locale, to)}`),
+              },
+              { key: 'hours', heading: i18n.t('Hours'), cell: (span) => span.hours ?? i18n.t('Closed') },
+              { key: 'reason', heading: i18n.t('Why'), cell: (span) => span.reason ?? '' },
+              { key: 'act', heading: i18n.t('Act'), place: 'end', cell: (span) => <Removal here={here} ids={span.ids} days={formatDay(i18n.locale, span.from)} /> },
+            ]}
+          />
+        )}
+        <Actions small>
+          <Button variant="quiet" icon="clock" href={`${here}/exceptions/new`}>
+            {i18n.t('Other hours on one day')}
+          </Button>
+          <Button variant="quiet" icon="ban" href={`${here}/days-off/new`}>
+            {i18n.t('Days off')}
+          </Button>
+        </Actions>
+      </div>
     </Section>
   )
 }
