@@ -13,6 +13,9 @@ export interface LoadContext {
 }
 
 declare module '@remix-run/server-runtime' {
+  interface Future {
+    v3_singleFetch: true
+  }
   interface AppLoadContext {
     readonly nonce: LoadContext['nonce']
     readonly requestId: LoadContext['requestId']

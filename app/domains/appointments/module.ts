@@ -13,4 +13,10 @@ export default defineModule({
     'appointments.read': ['owner', 'manager', 'staff'],
     'appointments.manage': ['owner', 'manager'],
   },
+  routes: (r) => [
+    r.business('appointments/:service', 'service'),
+    r.business('appointments/:service/times', 'times'),
+    r.business('appointments/:service/book', 'book'),
+    r.public('bookings/:reference/move', 'move'),
+  ],
 })

@@ -1,0 +1,93 @@
+import type { I18n } from '@lingui/core'
+import { formatDateTime } from '~/kernel/format'
+import { never } from '~/kernel/result'
+import type { Tone } from '~/ui/badge'
+import type { CustomerPage } from './customer-page.server'
+
+export type CustomerStatus = CustomerPage['status']
+
+/** A booking's state in a word, as its customer reads it. */
+export function customerStatus(i18n: I18n, status: CustomerStatus): { label: string; tone: Tone } {
+  switch (status) {
+    case 'held':
+      return { label: i18n.t('Kept for you'), tone: 'wait' }
+    case 'pending':
+      return { label: i18n.t('Waiting for an answer'), tone: 'wait' }
+    case 'confirmed':
+      return { label: i18n.t('Confirmed'), tone: 'good' }
+    case 'in_progress':
+      return { label: i18n.t('In progress'), tone: 'good' }
+    case 'completed':
+      return { label: i18n.t('Completed'), tone: 'done' }
+    case 'no_show':
+      return { label: i18n.t('You did not come'), tone: 'bad' }
+    case 'declined':
+      return { label: i18n.t('Declined'), tone: 'bad' }
+    case 'cancelled':
+      return { label: i18n.t('Cancelled'), tone: 'bad' }
+    case 'expired':
+      return { label: i18n.t('Not answered in time'), tone: 'bad' }
+    default:
+      return never(status)
+  }
+}
+
+/** What now: the sentence below the heading. */
+export function whatNow(i18n: I18n, page: CustomerPage): string {
+  const business = page.business.name
+  switch (page.status) {
+    case 'held':
+      return i18n.t('The time is kept for you until the booking is complete.')
+    case 'pending':
+      return page.answerBy === null
+        ? i18n.t('{business} answers soon, and we write to you either way. Until then the time is kept for you.', { business })
+        : i18n.t('{business} answers by {when}, and we write to you either way. Until then the time is kept for you.', { business, when: formatDateTime(i18n.locale, page.zone, page.answerBy) })
+    case 'confirmed':
+      return i18n.t('{business} expects you.', { business })
+    case 'in_progress':
+      return i18n.t('Your visit has begun.')
+    case 'completed':
+      return i18n.t('Thank you for coming.')
+    case 'no_show':
+      return i18n.t('{business} noted that you did not come. If that is wrong, ring them.', { business })
+    case 'declined':
+      return i18n.t('{business} cannot take this booking. Nothing is owed. Choose another time if you like.', { business })
+    case 'cancelled':
+      return i18n.t('This booking no longer stands. You need not come, and nothing is owed.')
+    case 'expired':
+      return i18n.t('{business} did not answer in time, so this booking no longer stands. Nothing is owed.', { business })
+    default:
+      return never(page.status)
+  }
+}
+
+/** A step of the history, as its customer reads it. */
+export function happened(i18n: I18n, { what, actorKind, fromStartsAt, toStartsAt }: CustomerPage['steps'][number], page: Pick<CustomerPage, 'zone' | 'business'>): string {
+  const business = page.business.name
+  const when = (at: number | undefined) => (at ? formatDateTime(i18n.locale, page.zone, at, 'short') : '')
+  const byYou = actorKind === 'link' || actorKind === 'nobody'
+  switch (what) {
+    case 'placed':
+      return i18n.t('The visit was booked')
+    case 'confirmed':
+      return i18n.t('{business} confirmed', { business })
+    case 'declined':
+      return i18n.t('{business} declined', { business })
+    case 'cancelled':
+      return byYou ? i18n.t('You cancelled') : i18n.t('The booking was cancelled')
+    case 'expired':
+      return i18n.t('The time to answer ran out')
+    case 'moved':
+      return byYou
+        ? i18n.t('You moved it from {from} to {to}', { from: when(fromStartsAt), to: when(toStartsAt) })
+        : i18n.t('It was moved from {from} to {to}', { from: when(fromStartsAt), to: when(toStartsAt) })
+    case 'completed':
+      return i18n.t('The visit took place')
+    case 'no_show':
+      return i18n.t('{business} noted that you did not come', { business })
+    case 'reassigned':
+      return i18n.t('Somebody else will see you')
+    default:
+      return never(what)
+  }
+}

@@ -1,0 +1,1 @@
+export { SalePrice, type ShownSale } from './ui/sale-price'

@@ -1,0 +1,24 @@
+import type { PublicSection } from '~/core/search/index.server'
+import { formatDuration } from '~/ui/when'
+import { servicesOf } from './queries.server'
+
+/** What the page of a business shows of its appointments. */
+export const appointmentsSection: PublicSection = {
+  domain: 'appointments',
+  title: (i18n) => i18n.t('Appointments'),
+  verb: (i18n) => i18n.t('Book'),
+  rows: (db, { i18n, businessId, business }) =>
+    servicesOf(db, businessId, ['active'])
+      .filter(({ stores }) => stores.length > 0)
+      .map(({ listing, durationMinutes, approval }) => ({
+        group: listing.section,
+        title: listing.title,
+        priceMinor: listing.priceMinor,
+        about: [
+          `${formatDuration(i18n, durationMinutes)}.`,
+          listing.description,
+          approval ? i18n.t('We answer within a day.') : i18n.t('Booked at once.'),
+        ].filter(Boolean).join(' '),
+        href: `/b/${business.slug}/appointments/${listing.slug}`,
+      })),
+}

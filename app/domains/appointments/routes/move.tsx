@@ -1,0 +1,138 @@
+import { data, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { moveBooking, type MoveRefusal } from '~/core/bookings/index.server'
+import { formatDateTime } from '~/kernel/format'
+import { never } from '~/kernel/result'
+import { formatInstant } from '~/kernel/time'
+import { invalid, notFound, seeOther } from '~/platform/answers.server'
+import { read } from '~/platform/database.server'
+import { readForm } from '~/platform/forms.server'
+import { guarded, guardedAction, type BookingCtx } from '~/platform/guarded.server'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Actions, Button } from '~/ui/button'
+import { FilterBar, FilterField } from '~/ui/filter-bar'
+import { Notice } from '~/ui/notice'
+import { Breadcrumb, Kicker } from '~/ui/page'
+import { When } from '~/ui/when'
+import { moveForm } from '../forms'
+import { choiceAt, movePage, type MovePage } from '../move-page.server'
+import { AskToMove } from '../ui/ask-to-move'
+import { DayPartField } from '../ui/day-part-field'
+import { TimeWeek } from '../ui/time-week'
+
+export const loader = guarded({ access: 'booking' }, ({ db, ctx, query }) => movePage(db, ctx, query) ?? gone(ctx))
+
+export const action = guardedAction({ access: 'booking' }, ({ ctx, form }) => {
+  const sent = readForm(form, moveForm(ctx.i18n))
+  if (!sent.ok) return invalid({ why: ctx.i18n.t('Choose one of the times.'), alternatives: [] as number[] })
+  const choice = read((db) => choiceAt(db, ctx, sent.value.item, sent.value.start))
+  if (!choice) return invalid({ why: ctx.i18n.t('There is no such time on the calendar.'), alternatives: [] as number[] })
+  const moved = moveBooking(ctx, { bookingId: ctx.booking.id, itemId: sent.value.item, choice: { ...choice } })
+  if (moved.ok) return seeOther(bookingPath(ctx), { key: moved.value.outcome === 'asked' ? 'bookings.move-asked' : 'bookings.moved' })
+  return refused(ctx, moved.refusal)
+})
+
+function bookingPath({ booking }: BookingCtx): string {
+  return `/bookings/${booking.reference}${booking.token === null ? '' : `?token=${booking.token}`}`
+}
+
+function refused(ctx: BookingCtx, refusal: MoveRefusal) {
+  const { i18n } = ctx
+  const answer = (why: string, status: 409 | 422 = 422, alternatives: readonly number[] = []) => data({ why, alternatives: [...alternatives] }, { status })
+  switch (refusal.kind) {
+    case 'taken':
+      return answer(i18n.t('Somebody else has just taken this time.'), 409, refusal.alternatives.map(({ start }) => Date.parse(String(start))))
+    case 'unknown-booking':
+    case 'not-offered':
+      return answer(i18n.t('This is no longer offered at that time. Ring {business}.', { business: ctx.business.name }))
+    case 'not-from-here':
+      return answer(i18n.t('This booking no longer stands, so it cannot be moved.'), 409)
+    case 'already-started':
+      return answer(i18n.t('It has begun already, so it can no longer be moved.'), 409)
+    case 'past':
+      return answer(i18n.t('This time is in the past.'))
+    case 'too-soon':
+      return answer(i18n.t('This is too soon for {business}. Choose a later time.', { business: ctx.business.name }))
+    case 'too-far':
+      return answer(i18n.t('This is too far ahead. Choose an earlier time.'))
+    case 'not-a-time':
+      return answer(i18n.t('No visit begins at this time.'))
+    case 'choose-person':
+      return answer(i18n.t('Choose whom you would like to see.'))
+    default:
+      return never(refusal)
+  }
+}
+
+function gone({ i18n, booking }: BookingCtx): never {
+  notFound(i18n.t('This booking cannot be moved here.'), { href: `/bookings/${booking.reference}${booking.token ? `?token=${booking.token}` : ''}`, label: i18n.t('Back to your booking') })
+}
+
+export default function Move() {
+  const i18n = useI18n()
+  const page = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  const { item, zone, business } = page
+  return (
+    <>
+      <Breadcrumb href={page.bookingHref} label={i18n.t('Back to your booking')} nav={i18n.t('Your booking')} />
+      <header className="stack tight">
+        <Kicker>{i18n.t('Booking {reference}, {business}', { reference: page.reference, business })}</Kicker>
+        <h1>{page.wanted === null || refusal ? i18n.t('Which time suits you better?') : i18n.t('Move your visit?')}</h1>
+        <p>
+          <span dir="auto">{item.title}</span>
+          {', '}
+          {i18n.t('now on')} <When start={item.startsAt} end={item.endsAt} zone={zone} readerZone={page.readerZone} />
+        </p>
+      </header>
+      {refusal && (
+        <Notice tone="bad" announce>
+          <p>
+            <strong>{refusal.why}</strong> {i18n.t('Nothing has changed: your visit is where it was.')}
+          </p>
+        </Notice>
+      )}
+      {page.stands ? <Choose refused={refusal !== undefined} alternatives={refusal?.alternatives ?? []} /> : <p className="lede">{i18n.t('This booking no longer stands or has begun, so it cannot be moved.')}</p>}
+    </>
+  )
+}
+
+function Choose({ refused: wasRefused, alternatives }: { refused: boolean; alternatives: readonly number[] }) {
+  const i18n = useI18n()
+  const page = useLoaderData<typeof loader>()
+  if (page.wanted !== null && !wasRefused) return <AskToMove page={page} start={page.wanted} />
+  return (
+    <>
+      {alternatives.length > 0 && (
+        <section className="stack" aria-labelledby="nearest">
+          <h2 id="nearest">{i18n.t('The nearest free times')}</h2>
+          <Actions>
+            {alternatives.map((start) => (
+              <Button key={start} href={timeHref(page, start)}>
+                {formatDateTime(i18n.locale, page.zone, start)}
+              </Button>
+            ))}
+          </Actions>
+        </section>
+      )}
+      <FilterBar action={page.path} submit={i18n.t('Show times')} keep={page.keep}>
+        <DayPartField part={page.times.part} />
+        <FilterField name="from" label={i18n.t('Week of')} type="date" value={page.times.monday} min={page.times.first} />
+      </FilterBar>
+      <TimeWeek
+        page={page.times}
+        zone={page.zone}
+        readerZone={page.readerZone}
+        timeHref={(start) => timeHref(page, start)}
+        weekHref={(from) => `${page.path}?${new URLSearchParams({ ...page.keep, from })}`}
+      />
+    </>
+  )
+}
+
+function timeHref({ path, keep }: MovePage, start: number): string {
+  return `${path}?${new URLSearchParams({ ...keep, start: formatInstant(start) })}`
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title ?? 'Guildhall' }, { name: 'robots', content: 'noindex' }]
+export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'
