@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { savePreferences, preferencesOf } from '~/core/notifications/preferences.server'
 import { day, hour } from '~/kernel/time'
 import { read } from '~/platform/database.server'
-import { languages } from '~/platform/words/i18n'
+import { languages, pseudoLanguage } from '~/platform/words/i18n'
 import { addMember, installWorld } from '../../../../tests/world/businesses'
 import { person } from '../../../../tests/world/identity'
 import { letters, tellEverybody, toldInCentre } from '../../../../tests/world/notifications'
@@ -180,6 +180,19 @@ describe('every template', () => {
       expect(html, template).toContain(language === 'en' ? 'lang="en-GB"' : 'lang="pt-PT"')
       expect(text, template).toContain(made.booking.reference)
       expect(html, template).not.toMatch(/<rain>|<script|<img/)
+    }
+  })
+
+  test('leaves no word outside the catalogue', () => {
+    const made = letter(pseudoLanguage)
+    const mails = [
+      ...customer.map((occasion) => customerMail(made, { occasion, now: theMorning, otherStartsAt: at(ten), stopLink: 'https://guildhall.test/stop' })),
+      ...member.map((occasion) => memberMail(made, { occasion, language: pseudoLanguage, otherStartsAt: at(ten), hasAccount: true })),
+    ]
+    const data = ['Harbour', 'Salon', 'Cut', 'Marta', 'Ana', 'Rui', 'Rua', 'do', 'Arsenal', 'Lisbon', 'مرحبا', made.booking.reference.slice(0, 2)]
+    for (const { template, subject, text } of mails) {
+      const bare = `${subject}\n${text}`.replaceAll(/⟦[^⟧]*⟧|https?:\S+|AP-\w+/g, '').match(/\p{L}{2,}/gu)
+      expect(bare?.filter((word) => !data.includes(word)) ?? [], template).toEqual([])
     }
   })
 
