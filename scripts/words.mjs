@@ -47,7 +47,8 @@ function valuesIn(text) {
 
 // Tokens are sentences, or [name], [name, 'plural', { one: tokens, other: tokens }].
 function namesIn(tokens) {
-  if (typeof tokens === 'string') return []
+  // A plural's offset stands among its branches.
+  if (!Array.isArray(tokens)) return []
   return tokens.flatMap((token) => {
     if (typeof token === 'string') return []
     const [name, , branches] = token
