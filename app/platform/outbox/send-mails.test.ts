@@ -1,5 +1,9 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { day, minute } from '~/kernel/time'
+import { standInToken, startPostmark } from '../../../tests/fakes/postmark/postmark'
 import { change, contextAt, rows, theMorning, withDatabase } from '../../../tests/world/world'
 import { read, transact } from '../database.server'
 import { forgetEnv } from '../env.server'
@@ -38,6 +42,33 @@ test('a mail is written once for its key, and sent once', async () => {
   const [row] = rows<{ id: string }>('SELECT id FROM mails')
   expect(sent).toMatchObject([{ from: 'Guildhall <no-reply@guildhall.test>', to: 'ana@example.test', subject: 'Booked Bcc: x', metadata: { mail: row?.id } }])
   expect(rows('SELECT status, provider_id, sent_at, attempts FROM mails')).toEqual([{ status: 'sent', provider_id: 'm-1', sent_at: theMorning, attempts: 1 }])
+})
+
+test('Postmark’s stand-in takes it whole: sender, headers, attachment, and the row’s id beside it', async () => {
+  const postmark = await startPostmark({ port: 0, stateFile: join(mkdtempSync(join(tmpdir(), 'guildhall-postmark-')), 'postmark.jsonl') })
+  vi.stubEnv('POSTMARK_TOKEN', standInToken)
+  vi.stubEnv('POSTMARK_HOST', new URL(postmark.url).host)
+  forgetEnv()
+  write({
+    fromName: 'Café “O Cais”, Lda.',
+    headers: [{ name: 'List-Unsubscribe', value: '<https://guildhall.test/stop>' }],
+    attachments: [{ name: 'AP-7K3M9Q.ics', type: 'text/calendar', content: 'BEGIN:VCALENDAR' }],
+  })
+  expect(await sendDueMails({ now: theMorning, atMost: 10 })).toBe(1)
+  const answer = (await (await fetch(`${postmark.url}/__messages`)).json()) as { messages: { id: string; message: Record<string, unknown> }[] }
+  await postmark.close()
+  const [row] = rows<{ id: string; provider_id: string }>('SELECT id, provider_id FROM mails')
+  expect(answer.messages).toMatchObject([
+    {
+      id: row?.provider_id,
+      message: {
+        From: '"Café “O Cais”, Lda." <no-reply@guildhall.test>',
+        Headers: [{ Name: 'List-Unsubscribe', Value: '<https://guildhall.test/stop>' }],
+        Attachments: [{ Name: 'AP-7K3M9Q.ics', ContentType: 'text/calendar', Content: btoa('BEGIN:VCALENDAR') }],
+        Metadata: { mail: row?.id },
+      },
+    },
+  ])
 })
 
 test('a business stands as the sender before the address of the house', async () => {
