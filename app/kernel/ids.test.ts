@@ -50,7 +50,7 @@ describe('references', () => {
 
   test.each([
     ['AP-7K3M9Q', 'AP-7K3M9Q'], [' ap 7k3m9q ', 'AP-7K3M9Q'], ['ap7k3m9q', 'AP-7K3M9Q'], ['#AP–7K3-M9Q.', 'AP-7K3M9Q'],
-    ['AP-7K3M9', null], ['AP-7K3M90', null], ['AP-OIL123', null], ['', null], ['7K3M9Q', null],
+    ['tohb 7k3m9q', 'TOHB-7K3M9Q'], ['AP-7K3M9', null], ['AP-7K3M90', null], ['AP-OIL123', null], ['', null], ['7K3M9Q', null],
   ])('"%s" is read as %s', (text, expected) => expect(readReference(text)).toBe(expected))
 
   test('what is made is read', () => {

@@ -38,7 +38,7 @@ export function reference(prefix: string, random: (length: number) => Uint8Array
 
 /** Reads a reference as people type it ("ap 7k3m9q" is `AP-7K3M9Q`), or null. */
 export function readReference(text: string): string | null {
-  const match = /^([A-Z]{2,3})([2-9A-HJKMNP-TV-Z]{6})$/.exec(text.toUpperCase().replaceAll(/[\s\-–—#.]/g, ''))
+  const match = /^([A-Z]{2,4})([2-9A-HJKMNP-TV-Z]{6})$/.exec(text.toUpperCase().replaceAll(/[\s\-–—#.]/g, ''))
   return match ? `${match[1]}-${match[2]}` : null
 }
 

@@ -1,5 +1,6 @@
 import { addPlace } from '~/core/allocation/index.server'
-import { fillDiary } from './diary'
+import { addDaysOff } from '~/core/schedules/index.server'
+import { dateFromToday, fillDiary } from './diary'
 import { addMember, addPerson, offer, openHouse, ownerIs } from './house'
 import { must, week, type Town } from './stage'
 
@@ -39,6 +40,7 @@ export function seedLakeshorePhysio(town: Town): void {
     title: 'Sports massage', section: 'Massage', description: 'Firm work on tired legs. Whoever is free.', priceMinor: 9500, durationMinutes: 45, bufferBeforeMinutes: 5,
     bufferAfterMinutes: 10, approval: true, noticeMinutes: 24 * 60, staffChoice: 'none', staffIds: [marc], placeIds: rooms,
   })
+  must(addDaysOff(house.owner(), marc, { from: dateFromToday(house, 20), to: dateFromToday(house, 22), reason: 'Congress' }))
   fillDiary(house, {
     services: [
       { service: assessment, weight: 2 },
