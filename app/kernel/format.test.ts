@@ -62,9 +62,12 @@ describe('dates and times', () => {
 describe('the night on which the clocks go back', () => {
   const firstOne = Date.UTC(2026, 9, 25, 0, 0)
 
-  test('the two times called 01:00 differ by their offset', () => {
-    expect(formatTime('en', lisbon, firstOne, { offset: true })).toBe('01:00 GMT+1')
-    expect(formatTime('en', lisbon, firstOne + hour, { offset: true })).toBe('01:00 GMT+0')
+  test('the two times called 01:00 differ by their offset, alone and in a range', () => {
+    expect(formatTime('en', lisbon, firstOne)).toBe('01:00 GMT+1')
+    expect(formatTime('en', lisbon, firstOne + hour)).toBe('01:00 GMT+0')
+    expect(formatTime('en', lisbon, firstOne + 2 * hour)).toBe('02:00')
+    expect(formatTimeRange('en', lisbon, firstOne + hour, firstOne + 2 * hour)).toBe('01:00 GMT+0–02:00 GMT+0')
+    expect(formatTime('en', lisbon, firstOne + 2 * hour, { offset: true })).toBe('02:00 GMT+0')
   })
 
   test('a range across the change names the offsets by itself', () => {

@@ -1,3 +1,5 @@
+import { comesTwice, offsetOf } from './time'
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const numberFormatters = new Map<string, Intl.NumberFormat>()
 
@@ -27,7 +29,7 @@ const dateStyles = {
 export type DateStyle = keyof typeof dateStyles
 
 export interface TimeOptions {
-  /** Adds the zone's offset ("01:00 GMT+1"), for the night on which an hour comes twice. */
+  /** Adds the zone's offset ("01:00 GMT+1"); unless told, where the clock shows that time twice. */
   readonly offset?: boolean
 }
 
@@ -42,9 +44,9 @@ export function formatDay(locale: string, day: string, style: DateStyle = 'full'
   return formatDate(locale, 'UTC', Date.parse(`${day}T00:00:00Z`), style)
 }
 
-/** Wall time in 24 hours: "18:00". */
+/** Wall time in 24 hours: "18:00"; with its offset on the night an hour comes twice. */
 export function formatTime(locale: string, zone: string, at: number, options: TimeOptions = {}): string {
-  return timeFormatter(locale, zone, options.offset === true).format(at)
+  return timeFormatter(locale, zone, options.offset ?? comesTwice(at, zone)).format(at)
 }
 
 /** "Tue 3 Nov 2026, 18:00" */
@@ -53,8 +55,8 @@ export function formatDateTime(locale: string, zone: string, at: number, style: 
 }
 
 /**
- * "Tue 3 Nov 2026, 18:00–19:00"; over midnight both days are named. Where the offset changes between start and end
- * the times carry it, since the wall clock alone would mislead.
+ * "Tue 3 Nov 2026, 18:00–19:00"; over midnight both days are named. Where the offset changes between start and end, or one of them
+ * comes twice, the times carry it, since the wall clock alone would mislead.
  */
 export function formatRange(
   locale: string,
@@ -64,15 +66,15 @@ export function formatRange(
   style: DateStyle = 'full',
   options: TimeOptions = {},
 ): string {
-  const offset = options.offset === true || offsetOf(zone, start) !== offsetOf(zone, end)
+  const offset = options.offset ?? needsOffset(zone, start, end)
   const from = formatDateTime(locale, zone, start, style, { offset })
   if (formatDate(locale, zone, start) === formatDate(locale, zone, end)) return `${from}–${formatTime(locale, zone, end, { offset })}`
   return `${from} – ${formatDateTime(locale, zone, end, style, { offset })}`
 }
 
-/** "18:00–19:00", with offsets where the clock changes in between. */
+/** "18:00–19:00", with offsets where the wall clock alone would mislead. */
 export function formatTimeRange(locale: string, zone: string, start: number, end: number, options: TimeOptions = {}): string {
-  const offset = options.offset === true || offsetOf(zone, start) !== offsetOf(zone, end)
+  const offset = options.offset ?? needsOffset(zone, start, end)
   return `${formatTime(locale, zone, start, { offset })}–${formatTime(locale, zone, end, { offset })}`
 }
 
@@ -116,12 +118,8 @@ export function instantText(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16)}Z`
 }
 
-function offsetOf(zone: string, at: number): string {
-  const parts = cached(
-    `offset ${zone}`,
-    () => new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' }),
-  ).formatToParts(at)
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
+function needsOffset(zone: string, start: number, end: number): boolean {
+  return offsetOf(start, zone) !== offsetOf(end, zone) || comesTwice(start, zone) || comesTwice(end, zone)
 }
 
 function dateFormatter(locale: string, zone: string, style: DateStyle): Intl.DateTimeFormat {

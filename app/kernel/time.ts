@@ -95,6 +95,11 @@ export function instantsOf(date: LocalDate, minuteOfDay: number, zone: string): 
   return instantsAt(midnightOf(date) + minuteOfDay * minute, zone)
 }
 
+/** Whether the wall clock shows the time of this instant twice: before it goes back, and after. */
+export function comesTwice(at: Instant, zone: string): boolean {
+  return instantsAt(at + offsetAt(at, zone), zone).length > 1
+}
+
 /**
  * The instant of a wall time. Shown twice: the first, or the second with 'later'. Skipped: as if the clock had not yet changed
  * ('compatible' and 'later': 01:30 becomes 02:30), or as if it had changed already ('earlier': 00:30).
