@@ -1,4 +1,4 @@
-import type { LinksFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, useMatches } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { clearedMessageCookie, messageIn } from '~/platform/after-act.server'
@@ -43,6 +43,9 @@ export function Layout({ children }: { children: ReactNode }) {
     </WordsProvider>
   )
 }
+
+/** What stands where a page is refused before it could say its own title. */
+export const meta: MetaFunction = () => [{ title: 'Guildhall' }]
 
 export default function App() {
   return <Outlet />

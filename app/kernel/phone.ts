@@ -11,6 +11,6 @@ export function readPhone(text: string): string | null {
     .replaceAll(/\s+/g, ' ')
   const digits = plain.replaceAll(/\D/g, '').length
   if (digits < 5 || digits > 20 || plain.length > 40) return null
-  if (!/^\+?[\d\s().\-/]+(?:\s?(?:ext\.?|x|#)\s?\d{1,6})?$/i.test(plain)) return null
+  if (!/^\(?\+?[\d\s().\-/]+(?:\s?(?:ext\.?|x|#)\s?\d{1,6})?$/i.test(plain)) return null
   return plain.replace(/^00\s?(?=[1-9])/, '+')
 }

@@ -84,6 +84,6 @@ function People({ people }: { people: BusinessPage['people'] }) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [{ title: 'Guildhall' }]
   const { name, kicker, about } = data.business
-  return [{ title: kicker ? `${name}, ${kicker}` : name }, { name: 'description', content: about ?? kicker ?? name }]
+  return [{ title: kicker ? `${name} – ${kicker}` : name }, { name: 'description', content: about ?? kicker ?? name }]
 }
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

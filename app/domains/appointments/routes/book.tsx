@@ -25,7 +25,6 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   const { problem, priced } = priceOrProblem(db, ctx, step)
   const shown = {
     title: ctx.i18n.t('Who is coming? {service} – {business}', { service: step.service.listing.title, business: ctx.business.name }),
-    errorTitle: ctx.i18n.t('Error: {title}', { title: ctx.i18n.t('Who is coming?') }),
     visit: shownVisit(ctx, step.service, step.wanted, step.start),
     questions: step.questions,
     problem,

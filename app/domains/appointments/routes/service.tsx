@@ -28,7 +28,7 @@ export default function Service() {
   const { visit, stores } = useLoaderData<typeof loader>()
   const { business, service } = visit
   return (
-    <>
+    <div>
       <BookingSteps visit={visit} at="what" />
       <Spread label={i18n.t('Your visit')} sticky aside={<VisitCard visit={visit} />}>
         <header className="stack tight">
@@ -67,7 +67,7 @@ export default function Service() {
           </Actions>
         </form>
       </Spread>
-    </>
+    </div>
   )
 }
 

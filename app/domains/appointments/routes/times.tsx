@@ -39,7 +39,7 @@ export default function Times() {
   const { business, service, store } = visit
   const part: Readonly<Record<string, string>> = page.part === 'any' ? {} : { part: page.part }
   return (
-    <>
+    <div>
       <BookingSteps visit={visit} at="when" />
       <Spread label={i18n.t('Your visit')} sticky aside={<VisitCard visit={visit} />}>
         <header className="stack tight">
@@ -64,7 +64,7 @@ export default function Times() {
         <NextFree />
         <ZoneForm storeZone={store.zone} readerZone={visit.readerZone} here={here} />
       </Spread>
-    </>
+    </div>
   )
 }
 

@@ -24,7 +24,7 @@ export function CheckVisit({ visit, questions, priced, typed }: CheckVisitProps)
   const { business, service, start } = visit
   if (start === null) return null
   return (
-    <>
+    <div>
       <BookingSteps visit={visit} at="check" who={typed.name} />
       <Spread label={i18n.t('Price')} sticky aside={<Card><SalePrice sale={priced} /></Card>}>
         <header className="stack tight">
@@ -56,7 +56,7 @@ export function CheckVisit({ visit, questions, priced, typed }: CheckVisitProps)
           </p>
         </Section>
       </Spread>
-    </>
+    </div>
   )
 
   function bookLabel(): string {

@@ -35,7 +35,7 @@ export function DetailsForm({ visit, questions, formKey, known, result }: Detail
     constraint: getZodConstraint(bookForm(i18n, questions)),
   })
   return (
-    <>
+    <div>
       <BookingSteps visit={visit} at="who" />
       <Spread label={i18n.t('Your visit')} sticky aside={<VisitCard visit={visit} />}>
         <ErrorSummary form={form} />
@@ -77,7 +77,7 @@ export function DetailsForm({ visit, questions, formKey, known, result }: Detail
           </Actions>
         </form>
       </Spread>
-    </>
+    </div>
   )
 }
 

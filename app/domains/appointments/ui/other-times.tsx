@@ -20,42 +20,44 @@ export function OtherTimes({ visit, problem, typed }: OtherTimesProps) {
   const i18n = useI18n()
   const some = problem.alternatives.length > 0
   return (
-    <div className="stack loose">
+    <div>
       <BookingSteps visit={{ ...visit, start: null }} at="when" />
-      <header className="stack tight">
-        <p className="kicker" dir="auto">
-          {visit.business.name}
-        </p>
-        <h1>{problem.status === 409 ? i18n.t('That time has just gone') : i18n.t('That time cannot be booked')}</h1>
-      </header>
-      <Notice tone="bad" announce>
-        <p>
-          <strong>{problem.why}</strong>
-        </p>
-        {typed && <p>{some ? i18n.t('Nothing is booked yet. What you typed is kept: choose one of these times and go on.') : i18n.t('Nothing is booked yet.')}</p>}
-      </Notice>
-      {some ? (
-        <section className="stack" aria-labelledby="nearest">
-          <h2 id="nearest">{i18n.t('The nearest free times')}</h2>
-          <ul className="actions" id="alternatives">
-            {problem.alternatives.map((start) => (
-              <li key={start}>
-                <Alternative visit={visit} start={start} typed={typed} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : (
-        <p>{i18n.t('Nothing is free at the moment.')}</p>
-      )}
-      <Actions>
-        <Button href={stepHref(visit, 'times')} variant="quiet" icon="calendar">
-          {i18n.t('See all times')}
-        </Button>
-        <Button href={`/b/${visit.business.slug}`} variant="plain">
-          {i18n.t('Back to {business}', { business: visit.business.name })}
-        </Button>
-      </Actions>
+      <div className="stack loose">
+        <header className="stack tight">
+          <p className="kicker" dir="auto">
+            {visit.business.name}
+          </p>
+          <h1>{problem.status === 409 ? i18n.t('That time has just gone') : i18n.t('That time cannot be booked')}</h1>
+        </header>
+        <Notice tone="bad" announce>
+          <p>
+            <strong>{problem.why}</strong>
+          </p>
+          {typed && <p>{some ? i18n.t('Nothing is booked yet. What you typed is kept: choose one of these times and go on.') : i18n.t('Nothing is booked yet.')}</p>}
+        </Notice>
+        {some ? (
+          <section className="stack" aria-labelledby="nearest">
+            <h2 id="nearest">{i18n.t('The nearest free times')}</h2>
+            <ul className="actions" id="alternatives">
+              {problem.alternatives.map((start) => (
+                <li key={start}>
+                  <Alternative visit={visit} start={start} typed={typed} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : (
+          <p>{i18n.t('Nothing is free at the moment.')}</p>
+        )}
+        <Actions>
+          <Button href={stepHref(visit, 'times')} variant="quiet" icon="calendar">
+            {i18n.t('See all times')}
+          </Button>
+          <Button href={`/b/${visit.business.slug}`} variant="plain">
+            {i18n.t('Back to {business}', { business: visit.business.name })}
+          </Button>
+        </Actions>
+      </div>
     </div>
   )
 }
