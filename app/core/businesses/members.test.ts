@@ -156,3 +156,14 @@ describe('permissions', () => {
     expect(read((db) => membersWho(db, salon.id, 'no.such'))).toEqual([])
   })
 })
+
+test('what the gate asks on every page goes by indexes', () => {
+  const plan = (sql: string, ...params: string[]) => rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...params).map((row) => row.detail).join('; ')
+  const member = plan('SELECT m.id, s.id FROM members m LEFT JOIN staff s ON s.business_id = m.business_id AND s.user_id = m.user_id WHERE m.business_id = ? AND m.user_id = ?', '', '')
+  expect(member).toContain('members_of_business')
+  expect(member).toContain('staff_user')
+  expect(plan('SELECT id FROM businesses WHERE slug = ?', '')).toContain('businesses_slug')
+  for (const asked of [member, plan('SELECT id FROM stores WHERE business_id = ? ORDER BY position, id', ''), plan('SELECT id FROM staff WHERE business_id = ? ORDER BY position, id', '')]) {
+    expect(asked).not.toContain('SCAN')
+  }
+})

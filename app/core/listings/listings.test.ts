@@ -108,3 +108,9 @@ test('listings move up and down among their own, past what is in the archive', (
   expect(order()).toEqual(['One', 'Three'])
   expect(one!.domain).toBe(domain)
 })
+
+test('listings are found by an index', () => {
+  const plan = (sql: string, ...params: string[]) => rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...params).map((row) => row.detail).join('; ')
+  expect(plan('SELECT * FROM listings WHERE business_id = ? AND domain = ? AND slug = ?', '', '', '')).toContain('listings_slug')
+  expect(plan('SELECT * FROM listings WHERE business_id = ? AND domain = ? ORDER BY position, id', '', '')).toContain('listings_by_business')
+})
