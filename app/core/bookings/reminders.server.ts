@@ -9,7 +9,7 @@ import { contactById } from '../contacts/index.server'
 import { notify } from '../notifications/index.server'
 import { customerMail } from './emails/customer-mail.server'
 import { letterFor, type Letter } from './emails/letter.server'
-import { managePath, manageToken } from './manage-link.server'
+import { manageToken } from './manage-link.server'
 import { reminderTimes, type DueReminder, type ReminderKind } from './model/reminder-times'
 import { bookingById, type Booking } from './queries.server'
 import { stepsOf } from './steps.server'
@@ -66,7 +66,7 @@ function writeReminder(db: Db, letter: Letter, { kind, dueAt }: DueReminder, ctx
   const key = `reminder:${booking.id}:${kind}:${dueAt}`
   const userId = contactById(db, business.id, booking.contactId)?.userId ?? null
   const params = { what, business: business.name, startsAt: String(booking.startsAt), zone, reference: booking.reference }
-  const wanted = userId === null || notify(db, ctx, { userId, businessId: business.id, kind: 'visit-reminder', params, href: managePath(booking), key }).email
+  const wanted = userId === null || notify(db, ctx, { userId, businessId: business.id, kind: 'visit-reminder', params, href: `/bookings/${booking.reference}`, key }).email
   if (!wanted || booking.contactEmail === null) return
   const stopLink = `${env().APP_URL}${userId === null ? stopPath(booking) : '/account/notification-preferences'}`
   enqueueMail(db, ctx, { key, to: booking.contactEmail, ...customerMail(letter, { occasion: 'reminder', now: ctx.now, stopLink }) })

@@ -8,7 +8,6 @@ import { notify, type NotificationKind } from '../../notifications/index.server'
 import { customerMail, type CustomerMail } from '../emails/customer-mail.server'
 import { letterFor, type Letter } from '../emails/letter.server'
 import { bookingCancelled, bookingConfirmed, bookingDeclined, bookingExpired, bookingMoved, bookingPlaced, moveDeclined } from '../events'
-import { managePath } from '../manage-link.server'
 import { isOpen } from '../model/states'
 import { bookingById, type Booking } from '../queries.server'
 import { requestReason } from './request-reason.server'
@@ -56,11 +55,11 @@ function tell(db: Db, { id, businessId, subject }: Envelope, ctx: Ctx, what: (bo
   if (to !== null) enqueueMail(db, ctx, { key: `${id}:customer`, to, ...customerMail(letter, { ...told, now: ctx.now }) })
 }
 
-// These mails cannot be turned off, so what `notify` answers does not matter.
+// These mails cannot be turned off, so what `notify` answers does not matter. The account opens the booking: its row needs no signed link.
 function tellInCentre(db: Db, ctx: Ctx, eventId: string, { booking, business, what, zone }: Letter, occasion: Told['occasion']): void {
   const userId = contactById(db, business.id, booking.contactId)?.userId
   if (!userId) return
   const kind: NotificationKind = `visit-${occasion}`
   const params = { what, business: business.name, startsAt: String(booking.startsAt), zone, reference: booking.reference }
-  notify(db, ctx, { userId, businessId: business.id, kind, params, href: managePath(booking), key: `${eventId}:customer` })
+  notify(db, ctx, { userId, businessId: business.id, kind, params, href: `/bookings/${booking.reference}`, key: `${eventId}:customer` })
 }
