@@ -37,6 +37,8 @@ export function deskGroups(i18n: I18n, member: Membership, { base, slug, domains
 export function deskActions(i18n: I18n, member: Membership, base: string, domains: readonly string[]): DeskAction[] {
   return modules
     .filter(({ trade }) => !trade || domains.includes(trade.domain))
+    // To book comes before anything else.
+    .sort((a, b) => Number(b.trade !== undefined) - Number(a.trade !== undefined))
     .flatMap(({ quickActions }) => quickActions)
     .filter(({ needs }) => member.may(needs))
     .map(({ to, label, icon, takesTime = false }) => ({ href: `${base}/${to}`, label: label(i18n), icon: iconNamed(icon), takesTime }))

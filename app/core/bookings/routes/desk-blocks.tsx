@@ -24,6 +24,14 @@ import { blockRefusal } from '../desk-refusals'
 import { diaryOf } from '../diary.server'
 import { BlockForm } from '../ui/block-form'
 
+interface InTheWay {
+  readonly href: string
+  readonly what: string
+  readonly when: string
+}
+
+const nothing: InTheWay[] = []
+
 // As far as blocked times are listed.
 const ahead = 120 * day
 
@@ -43,16 +51,16 @@ export const loader = guarded({ access: { needs: 'calendar.block' } }, ({ db, ct
 export const action = guardedAction({ access: { needs: 'calendar.block' } }, ({ ctx, form }) => {
   const { i18n, business } = ctx
   const read = readForm(form, blockForm(i18n))
-  if (!read.ok) return invalid({ result: read.again(), inTheWay: [] })
+  if (!read.ok) return invalid({ result: read.again(), inTheWay: nothing })
   const { who, date, from, to, reason, store = '' } = read.value
   const zone = readDatabase((db) => calendarZone(db, ctx, store))
   const blocked = blockDiary(ctx, { who, reason, ...blockSpan(date, from, to, zone) })
   if (blocked.ok) return seeOther(`/dashboard/${business.slug}/calendar?view=day&date=${date}`, { key: 'bookings.blocked', params: { business: business.slug, block: blocked.value } })
   const sentence = blockRefusal(i18n, blocked.refusal)
-  if (blocked.refusal.kind !== 'taken') return invalid({ result: read.again({ [blocked.refusal.kind === 'unknown-resource' ? 'who' : 'to']: sentence }), inTheWay: [] })
+  if (blocked.refusal.kind !== 'taken') return invalid({ result: read.again({ [blocked.refusal.kind === 'unknown-resource' ? 'who' : 'to']: sentence }), inTheWay: nothing })
   const { subjects } = blocked.refusal
   const diary = diaryOf(ctx.member)
-  const inTheWay = readDatabase((db) => entriesOf(db, ctx.businessId, subjects))
+  const inTheWay: InTheWay[] = readDatabase((db) => entriesOf(db, ctx.businessId, subjects))
     .filter(({ staffId }) => diary === null || staffId === diary)
     .map((entry) => ({
       href: `/dashboard/${business.slug}/bookings/${entry.reference}`,
@@ -76,7 +84,7 @@ export default function Blocks() {
             <strong>{i18n.t('These are in the way:')}</strong>
           </p>
           <ul>
-            {answer.inTheWay.map(({ href, what, when }) => (
+            {answer.inTheWay.map(({ href, what, when }: InTheWay) => (
               <li key={href + when}>
                 <a href={href}>{what}</a> <span className="soft">{when}</span>
               </li>

@@ -1,0 +1,116 @@
+import { data, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { placeBooking } from '~/core/bookings/index.server'
+import { formatMoney } from '~/kernel/format'
+import { localDateOf, minute, parseInstant } from '~/kernel/time'
+import { invalid, notFound, seeOther } from '~/platform/answers.server'
+import { read } from '~/platform/database.server'
+import { readForm } from '~/platform/forms.server'
+import { guarded, guardedAction, type MemberCtx } from '~/platform/guarded.server'
+import { newToken } from '~/platform/signing.server'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Button } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { MenuList } from '~/ui/menu-list'
+import { Breadcrumb } from '~/ui/page'
+import { pageTitle } from '~/ui/page-title'
+import { formatDuration } from '~/ui/when'
+import { startOf, type Choice } from '../choice'
+import { deskForm } from '../desk-form'
+import { deskRefusal } from '../desk-refusal'
+import { deskOrder, deskServices, deskStep, peopleFor, type DeskStep } from '../desk-step.server'
+import { deskTimes } from '../desk-times.server'
+import { DeskDetails } from '../ui/desk-details'
+import { deskHref } from '../ui/desk-href'
+import { DeskWeek } from '../ui/desk-week'
+
+export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, query, url }) => {
+  const { i18n } = ctx
+  const step = deskStep(db, ctx, query)
+  const address = { service: query.get('service') ?? '', staff: query.get('staff') ?? '', store: query.get('store') ?? '', at: query.get('at') ?? '' }
+  const at = parseInstant(address.at)
+  const from = query.get('from') ?? (at === null || !step ? null : localDateOf(at, step.store.timeZone))
+  return {
+    title: i18n.t('New booking'),
+    base: `/dashboard/${ctx.business.slug}`,
+    path: url.pathname,
+    address,
+    manages: ctx.member.may('appointments.manage'),
+    services: step ? [] : deskServices(db, ctx).map((service) => shownService(ctx, service)),
+    step: step && shownStep(ctx, step),
+    times: step && step.start === null ? deskTimes(db, ctx, step.service, { store: step.store, staff: step.staff, from }) : null,
+    // Random per render: a form sent twice is the same booking.
+    key: newToken(),
+  }
+})
+
+export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({ ctx, form, query }) => {
+  const step = read((db) => deskStep(db, ctx, query)) ?? notFound(ctx.i18n.t('There is no such service here.'))
+  const sent = readForm(form, deskForm(ctx.i18n, step.questions))
+  if (!sent.ok) return invalid({ result: sent.again(), alternatives: [] as number[] })
+  if (step.start === null) return invalid({ result: sent.again({ '': ctx.i18n.t('Choose a time first.') }), alternatives: [] as number[] })
+  const placed = placeBooking(ctx, deskOrder(step, step.start, sent.value))
+  if (placed.ok) {
+    const { reference } = placed.value
+    return seeOther(`/dashboard/${ctx.business.slug}/bookings/${reference}`, { key: 'bookings.placed-at-desk', params: { reference } })
+  }
+  const { refusal } = placed
+  const alternatives: number[] = refusal.kind === 'taken' ? refusal.alternatives.map((other) => startOf(other as Choice)) : []
+  const status = refusal.kind === 'taken' || refusal.kind === 'key-used' ? 409 : 422
+  return data({ result: sent.again({ '': deskRefusal(ctx.i18n, refusal) }), alternatives }, { status })
+})
+
+function shownService(ctx: MemberCtx, { listing, durationMinutes }: DeskStep['service']) {
+  const price = listing.priceMinor === null ? '' : formatMoney(ctx.i18n.locale, listing.priceMinor, ctx.business.currency)
+  return { id: listing.id, title: listing.title, price, about: formatDuration(ctx.i18n, durationMinutes) }
+}
+
+function shownStep(ctx: MemberCtx, step: DeskStep) {
+  const { service, store, person, start, questions } = step
+  return {
+    ...shownService(ctx, service),
+    zone: store.timeZone,
+    store: store.name,
+    stores: service.stores.length > 1 ? service.stores.map(({ id, name }) => ({ value: id, label: name })) : [],
+    people: (peopleFor(ctx, service) ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    person: person && { id: person.id, name: person.name },
+    start,
+    end: start === null ? null : start + service.durationMinutes * minute,
+    questions,
+  }
+}
+
+export default function NewVisit() {
+  const i18n = useI18n()
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { title, base, path, address, services, step, times, key, manages } = page
+  if (step && times) return <DeskWeek title={title} step={step} times={times} address={address} path={path} base={base} manages={manages} />
+  if (step && step.start !== null) {
+    return <DeskDetails title={title} step={step} start={step.start} address={address} path={path} formKey={key} result={answer?.result} alternatives={answer?.alternatives ?? []} />
+  }
+  return (
+    <>
+      <Breadcrumb href={`${base}/overview`} label={i18n.t('Overview')} nav={i18n.t('Back')} />
+      <h1>{title}</h1>
+      <h2>{i18n.t('What would they like?')}</h2>
+      {services.length === 0 ? (
+        <EmptyState
+          title={i18n.t('There is nothing to book yet')}
+          actions={manages && <Button href={`${base}/appointments/services`}>{i18n.t('See the services')}</Button>}
+        >
+          <p>{i18n.t('A service comes here once it is offered and somebody does it.')}</p>
+        </EmptyState>
+      ) : (
+        <MenuList
+          level={3}
+          verb={i18n.t('Choose')}
+          items={services.map(({ id, ...service }) => ({ ...service, href: deskHref(path, { ...address, service: id }) }))}
+        />
+      )}
+    </>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'
