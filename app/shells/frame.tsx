@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { languageNames, languages } from '~/platform/words/i18n'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Button } from '~/ui/button'
-import { Options } from '~/ui/choice-field'
 import { Colophon, DemoBanner, Masthead, SkipLink } from '~/ui/masthead'
 import { useRootData } from './root-data'
 
@@ -36,23 +34,27 @@ export function Frame({ children }: { children: ReactNode }) {
           { href: '/accessibility', label: i18n.t('Accessibility') },
         ]}
       >
-        <LanguageForm here={root?.here ?? '/'} />
+        <LanguageForms here={root?.here ?? '/'} />
       </Colophon>
     </>
   )
 }
 
-/** A plain form, so that the language is kept without an account and without a script. */
-function LanguageForm({ here }: { here: string }) {
+/** A plain form for each other language, so that the choice is kept without an account and without a script. */
+function LanguageForms({ here }: { here: string }) {
   const i18n = useI18n()
+  const others = languages.filter((language) => language !== i18n.locale)
   return (
-    <form className="row" id="language" method="post" action="/language">
-      <label htmlFor="language-choice">{i18n.t('Language')}</label>
-      <select className="input" id="language-choice" name="language" defaultValue={i18n.locale} autoComplete="off">
-        <Options options={languages.map((language) => ({ value: language, label: languageNames[language] }))} />
-      </select>
-      <input type="hidden" name="to" value={here} />
-      <Button variant="quiet">{i18n.t('Change language')}</Button>
-    </form>
+    <div className="row" role="group" aria-label={i18n.t('Language')}>
+      {others.map((language) => (
+        <form key={language} method="post" action="/language">
+          <input type="hidden" name="language" value={language} />
+          <input type="hidden" name="to" value={here} />
+          <button className="button plain" lang={language}>
+            {languageNames[language]}
+          </button>
+        </form>
+      ))}
+    </div>
   )
 }

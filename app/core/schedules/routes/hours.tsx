@@ -80,11 +80,17 @@ function OwnersTable({ caption, owners }: { caption: string; owners: readonly Ow
             </>
           ),
         },
-        { key: 'week', heading: i18n.t('Week'), cell: (owner) => (owner.week.length === 0 ? i18n.t('No hours yet: nothing can be booked') : weekText(i18n, owner.week)) },
+        { key: 'week', heading: i18n.t('Week'), cell: (owner) => weekOf(i18n, owner) },
         { key: 'next', heading: i18n.t('Next other day'), cell: (owner) => (owner.next ? spanText(i18n, owner.next) : i18n.t('None')) },
       ]}
     />
   )
+}
+
+// A place needs no hours of its own: it is there whenever its store is open.
+function weekOf(i18n: I18n, { kind, week }: Owner): string {
+  if (week.length > 0) return weekText(i18n, week)
+  return kind === 'place' ? i18n.t('Whenever its store is open') : i18n.t('No hours yet: nothing can be booked')
 }
 
 function weekText(i18n: I18n, week: readonly WeekSpan[]): string {
