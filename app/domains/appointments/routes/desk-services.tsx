@@ -74,9 +74,9 @@ function ServiceTable({ rows, caption, ordered = false }: { rows: readonly Row[]
   const i18n = useI18n()
   const { base, currency, mayManage } = useLoaderData<typeof loader>()
   const last = rows.length - 1
-  const act = (row: Row, path: string, fields: Record<string, string>, words: string, icon?: 'up' | 'down') => (
-    <PostButton action={`${base}/services/${row.id}/${path}`} fields={fields} icon={icon} variant={icon ? 'quiet' : 'plain'}>
-      {words} <span className="sr">{row.title}</span>
+  const move = ({ id, title }: Row, direction: 'up' | 'down') => (
+    <PostButton action={`${base}/services/${id}/position`} fields={{ direction }} icon={direction}>
+      {direction === 'up' ? i18n.t('Up') : i18n.t('Down')} <span className="sr">{title}</span>
     </PostButton>
   )
   const columns = [
@@ -96,14 +96,12 @@ function ServiceTable({ rows, caption, ordered = false }: { rows: readonly Row[]
     { key: 'price', heading: i18n.t('Price'), place: 'end' as const, cell: (row: Row) => (row.priceMinor === null ? '' : formatMoney(i18n.locale, row.priceMinor, currency)) },
     { key: 'state', heading: i18n.t('State'), place: 'state' as const, cell: (row: Row) => <ServiceBadge status={row.status} /> },
     {
-      key: 'acts',
-      heading: i18n.t('Change'),
-      place: 'end' as const,
+      key: 'order',
+      heading: i18n.t('Order'),
       cell: (row: Row & { at: number }) => (
         <Actions small>
-          {ordered && row.at > 0 && act(row, 'position', { direction: 'up' }, i18n.t('Up'), 'up')}
-          {ordered && row.at < last && act(row, 'position', { direction: 'down' }, i18n.t('Down'), 'down')}
-          {act(row, 'copy', {}, i18n.t('Duplicate'))}
+          {row.at > 0 && move(row, 'up')}
+          {row.at < last && move(row, 'down')}
         </Actions>
       ),
     },
@@ -114,7 +112,7 @@ function ServiceTable({ rows, caption, ordered = false }: { rows: readonly Row[]
       fold
       rows={rows.map((row, at) => ({ ...row, at }))}
       rowKey={(row) => row.id}
-      columns={mayManage ? columns : columns.filter(({ key }) => key !== 'acts')}
+      columns={mayManage && ordered ? columns : columns.filter(({ key }) => key !== 'order')}
     />
   )
 }
