@@ -1,7 +1,7 @@
 import { addPlace } from '~/core/allocation/index.server'
 import { cancelBooking, completeBooking, confirmBooking, declineBooking, expireBooking, markNoShow, moveBooking, noteBooking, type Booking } from '~/core/bookings/index.server'
 import { addDaysOff, addException, weeklyHoursOf } from '~/core/schedules/index.server'
-import type { Service } from '~/domains/appointments/index.server'
+import { changeSeats, type Service } from '~/domains/appointments/index.server'
 import { formatInstant, hour, minute, weekdayOf, type LocalDate } from '~/kernel/time'
 import { transact } from '~/platform/database.server'
 import { ana, customers, type Customer } from './customers'
@@ -32,6 +32,7 @@ export function seedHarbourSalon(town: Town): void {
     from: -24,
     to: 24,
   })
+  stylingBar(house)
 }
 
 const card = {
@@ -123,6 +124,17 @@ function offered(house: House, { ines, duarte }: People) {
 }
 
 type Services = ReturnType<typeof offered>
+
+/** Mirrors and dryers for whoever does it themselves: places only, fewer of them on one day. */
+function stylingBar(house: House): void {
+  const bar = offer(house, {
+    title: 'A seat at the styling bar', section: 'On your own', description: 'A mirror, a dryer and good light. Bring your brushes.', priceMinor: 600,
+    durationMinutes: 30, stepMinutes: 30, noticeMinutes: 0, staffChoice: 'places', seats: 3,
+  })
+  const from = openDay(house, 11)
+  must(changeSeats(house.owner(), bar.listing.id, { from, to: from, seats: 1, reason: 'New mirrors are put up' }))
+  fillDiary(house, { services: [{ service: bar, weight: 1 }], people: [null], visits: (away) => (away < 2 ? [0, 3] : [0, 1]), from: -6, to: 6 })
+}
 
 // On whichever day somebody looks at the demo, there is a day to look at.
 function openToday(house: House, { ines, duarte }: People): void {

@@ -1,5 +1,5 @@
-import { changeCapacity } from '~/core/allocation/index.server'
-import { addDays, clockReaches, minute, startOfDay, weekdayOf } from '~/kernel/time'
+import { changeSeats } from '~/domains/appointments/index.server'
+import { clockReaches, minute, weekdayOf } from '~/kernel/time'
 import { ana } from './customers'
 import { dateFromToday, fillDiary, place } from './diary'
 import { addMember, addPerson, offer, openHouse, type House } from './house'
@@ -24,15 +24,7 @@ export function seedLuaCheia(town: Town): void {
     staffChoice: 'none', staffIds: [rosa], approval: true,
   })
   const concert = nextNight(house, 12)
-  must(
-    changeCapacity(house.owner(), {
-      resourceId: table.seatsResourceId ?? '',
-      startsAt: startOfDay(concert, card.timeZone),
-      endsAt: startOfDay(addDays(concert, 1), card.timeZone),
-      capacity: 3,
-      reason: 'Concerto: metade das mesas',
-    }),
-  )
+  must(changeSeats(house.owner(), table.listing.id, { from: concert, to: concert, seats: 3, reason: 'Concerto: metade das mesas' }))
   place(house, { service: table, start: clockReaches(nextNight(house, 4), 23 * 60, card.timeZone), staffId: null, who: ana, placedAt: town.now - 30 * minute, note: 'Somos quatro.' })
   fillDiary(house, {
     services: [
