@@ -72,8 +72,9 @@ function sideGroup(group: DeskGroup, index: number) {
 
 /** The same links as a page of their own, where a phone's "Menu" leads. */
 export function DeskMenu({ firm, groups }: { firm: string; groups: readonly DeskGroup[] }) {
+  const i18n = useI18n()
   return (
-    <nav aria-label={firm}>
+    <nav aria-label={i18n.t('All of {firm}', { firm })}>
       {groups.map((group, index) => (
         <section key={group.label ?? index}>
           {group.label && <h2 className="kicker after">{group.label}</h2>}

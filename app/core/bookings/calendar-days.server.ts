@@ -5,7 +5,7 @@ import type { MemberCtx } from '~/platform/guarded.server'
 import type { PersonColumn } from '~/ui/calendar/day-columns'
 import type { WeekDay } from '~/ui/calendar/week-grid'
 import { placesOf } from '../allocation/index.server'
-import { merge, subtract, union } from '../schedules/index.server'
+import { intersect, merge, subtract, union } from '../schedules/index.server'
 import { staffOf, storeById, type StaffProfile } from '../businesses/index.server'
 import { calendarHref, type CalendarAddress } from './calendar-address'
 import { closedOn, dayOf, diaries, entriesOn, gapsOn, nowLine, stretchesOf, touches, type Diaries } from './calendar-page.server'
@@ -99,7 +99,9 @@ function weekPage(calendar: Diaries, monday: LocalDate): CalendarPage {
     }
   })
   const hours = dates.flatMap((date) => open.filter(({ start, end }) => touches({ startsAt: start, endsAt: end }, dayOf(date, zone))).map((interval) => wallMinutes(interval, date, zone)))
-  return { shown: hoursAround(stretchesOf(days, hours)), now: nowLine(calendar, dates), people: null, days }
+  const shown = hoursAround(stretchesOf(days, hours))
+  const withClosed = days.map((day) => ({ ...day, closed: closedOn(calendar, day.date, intersect(open, [dayOf(day.date, zone)]), shown) }))
+  return { shown, now: nowLine(calendar, dates), people: null, days: withClosed }
 }
 
 /** Whom and what a member may look at, by the diary they may read. */

@@ -26,7 +26,7 @@ interface GridProps {
   readonly children: ReactNode
 }
 
-/** Shorter than this there is room for one line. */
+/** Up to this long there is room for one line. */
 const lowMinutes = 30
 
 /** Hours down, columns across; what stands in it brings its placements. */
@@ -96,7 +96,7 @@ function entryLine(item: DayItem, dayHref: string | undefined) {
 /** In a narrow or low place what it is comes before the domain's word, which may be cut off there. */
 function EntryLine({ item }: { item: DayItem & { kind: 'entry' } }) {
   const { entry } = item
-  const low = entry.to - entry.from < lowMinutes
+  const low = entry.to - entry.from <= lowMinutes
   const tight = low || entry.pending || item.places.span !== undefined
   const tag = <span className="tag">{entry.kind}</span>
   return (

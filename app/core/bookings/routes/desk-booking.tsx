@@ -32,23 +32,25 @@ export default function Booking() {
       >
         <Badge tone={tone}>{label}</Badge>
       </TitleLine>
-      <Urgent data={data} />
-      <Spread
-        label={i18n.t('Money and history')}
-        aside={
-          <>
-            <BookingMoney data={data} />
-            <BookingHistory data={data} />
-          </>
-        }
-      >
-        <Section id="what" title={i18n.t('The visit')} domain={items[0]?.domain}>
-          <BookingWhat data={data} />
-        </Section>
-        <BookingActs data={data} />
-        <BookingWho data={data} />
-        <BookingNote data={data} />
-      </Spread>
+      <div className="stack loose">
+        <Urgent data={data} />
+        <Spread
+          label={i18n.t('Money and history')}
+          aside={
+            <>
+              <BookingMoney data={data} />
+              <BookingHistory data={data} />
+            </>
+          }
+        >
+          <Section id="what" title={i18n.t('The visit')} domain={items[0]?.domain}>
+            <BookingWhat data={data} />
+          </Section>
+          <BookingActs data={data} />
+          <BookingWho data={data} />
+          <BookingNote data={data} />
+        </Spread>
+      </div>
     </>
   )
 }

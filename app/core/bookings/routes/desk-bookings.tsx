@@ -41,12 +41,16 @@ export const loader = guarded({ access: { needs: 'bookings.read' } }, ({ db, ctx
     address,
     ...page,
     most: mostCounted,
-    rows: page.rows.map((row) => ({ ...row, trade: trades[row.domain] ?? row.domain, href: `${url.pathname}/${row.reference}` })),
+    rows: page.rows.map((row) => ({ ...row, thisYear: yearOf(row.startsAt, row.timeZone) === yearOf(ctx.now, row.timeZone), trade: trades[row.domain] ?? row.domain, href: `${url.pathname}/${row.reference}` })),
     choices,
     publicPage: `/b/${business.slug}`,
     searchedFrom: address.q !== '' && address.from === '' ? addDays(localDateOf(ctx.now, business.timeZone), -searchReachDays) : null,
   }
 })
+
+function yearOf(at: number, zone: string): string {
+  return localDateOf(at, zone).slice(0, 4)
+}
 
 function filtersOf(address: ListAddress, diary: string | null): BookingFilters {
   return {
@@ -172,7 +176,7 @@ function columnsOf(i18n: ReturnType<typeof useI18n>, path: string, address: List
         </>
       ),
     },
-    { key: 'when', heading: i18n.t('When'), sort: sortBy('start'), cell: ({ startsAt, timeZone }) => <Time at={startsAt} zone={timeZone} /> },
+    { key: 'when', heading: i18n.t('When'), sort: sortBy('start'), cell: ({ startsAt, timeZone, thisYear }) => <Time at={startsAt} zone={timeZone} style={thisYear ? 'short' : 'full'} /> },
     {
       key: 'placed',
       heading: i18n.t('Booked'),

@@ -83,10 +83,17 @@ function headingOf(i18n: I18n, { address: { view, date }, today }: Data) {
   const { locale } = i18n
   if (view === 'week') {
     const monday = mondayOf(date)
-    return { kicker: i18n.t('Week'), title: `${formatDay(locale, monday, 'day')}–${formatDay(locale, addDays(monday, 6), 'date')}` }
+    return { kicker: i18n.t('Week'), title: weekName(locale, monday, 'date') }
   }
   const weekday = formatDay(locale, date, 'weekdayName')
   return { kicker: date === today ? i18n.t('{weekday}, today', { weekday }) : weekday, title: <time dateTime={date}>{formatDay(locale, date, 'date')}</time> }
+}
+
+/** "23–29 November 2026", or "30 Nov – 6 Dec" where the month changes. */
+function weekName(locale: string, monday: string, style: 'day' | 'date'): string {
+  const sunday = addDays(monday, 6)
+  if (monday.slice(0, 7) === sunday.slice(0, 7)) return `${formatDay(locale, monday, 'dayOfMonth')}–${formatDay(locale, sunday, style)}`
+  return `${formatDay(locale, monday, 'day')} – ${formatDay(locale, sunday, style)}`
 }
 
 function Filters({ data: { path, address, choices } }: { data: Data }) {
@@ -110,7 +117,7 @@ function Steps({ data: { path, address, today } }: { data: Data }) {
   const step = (by: number) => {
     const date = addDays(address.date, by)
     const monday = mondayOf(date)
-    const label = days === 1 ? formatDay(i18n.locale, date, 'short') : `${formatDay(i18n.locale, monday, 'day')}–${formatDay(i18n.locale, addDays(monday, 6), 'day')}`
+    const label = days === 1 ? formatDay(i18n.locale, date, 'short') : weekName(i18n.locale, monday, 'day')
     return { href: calendarHref(path, { ...address, date }), label }
   }
   return (

@@ -12,7 +12,7 @@ import { stepSentence } from '../words'
 export function BookingWhat({ data: { items, store, booking, zone } }: { data: BookingPage }) {
   const i18n = useI18n()
   return (
-    <>
+    <div className="stack">
       {items.map((item) => {
         const facts: Fact[] = [
           { term: i18n.t('What'), detail: item.title },
@@ -29,7 +29,7 @@ export function BookingWhat({ data: { items, store, booking, zone } }: { data: B
           ? i18n.t('Booked at the desk on {when}', { when: formatDateTime(i18n.locale, zone, booking.placedAt) })
           : i18n.t('Booked online on {when}', { when: formatDateTime(i18n.locale, zone, booking.placedAt) })}
       </p>
-    </>
+    </div>
   )
 }
 

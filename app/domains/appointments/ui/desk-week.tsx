@@ -30,33 +30,35 @@ export function DeskWeek({ title, step, times, address, path, base, manages }: D
     <>
       <Breadcrumb href={deskHref(path, { ...address, service: '' })} label={i18n.t('Another service')} nav={i18n.t('Back')} />
       <TitleLine title={i18n.t('{title}: when?', { title })} kicker={`${step.title}, ${step.about}`} />
-      {near && (
-        <Notice icon="clock">
-          <p>{i18n.t('The first time from where you were in the calendar:')}</p>
-          <p>
-            <Button href={timeHref(near.start)}>{formatDateTime(i18n.locale, step.zone, near.start, 'short')}</Button>
-          </p>
-        </Notice>
-      )}
-      <FilterBar action={path} submit={i18n.t('Show times')} keep={{ service: step.id, ...(step.stores.length === 0 && address.store && { store: address.store }) }}>
-        {step.people.length > 1 && (
-          <FilterSelect name="staff" label={i18n.t('With')} value={step.person?.id ?? ''} options={[{ value: '', label: i18n.t('Anyone who is free') }, ...step.people]} />
+      <div className="stack loose">
+        {near && (
+          <Notice icon="clock">
+            <p>{i18n.t('The first time from where you were in the calendar:')}</p>
+            <p>
+              <Button href={timeHref(near.start)}>{formatDateTime(i18n.locale, step.zone, near.start, 'short')}</Button>
+            </p>
+          </Notice>
         )}
-        {step.stores.length > 1 && <FilterSelect name="store" label={i18n.t('Where')} value={address.store} options={step.stores} />}
-        <FilterField name="from" type="date" label={i18n.t('Week of')} value={times.monday} min={times.first} />
-      </FilterBar>
-      <TimeWeek
-        page={times}
-        zone={step.zone}
-        readerZone={null}
-        timeHref={timeHref}
-        weekHref={(from) => deskHref(path, { ...address, at: '' }, { from })}
-      />
-      {manages && (
-        <p className="soft">
-          {i18n.t('A time that you expect is missing?')} <a href={`${base}/appointments/services/${step.id}/why`}>{i18n.t('See why it is not free')}</a>
-        </p>
-      )}
+        <FilterBar action={path} submit={i18n.t('Show times')} keep={{ service: step.id, ...(step.stores.length === 0 && address.store && { store: address.store }) }}>
+          {step.people.length > 1 && (
+            <FilterSelect name="staff" label={i18n.t('With')} value={step.person?.id ?? ''} options={[{ value: '', label: i18n.t('Anyone who is free') }, ...step.people]} />
+          )}
+          {step.stores.length > 1 && <FilterSelect name="store" label={i18n.t('Where')} value={address.store} options={step.stores} />}
+          <FilterField name="from" type="date" label={i18n.t('Week of')} value={times.monday} min={times.first} />
+        </FilterBar>
+        <TimeWeek
+          page={times}
+          zone={step.zone}
+          readerZone={null}
+          timeHref={timeHref}
+          weekHref={(from) => deskHref(path, { ...address, at: '' }, { from })}
+        />
+        {manages && (
+          <p className="soft">
+            {i18n.t('A time that you expect is missing?')} <a href={`${base}/appointments/services/${step.id}/why`}>{i18n.t('See why it is not free')}</a>
+          </p>
+        )}
+      </div>
     </>
   )
 }
