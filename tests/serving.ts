@@ -36,8 +36,8 @@ export interface House {
   rows<Row = Record<string, unknown>>(query: string, ...params: unknown[]): Row[]
   /** Every mail that was taken for an address, oldest first. */
   mails(to: string): Promise<KeptMessage['message'][]>
-  /** The first mail to an address that fits; waits for it, and says which were there if none comes. */
-  mail(to: string, subject: RegExp): Promise<KeptMessage['message']>
+  /** The first mail to an address whose subject and text (a line apart) fit; waits for it, and says which were there if none comes. */
+  mail(to: string, says: RegExp): Promise<KeptMessage['message']>
   stop(): Promise<void>
 }
 
@@ -72,7 +72,7 @@ export async function serve({ database = townCopy(), jobs = true, env = {} }: Se
     database,
     rows: <Row>(query: string, ...params: unknown[]) => file.prepare(query).all(...params) as Row[],
     mails,
-    mail: (to, subject) => firstMail(mails, to, subject),
+    mail: (to, says) => firstMail(mails, to, says),
     stop: async () => {
       file.close()
       await ended(server)
@@ -82,14 +82,14 @@ export async function serve({ database = townCopy(), jobs = true, env = {} }: Se
   }
 }
 
-async function firstMail(mails: House['mails'], to: string, subject: RegExp): Promise<KeptMessage['message']> {
+async function firstMail(mails: House['mails'], to: string, says: RegExp): Promise<KeptMessage['message']> {
   for (let tries = 0; tries < 100; tries++) {
-    const found = (await mails(to)).find((mail) => subject.test(mail.Subject ?? ''))
+    const found = (await mails(to)).find(({ Subject, TextBody }) => says.test(`${Subject}\n${TextBody}`))
     if (found) return found
     await pause(100)
   }
   const there = (await mails(to)).map((mail) => mail.Subject)
-  throw new Error(`No mail to ${to} says ${subject}; there are: ${there.join(' | ') || 'none'}`)
+  throw new Error(`No mail to ${to} says ${says}; there are: ${there.join(' | ') || 'none'}`)
 }
 
 /** A copy of the demo town in a folder of its own, which goes with the process. */
