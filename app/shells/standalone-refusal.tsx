@@ -1,6 +1,8 @@
 import { SkipLink } from '~/ui/masthead'
 import { RefusalPage } from '~/ui/refusal-page'
 
+const house = 'Guildhall'
+
 /** What is left when the root or a layout fails: a whole page that leans on neither. */
 export function StandaloneRefusal() {
   return (
@@ -9,7 +11,7 @@ export function StandaloneRefusal() {
       <header className="masthead">
         <div className="wrap">
           <a className="wordmark" href="/">
-            {'Guildhall'}
+            {house}
           </a>
         </div>
       </header>

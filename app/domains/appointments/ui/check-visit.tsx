@@ -35,19 +35,7 @@ export function CheckVisit({ visit, questions, priced, typed }: CheckVisitProps)
           <p className="soft">{i18n.t('Nothing is booked until you press “{button}”.', { button: bookLabel() })}</p>
         </header>
         <Facts lined facts={factsOf()} />
-        <form className="stack keep" id="check" method="post" action={bookHref(visit, start)}>
-          {Object.entries(typed).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <input type="hidden" name="checked" value="yes" />
-          <Honeypot />
-          <Actions>
-            <Button icon="check">{bookLabel()}</Button>
-            <Button variant="quiet" name="change" value="yes">
-              {i18n.t('Change something')}
-            </Button>
-          </Actions>
-        </form>
+        <BookForm action={bookHref(visit, start)} typed={typed} label={bookLabel()} />
         <Section id="after" title={i18n.t('What happens then')}>
           <p>
             {service.approval
@@ -82,6 +70,25 @@ export function CheckVisit({ visit, questions, priced, typed }: CheckVisitProps)
     const duration = formatDuration(i18n, service.minutes)
     return visit.person ? i18n.t('{service}, {duration}, with {person}', { service: service.title, duration, person: visit.person.name }) : `${service.title}, ${duration}`
   }
+}
+
+function BookForm({ action, typed, label }: { action: string; typed: CheckVisitProps['typed']; label: string }) {
+  const i18n = useI18n()
+  return (
+    <form className="stack keep" id="check" method="post" action={action}>
+      {Object.entries(typed).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <input type="hidden" name="checked" value="yes" />
+      <Honeypot />
+      <Actions>
+        <Button icon="check">{label}</Button>
+        <Button variant="quiet" name="change" value="yes">
+          {i18n.t('Change something')}
+        </Button>
+      </Actions>
+    </form>
+  )
 }
 
 function Who({ typed }: { typed: CheckVisitProps['typed'] }) {
