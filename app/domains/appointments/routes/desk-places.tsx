@@ -62,7 +62,11 @@ function PlacesTable() {
       columns={[
         { key: 'name', heading: i18n.t('Name'), names: true, cell: ({ id, name }) => <a href={`${base}/places/${id}`}>{name}</a> },
         { key: 'store', heading: i18n.t('Store'), cell: ({ store }) => store ?? i18n.t('Every store') },
-        { key: 'capacity', heading: i18n.t('Visits at once'), cell: ({ capacity }) => capacity ?? '' },
+        {
+          key: 'capacity',
+          heading: i18n.t('How many'),
+          cell: ({ capacity }) => (capacity === null ? '' : i18n.t('{count, plural, one {# visit at once} other {# visits at once}}', { count: capacity })),
+        },
         { key: 'hours', heading: i18n.t('Hours'), cell: ({ id, name }) => <a href={`${base}/hours/${id}`}>{i18n.t('Hours of {name}', { name })}</a> },
         {
           key: 'state',

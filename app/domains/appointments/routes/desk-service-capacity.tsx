@@ -63,8 +63,8 @@ export default function Capacity() {
       </header>
       <Changes />
       <Section id="change" title={i18n.t('Change some days')}>
-        <ErrorSummary form={form} />
         <form id={form.id} method="post" className="stack fields">
+          <ErrorSummary form={form} />
           <DateField field={fields.from} label={i18n.t('First day')} min={today} hint={i18n.t('A night belongs to the day on which it begins. {place} time.', { place: zonePlace(zone) })} />
           <DateField field={fields.to} label={i18n.t('Last day')} min={today} hint={i18n.t('Leave it empty for one day.')} />
           <TextField field={fields.seats} label={i18n.t('Places at once')} hint={i18n.t('0 closes these days.')} inputMode="numeric" width="short" />
