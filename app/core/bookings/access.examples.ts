@@ -8,6 +8,46 @@ const theBooking = (town: ExampleTown) => ({
   ),
 })
 
+// Duarte works at the salon as staff: what stands in his diary is his to answer.
+const duarte = "(SELECT s.id FROM staff s JOIN users u ON u.id = s.user_id WHERE u.email_key = 'duarte@harbour-salon.test')"
+const inHisDiary = (status: string, order: 'ASC' | 'DESC') =>
+  `FROM bookings b JOIN booking_items i ON i.booking_id = b.id WHERE i.staff_id = ${duarte} AND b.status = '${status}' ORDER BY b.starts_at ${order} LIMIT 1`
+const coming = (town: ExampleTown) => town.one(`SELECT b.reference ${inHisDiary('confirmed', 'DESC')}`)
+const over = (town: ExampleTown) => town.one(`SELECT b.reference ${inHisDiary('completed', 'DESC')}`)
+const atDesk = (town: ExampleTown) => ({ params: { reference: coming(town) } })
+const waiting = (town: ExampleTown) => ({
+  ...atDesk(town),
+  before: [`UPDATE bookings SET status = 'pending', answer_by = starts_at WHERE reference = '${coming(town)}'`],
+})
+const begun = (town: ExampleTown) => ({ params: { reference: over(town) }, before: [`UPDATE bookings SET status = 'confirmed' WHERE reference = '${over(town)}'`] })
+
+const payment = '019e0000-0000-7000-8000-00000000aaaa'
+const paid = (town: ExampleTown) => ({
+  params: { reference: coming(town), payment },
+  before: [
+    `INSERT INTO payments (id, business_id, sale_id, method, amount_minor, currency, taken_at, taken_by)
+     SELECT '${payment}', business_id, sale_id, 'cash', 100, currency, placed_at, (SELECT user_id FROM staff WHERE id = ${duarte}) FROM bookings WHERE reference = '${coming(town)}'`,
+  ],
+})
+
+const block = '019e0000-0000-7000-8000-00000000bbbb'
+const blocked = () => ({
+  params: { block },
+  before: [
+    `INSERT INTO allocations (id, business_id, resource_id, starts_at, ends_at, quantity, kind, claimed_at, subject, reason)
+     SELECT '${block}', business_id, id, 1829469600000, 1829473200000, 1, 'block', created_at, '${block}', 'Dentist' FROM resources WHERE owner_id = ${duarte}`,
+  ],
+})
+
+const asked = (town: ExampleTown) => ({
+  ...atDesk(town),
+  before: [
+    `INSERT INTO change_requests (id, business_id, booking_id, item_id, choice, starts_at, ends_at, status, asked_at, expires_at)
+     SELECT '019e0000-0000-7000-8000-00000000cccc', i.business_id, i.booking_id, i.id, i.choice, i.starts_at + 3600000, i.ends_at + 3600000, 'open', b.placed_at, b.starts_at
+     FROM booking_items i JOIN bookings b ON b.id = i.booking_id WHERE b.reference = '${coming(town)}'`,
+  ],
+})
+
 export default {
   'GET /find-booking': {},
   'POST /find-booking': (town) => ({ body: { ...theBooking(town), email: 'ana@example.test', website: '', website_at: '1' } }),
@@ -16,4 +56,44 @@ export default {
   'POST /bookings/:reference/cancellation': (town) => ({ params: theBooking(town), body: { reason: 'I have a cold.' } }),
   'GET /bookings/:reference/calendar.ics': (town) => ({ params: theBooking(town) }),
   'GET /account/bookings': {},
+  'GET /dashboard': {},
+  'GET /dashboard/:business': { answers: 303 },
+  'GET /dashboard/:business/overview': {},
+  'GET /dashboard/:business/calendar': { query: { view: 'week' } },
+  'GET /dashboard/:business/bookings': {},
+  'GET /dashboard/:business/bookings/:reference': atDesk,
+  'GET /dashboard/:business/blocks': {},
+  'POST /dashboard/:business/blocks': (town) => ({
+    body: {
+      who: town.one(`SELECT ${duarte}`), date: '2027-01-12', from: '09:00', to: '10:00', reason: 'Dentist',
+      store: town.one("SELECT t.id FROM stores t JOIN businesses b ON b.id = t.business_id WHERE b.slug = 'harbour-salon' ORDER BY t.position"),
+    },
+  }),
+  'GET /dashboard/:business/blocks/:block/removal': blocked,
+  'POST /dashboard/:business/blocks/:block/removal': blocked,
+  'GET /dashboard/:business/bookings/:reference/confirmation': waiting,
+  'POST /dashboard/:business/bookings/:reference/confirmation': waiting,
+  'GET /dashboard/:business/bookings/:reference/refusal': waiting,
+  'POST /dashboard/:business/bookings/:reference/refusal': (town) => ({ ...waiting(town), body: { reason: 'We are away that day.' } }),
+  'GET /dashboard/:business/bookings/:reference/cancellation': atDesk,
+  'POST /dashboard/:business/bookings/:reference/cancellation': (town) => ({ ...atDesk(town), body: { reason: 'A pipe has burst.' } }),
+  'GET /dashboard/:business/bookings/:reference/completion': begun,
+  'POST /dashboard/:business/bookings/:reference/completion': begun,
+  'GET /dashboard/:business/bookings/:reference/no-show': begun,
+  'POST /dashboard/:business/bookings/:reference/no-show': begun,
+  'GET /dashboard/:business/bookings/:reference/payments': atDesk,
+  'POST /dashboard/:business/bookings/:reference/payments': (town) => ({ ...atDesk(town), body: { method: 'cash', amount: '1.00' } }),
+  'GET /dashboard/:business/bookings/:reference/payments/:payment/undoing': paid,
+  'POST /dashboard/:business/bookings/:reference/payments/:payment/undoing': (town) => ({ ...paid(town), body: { reason: 'It was for another visit.' } }),
+  'GET /dashboard/:business/bookings/:reference/note': atDesk,
+  'POST /dashboard/:business/bookings/:reference/note': (town) => ({ ...atDesk(town), body: { note: 'Likes it short.' } }),
+  'GET /dashboard/:business/bookings/:reference/assignment': atDesk,
+  'POST /dashboard/:business/bookings/:reference/assignment': (town) => ({
+    ...atDesk(town),
+    body: { item: town.one(`SELECT i.id ${inHisDiary('confirmed', 'DESC')}`), staff: town.one(`SELECT id FROM staff WHERE active = 1 AND id <> ${duarte} AND business_id = (SELECT business_id FROM staff WHERE id = ${duarte})`) },
+  }),
+  'GET /dashboard/:business/bookings/:reference/links': atDesk,
+  'POST /dashboard/:business/bookings/:reference/links': atDesk,
+  'GET /dashboard/:business/bookings/:reference/move-answer': asked,
+  'POST /dashboard/:business/bookings/:reference/move-answer': (town) => ({ ...asked(town), body: { answer: 'decline', reason: 'That hour is full.' } }),
 } satisfies AccessExamples

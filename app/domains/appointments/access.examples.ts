@@ -32,6 +32,11 @@ const editor = (town: ExampleTown) => ({
 })
 const chair = (town: ExampleTown) => ({ name: 'The chair by the door', storeId: theStore(town), capacity: '1' })
 
+// What stands in the diary of a member of staff.
+const duartes = `booking_items i JOIN bookings b ON b.id = i.booking_id JOIN staff s ON s.id = i.staff_id JOIN users u ON u.id = s.user_id
+  WHERE u.email_key = 'duarte@harbour-salon.test' AND b.status = 'confirmed' ORDER BY b.starts_at DESC LIMIT 1`
+const hisVisit = (town: ExampleTown) => ({ reference: town.one(`SELECT b.reference FROM ${duartes}`) })
+
 export default {
   'GET /b/:business/appointments/:service': { params: service },
   'GET /b/:business/appointments/:service/times': { params: service, query: { from: '2026-12-14' } },
@@ -73,4 +78,9 @@ export default {
   'POST /dashboard/:business/places/:place/position': (town) => ({ params: theChair(town), body: { direction: 'down' } }),
   'GET /dashboard/:business/places/:place/availability': (town) => ({ params: theChair(town), answers: 303 }),
   'POST /dashboard/:business/places/:place/availability': (town) => ({ params: theChair(town), body: { active: 'no' } }),
+  'GET /dashboard/:business/appointments/new': {},
+  'POST /dashboard/:business/appointments/new': (town) => ({ query: { ...theCut(town), start }, body: { name: 'Walter Wall', phone: '+351 912 345 678', key: 'a-key-of-the-desk' } }),
+  'GET /dashboard/:business/appointments/bookings/:reference/move': (town) => ({ params: hisVisit(town) }),
+  'POST /dashboard/:business/appointments/bookings/:reference/move': (town) => ({ params: hisVisit(town), body: { item: town.one(`SELECT i.id FROM ${duartes}`), start } }),
+  'GET /dashboard/:business/appointments/services/:service/why': (town) => ({ params: theCut(town), query: { start } }),
 } satisfies AccessExamples

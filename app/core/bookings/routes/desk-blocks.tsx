@@ -14,6 +14,7 @@ import { pageTitle } from '~/ui/page-title'
 import { PlainList } from '~/ui/plain-list'
 import { When } from '~/ui/when'
 import { blocksBetween } from '../../allocation/index.server'
+import { storeById } from '../../businesses/index.server'
 import { blockable, blockDiary, blockForMember, blockSpan } from '../block-diary.server'
 import { blockDraft } from '../block-draft.server'
 import { instantIn } from '../calendar-address'
@@ -53,7 +54,8 @@ export const action = guardedAction({ access: { needs: 'calendar.block' } }, ({ 
   const read = readForm(form, blockForm(i18n))
   if (!read.ok) return invalid({ result: read.again(), inTheWay: nothing })
   const { who, date, from, to, reason, store = '' } = read.value
-  const zone = readDatabase((db) => calendarZone(db, ctx, store))
+  const zone = readDatabase((db) => (store === '' || storeById(db, ctx.businessId, store) ? calendarZone(db, ctx, store) : null))
+  if (zone === null) return invalid({ result: read.again({ '': i18n.t('We know no such store.') }), inTheWay: nothing })
   const blocked = blockDiary(ctx, { who, reason, ...blockSpan(date, from, to, zone) })
   if (blocked.ok) return seeOther(`/dashboard/${business.slug}/calendar?view=day&date=${date}`, { key: 'bookings.blocked', params: { business: business.slug, block: blocked.value } })
   const sentence = blockRefusal(i18n, blocked.refusal)

@@ -49,6 +49,8 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
   const sent = readForm(form, deskForm(ctx.i18n, step.questions))
   if (!sent.ok) return invalid({ result: sent.again(), alternatives: [] as number[] })
   if (step.start === null) return invalid({ result: sent.again({ '': ctx.i18n.t('Choose a time first.') }), alternatives: [] as number[] })
+  // A calendar may lead here with somebody who does not do this; nobody is booked in their place unasked.
+  if (query.get('staff') && query.get('staff') !== step.person?.id) return invalid({ result: sent.again({ '': ctx.i18n.t('That person does not do this. Go back and choose another time.') }), alternatives: [] as number[] })
   const placed = placeBooking(ctx, deskOrder(step, step.start, sent.value))
   if (placed.ok) {
     const { reference } = placed.value
