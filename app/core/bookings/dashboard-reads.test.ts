@@ -5,9 +5,11 @@ import { blockTime, resourceOfOwner } from '../allocation/index.server'
 import { memberCtx } from '../../../tests/world/businesses'
 import { book, frontDesk } from '../../../tests/world/front-desk'
 import { rows, theMorning, withDatabase } from '../../../tests/world/world'
+import { blockable, blockDiary, blockForMember, blockSpan } from './block-diary.server'
+import { calendarPage } from './calendar-days.server'
 import { entriesBetween, entriesOf, entriesSql, placesTaken } from './calendar.server'
 import { cancelBooking, completeBooking, markNoShow } from './change-status.server'
-import { diaryOf } from './diary.server'
+import { bookingForMember, diaryOf } from './diary.server'
 import { bookingCounts, figures, figuresSql } from './figures.server'
 import { moveBooking } from './move-booking.server'
 import { bookingById } from './queries.server'
@@ -145,3 +147,56 @@ function planOf(db: Db, sql: string): string {
   const values = { businessId: '', diary: null, now: 0, limit: 1, from: 0, to: 1, reach: 0, staffId: null, storeId: null, domain: null }
   return db.$client.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(values).map((step) => step.detail).join('\n')
 }
+
+test('a member of staff opens their own bookings; another’s and another business’s are not there for them', () => {
+  const { ctx, martaCtx, cut, marta, rui } = frontDesk()
+  const own = book(ctx, cut, '2026-11-05T09:00Z', marta)
+  const others = book(ctx, cut, '2026-11-05T09:00Z', rui)
+  const account = { id: '', name: '', email: '', emailVerified: true, roles: [], language: null, timeZone: null, sessionHash: '' }
+  const open = (who: typeof ctx, reference: string) => read((db) => bookingForMember(db, { ...who, member: who.member!, account }, reference).reference)
+  expect(open(martaCtx, own.reference)).toBe(own.reference)
+  expect(() => open(martaCtx, others.reference)).toThrow()
+  expect(open(ctx, others.reference)).toBe(others.reference)
+  expect(() => open({ ...ctx, businessId: 'another' }, own.reference)).toThrow()
+})
+
+test('a member of staff blocks their own diary alone, and frees only what is theirs', () => {
+  const { ctx, martaCtx, marta, rui, chair } = frontDesk()
+  const account = { id: '', name: '', email: '', emailVerified: true, roles: [], language: null, timeZone: null, sessionHash: '' }
+  const as = (who: typeof ctx) => ({ ...who, member: who.member!, account })
+  const wish = (who: string) => ({ who, reason: 'Dentist', ...blockSpan('2026-11-05', '10:00', '11:00', 'Europe/Lisbon') })
+  expect(blockSpan('2026-11-05', '22:00', '00:00', 'Europe/Lisbon')).toEqual({ startsAt: at('2026-11-05T22:00Z'), endsAt: at('2026-11-06T00:00Z') })
+  expect(blockDiary(as(martaCtx), wish(rui))).toEqual({ ok: false, refusal: { kind: 'unknown-resource' } })
+  expect(blockDiary(as(martaCtx), wish(chair))).toEqual({ ok: false, refusal: { kind: 'unknown-resource' } })
+  const own = blockDiary(as(martaCtx), wish(marta))
+  const chairs = blockDiary(as(ctx), wish(chair))
+  if (!own.ok || !chairs.ok) throw new Error('Not blocked')
+  read((db) => {
+    expect(blockForMember(db, as(martaCtx), own.value)).toMatchObject({ name: 'Marta', reason: 'Dentist' })
+    expect(blockForMember(db, as(martaCtx), chairs.value)).toBeNull()
+    expect(blockForMember(db, { ...as(ctx), businessId: 'another' }, chairs.value)).toBeNull()
+    expect(blockable(db, as(martaCtx))).toEqual([{ value: marta, label: 'Marta' }])
+    expect(blockable(db, as(ctx)).map(({ label }) => label)).toEqual(['Marta', 'Rui', 'Chair 1'])
+  })
+})
+
+test('a day has a column for each person with what is booked, blocked and free, and a week adds them up', () => {
+  const { ctx, cut, marta, rui } = frontDesk()
+  const account = { id: '', name: '', email: '', emailVerified: true, roles: [], language: null, timeZone: null, sessionHash: '' }
+  const owner = { ...ctx, member: ctx.member!, account }
+  book(ctx, cut, '2026-11-05T10:00Z', marta)
+  blockDiary(owner, { who: rui, reason: 'Dentist', ...blockSpan('2026-11-05', '09:00', '12:00', 'Europe/Lisbon') })
+  const address = { view: 'day', date: '2026-11-05', staff: '', store: '', domain: '' } as const
+  const day = read((db) => calendarPage(db, owner, address))
+  const shown = day.people?.map(({ name, entries, gaps = [] }) => ({ name, entries: entries.map(({ title, time, until }) => `${time}–${until} ${title}`), gaps: gaps.map(({ from, to }) => [from / 60, to / 60]) }))
+  expect(shown).toEqual([
+    { name: 'Marta', entries: ['10:00–10:45 Cut'], gaps: [[9, 10], [10 + 55 / 60, 17]] },
+    { name: 'Rui', entries: ['09:00–12:00 Dentist'], gaps: [[12, 17]] },
+  ])
+  const week = read((db) => calendarPage(db, owner, { ...address, view: 'week' }))
+  expect(week.days?.map(({ date, entries }) => [date, entries.length])).toContainEqual(['2026-11-05', 2])
+  // Somebody is free the whole day: Marta early, Rui later.
+  expect(week.days?.[3]?.gaps?.map(({ from, to }) => [from / 60, to / 60])).toEqual([[9, 10], [10 + 55 / 60, 17]])
+  // What is over is not offered.
+  expect(week.days?.[0]?.gaps).toEqual([])
+})
