@@ -16,20 +16,20 @@ interface TimeProps {
   readonly at: number
   readonly zone: string
   readonly show?: 'date-time' | 'date' | 'time'
-  readonly style?: DateStyle
+  readonly written?: DateStyle
   /** Adds the offset, on the night an hour comes twice. */
   readonly offset?: boolean
 }
 
 /** An instant in words and for machines: "Tue 3 Nov 2026, 18:00". */
-export function Time({ at, zone, show = 'date-time', style, offset }: TimeProps) {
+export function Time({ at, zone, show = 'date-time', written, offset }: TimeProps) {
   const { locale } = useI18n()
   return <time dateTime={instantText(at)}>{written()}</time>
 
   function written(): string {
-    if (show === 'date') return formatDate(locale, zone, at, style)
+    if (show === 'date') return formatDate(locale, zone, at, written)
     if (show === 'time') return formatTime(locale, zone, at, { offset })
-    return formatDateTime(locale, zone, at, style, { offset })
+    return formatDateTime(locale, zone, at, written, { offset })
   }
 }
 
@@ -39,16 +39,16 @@ interface WhenProps {
   readonly zone: string
   /** The reader's own zone: its time is added where it differs. */
   readonly readerZone?: string | null
-  readonly style?: DateStyle
+  readonly written?: DateStyle
 }
 
 /** "Tue 3 Nov 2026, 18:00–19:00 (Lisbon time)", and the reader's own time beside it where that differs. */
-export function When({ start, end, zone, readerZone, style }: WhenProps) {
+export function When({ start, end, zone, readerZone, written }: WhenProps) {
   const i18n = useI18n()
   const own = readerZone && readerZone !== zone ? ownTime(i18n, start, end, zone, readerZone) : null
   return (
     <>
-      <time dateTime={instantText(start)}>{formatRange(i18n.locale, zone, start, end, style)}</time>{' '}
+      <time dateTime={instantText(start)}>{formatRange(i18n.locale, zone, start, end, written)}</time>{' '}
       {i18n.t('({place} time)', { place: zonePlace(zone) })}
       {own && <span className="soft">{`, ${own}`}</span>}
     </>

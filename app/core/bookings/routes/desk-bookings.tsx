@@ -176,14 +176,14 @@ function columnsOf(i18n: ReturnType<typeof useI18n>, path: string, address: List
         </>
       ),
     },
-    { key: 'when', heading: i18n.t('When'), sort: sortBy('start'), cell: ({ startsAt, timeZone, thisYear }) => <Time at={startsAt} zone={timeZone} style={thisYear ? 'short' : 'full'} /> },
+    { key: 'when', heading: i18n.t('When'), sort: sortBy('start'), cell: ({ startsAt, timeZone, thisYear }) => <Time at={startsAt} zone={timeZone} written={thisYear ? 'short' : 'full'} /> },
     {
       key: 'placed',
       heading: i18n.t('Booked'),
       sort: sortBy('placed'),
       cell: ({ placedAt, timeZone }) => (
         <span className="soft">
-          <Time at={placedAt} zone={timeZone} style="day" />
+          <Time at={placedAt} zone={timeZone} written="day" />
         </span>
       ),
     },

@@ -16,7 +16,7 @@ export function BookingWhat({ data: { items, store, booking, zone } }: { data: B
       {items.map((item) => {
         const facts: Fact[] = [
           { term: i18n.t('What'), detail: item.title },
-          { term: i18n.t('When'), detail: <When start={item.startsAt} end={item.endsAt} zone={item.timeZone} style="long" /> },
+          { term: i18n.t('When'), detail: <When start={item.startsAt} end={item.endsAt} zone={item.timeZone} written="long" /> },
         ]
         if (item.staffName) facts.push({ term: i18n.t('With'), detail: item.staffName })
         if (item.places.length > 0 || store) facts.push({ term: i18n.t('Where'), detail: [...item.places, ...(store ? [store.name] : [])].join(', ') })
