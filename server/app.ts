@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
@@ -60,7 +61,10 @@ export function createApp(options: ShellOptions): Express {
 // Built files carry a hash of their content in their names; what lies in public/ may change under its name.
 function serveFiles(app: Express, folder: string): void {
   app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }), (_req, res) => refuse(res, 404))
-  app.use(express.static(folder, { maxAge: '1h', index: false, redirect: false }))
+  const names = new Set(readdirSync(folder))
+  const other = express.static(folder, { maxAge: '1h', index: false, redirect: false })
+  // Pages are no files: most requests need not be looked up on the disk.
+  app.use((req, res, next) => (names.has(req.path.split('/')[1] ?? '') ? other(req, res, next) : next()))
   app.get('/favicon.ico', (_req, res) => void res.redirect(302, '/favicon.svg'))
 }
 

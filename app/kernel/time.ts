@@ -157,8 +157,11 @@ export function formatTime(minuteOfDay: number): LocalTime {
 type Wall = number
 
 function instantsAt(wall: Wall, zone: string): Instant[] {
+  const offsets = offsetsNear(wall, zone)
+  // Far from any change, as on most days.
+  if (offsets.length === 1 && offsets[0] !== undefined) return [wall - offsets[0]]
   const found: Instant[] = []
-  for (const offset of offsetsNear(wall, zone)) {
+  for (const offset of offsets) {
     if (offsetAt(wall - offset, zone) === offset) found.push(wall - offset)
   }
   return found.sort((a, b) => a - b)
@@ -178,8 +181,17 @@ function midnightOf(date: LocalDate): Wall {
   return Date.parse(date) // a date alone is midnight in UTC
 }
 
+// A page of times asks for the same few dates hundreds of times.
 function dateText(wall: Wall): LocalDate {
+  const days = Math.floor(wall / day)
+  const known = dates.get(days)
+  if (known !== undefined) return known
   const text = new Date(wall).toISOString()
   if (text.length !== 24 || text.startsWith('0000')) throw new RangeError('Dates lie between the years 1 and 9999')
-  return text.slice(0, 10)
+  const date = text.slice(0, 10)
+  if (dates.size >= 4000) dates.clear()
+  dates.set(days, date)
+  return date
 }
+
+const dates = new Map<number, LocalDate>()

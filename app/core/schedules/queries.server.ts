@@ -36,11 +36,16 @@ export function openHours(
   toDate: LocalDate,
   zone: string,
 ): Map<string, Interval[]> {
+  // In most businesses everybody works the same hours: they are expanded once.
+  const expanded = new Map<string, Interval[]>()
   return new Map(
     ownerIds.map((ownerId) => {
       const week = weekRows(db).all({ businessId, ownerId })
       const exceptions = exceptionsBetween(db).all({ businessId, ownerId, from: fromDate, to: toDate }).map(exceptionOf)
-      return [ownerId, openIntervals(week, exceptions, fromDate, toDate, zone)]
+      const key = JSON.stringify([week, exceptions])
+      const openings = expanded.get(key) ?? openIntervals(week, exceptions, fromDate, toDate, zone)
+      expanded.set(key, openings)
+      return [ownerId, openings]
     }),
   )
 }

@@ -2,7 +2,7 @@ import { capacityBetween, fullIntervals, resourceById, resourceOfOwner, takenBet
 import type { StaffProfile, Store } from '~/core/businesses/index.server'
 import { intersect, merge, openHours, weeklyHoursOf, exceptionsOf, type Candidate, type SlotSearch } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { addDays, day, localDateOf, minute, startOfDay, type Interval, type LocalDate } from '~/kernel/time'
+import { addDays, localDateOf, minute, startOfDay, type Interval, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { Service } from './queries.server'
 
@@ -31,13 +31,18 @@ export function searchFor(db: Db, ctx: BusinessCtx, service: Service, asked: Ask
   const hours = (owners: readonly string[]) => openHours(db, ctx.businessId, owners, addDays(from, -1), to, zone)
   const storeOpen = hours([store.id]).get(store.id) ?? []
   const window = bookableWindow(ctx.now, service, zone)
+  const earliest = Math.max(range.start, asked.atDesk ? -Infinity : window.earliest)
+  const latest = Math.min(range.end, asked.atDesk ? Infinity : window.latest)
+  // Whatever a visit that starts between the two could touch.
+  const { durationMs, bufferBeforeMs, bufferAfterMs } = lengths(service)
+  const reach = { start: earliest - bufferBeforeMs, end: latest + durationMs + bufferAfterMs }
   return {
     ...lengths(service),
     stepMs: service.stepMinutes * minute,
-    earliest: Math.max(range.start, asked.atDesk ? -Infinity : window.earliest),
-    latest: Math.min(range.end, asked.atDesk ? Infinity : window.latest),
-    people: service.staffChoice === 'places' ? null : people(db, ctx, asked, hours, storeOpen, range),
-    places: places(db, ctx, service, asked, hours, storeOpen, range),
+    earliest,
+    latest,
+    people: service.staffChoice === 'places' ? null : people(db, ctx, asked, hours, storeOpen, reach),
+    places: places(db, ctx, service, asked, hours, storeOpen, reach),
   }
 }
 
@@ -53,31 +58,30 @@ export function lengths({ durationMinutes, bufferBeforeMinutes, bufferAfterMinut
 
 type Hours = (owners: readonly string[]) => Map<string, Interval[]>
 
-function people(db: Db, ctx: BusinessCtx, asked: Asked, hours: Hours, storeOpen: Interval[], range: Interval): Candidate[] {
+function people(db: Db, ctx: BusinessCtx, asked: Asked, hours: Hours, storeOpen: Interval[], reach: Interval): Candidate[] {
   const openings = hours(asked.staff.map((person) => person.id))
   const open = merge(storeOpen)
   return asked.staff.flatMap((person) => {
     const resource = resourceOfOwner(db, ctx.businessId, 'person', person.id)
     if (!resource) return []
-    return { id: person.id, open: intersect(openings.get(person.id) ?? [], open), busy: busyOf(db, ctx, resource.id, asked, range) }
+    return { id: person.id, open: intersect(openings.get(person.id) ?? [], open), busy: busyOf(db, ctx, resource.id, asked, reach) }
   })
 }
 
-function places(db: Db, ctx: BusinessCtx, service: Service, asked: Asked, hours: Hours, storeOpen: Interval[], range: Interval): Candidate[] | null {
+function places(db: Db, ctx: BusinessCtx, service: Service, asked: Asked, hours: Hours, storeOpen: Interval[], reach: Interval): Candidate[] | null {
   const seats = service.seatsResourceId === null ? null : resourceById(db, ctx.businessId, service.seatsResourceId)
   const wanted = seats ? [seats] : service.places.filter((place) => place.storeId === null || place.storeId === asked.store.id)
   if (!seats && service.places.length === 0) return null
   return wanted.map((place) => {
     // A room without hours of its own is open whenever its store is.
     const ownHours = weeklyHoursOf(db, ctx.businessId, place.id).length > 0 || exceptionsOf(db, ctx.businessId, place.id, asked.from).length > 0
-    return { id: place.id, open: ownHours ? (hours([place.id]).get(place.id) ?? []) : storeOpen, busy: busyOf(db, ctx, place.id, asked, range) }
+    return { id: place.id, open: ownHours ? (hours([place.id]).get(place.id) ?? []) : storeOpen, busy: busyOf(db, ctx, place.id, asked, reach) }
   })
 }
 
-// Buffers may reach into the days around: a day on each side is looked at too.
-function busyOf(db: Db, ctx: BusinessCtx, resourceId: string, { ignoring = null, asIfFree = false }: Asked, range: Interval): Interval[] {
+function busyOf(db: Db, ctx: BusinessCtx, resourceId: string, { ignoring = null, asIfFree = false }: Asked, reach: Interval): Interval[] {
   if (asIfFree) return []
-  const [from, to] = [range.start - day, range.end + day]
+  const { start: from, end: to } = reach
   const capacity = capacityBetween(db, ctx.businessId, resourceId, from, to) ?? { usual: 0, changes: [] }
   return fullIntervals(takenBetween(db, ctx.businessId, resourceId, { from, to, now: ctx.now, ignoring }), capacity, 1)
 }

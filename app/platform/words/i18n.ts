@@ -67,6 +67,11 @@ function setUp(locale: string): I18n {
   }
   const i18n = setupI18n({ locale, locales: locale === 'en' ? 'en-GB' : locale === pseudoLanguage ? 'en-GB' : locale, messages: { [locale]: messages } })
   // Sentences that are not in the catalogue yet are still shown, in English.
-  i18n.setMessagesCompiler(compileMessage)
+  const compiled = new Map<string, CompiledMessage>()
+  i18n.setMessagesCompiler((sentence) => {
+    const message = compiled.get(sentence) ?? compileMessage(sentence)
+    compiled.set(sentence, message)
+    return message
+  })
   return i18n
 }
