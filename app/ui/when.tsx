@@ -24,9 +24,9 @@ interface TimeProps {
 /** An instant in words and for machines: "Tue 3 Nov 2026, 18:00". */
 export function Time({ at, zone, show = 'date-time', written, offset }: TimeProps) {
   const { locale } = useI18n()
-  return <time dateTime={instantText(at)}>{written()}</time>
+  return <time dateTime={instantText(at)}>{sentence()}</time>
 
-  function written(): string {
+  function sentence(): string {
     if (show === 'date') return formatDate(locale, zone, at, written)
     if (show === 'time') return formatTime(locale, zone, at, { offset })
     return formatDateTime(locale, zone, at, written, { offset })
