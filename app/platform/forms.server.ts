@@ -12,7 +12,7 @@ export type FormErrors = Readonly<Record<string, string>>
 
 /** Parses the shape of a form; look-ups are the use case's. `again` is what the page's `useForm` takes as `lastResult`. */
 export function readForm<Schema extends z.ZodType>(form: FormData | URLSearchParams, schema: Schema, hideFields: readonly string[] = []): ReadForm<z.output<Schema>> {
-  const submission = parseWithZod(form, { schema })
+  const submission = parseWithZod(typed(form), { schema })
   if (submission.status !== 'success') return { ok: false, again: () => submission.reply({ hideFields: [...hideFields] }) }
   return {
     ok: true,
@@ -26,4 +26,14 @@ export function readForm<Schema extends z.ZodType>(form: FormData | URLSearchPar
       })
     },
   }
+}
+
+// conform reads commands of its own scripts from two fields and throws where they are not what it wrote; our pages never send them.
+const commands = ['__intent__', '__state__']
+
+function typed(form: FormData | URLSearchParams): FormData | URLSearchParams {
+  if (!commands.some((name) => form.has(name))) return form
+  const kept = new FormData()
+  for (const [name, value] of form) if (!commands.includes(name)) kept.append(name, value)
+  return kept
 }
