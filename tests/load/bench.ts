@@ -1,10 +1,90 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installModules } from '~/registry.server'
 import { measureCommits } from './commits'
+import { root } from './files'
+import type { Measured } from './measure'
+import { buildOverlay } from './overlay'
+import { measureFull, measurePosts, measureRoutes, measureTimes } from './pages'
+import { measureProcess } from './process-figures'
+import { startServer, type RunningServer } from './server-process'
+import { measureSizes } from './sizes'
+import { copyOf, fillSite, type Site } from './sites'
+import { tableOf } from './table'
+
+// npm run bench [-- --tiny | --no-million]: prints one table. Each figure stands beside its reference of the same run, taken by turns,
+// since a machine's own figures drift. --tiny only shows that everything runs; its figures mean nothing.
+
+const tiny = process.argv.includes('--tiny')
+const pace = tiny ? { rounds: 1, each: 8, connections: 4 } : { rounds: 7, each: 240, connections: 16 }
+const bookings = tiny ? 100 : 10_000
+const million = tiny ? 200 : 1_000_000
+const mounted = 300
+
+/** Ten with the bench's own two. */
+const tenRoutes = [
+  'search/home', 'search/business', 'appointments/service', 'appointments/times', 'appointments/book',
+  'bookings/desk-overview', 'bookings/desk-bookings', 'bookings/desk-booking',
+] as const
 
 const folder = mkdtempSync(join(tmpdir(), 'guildhall-bench-'))
-installModules()
-console.log(await measureCommits(folder, { rounds: 10, each: 300 }))
-rmSync(folder, { recursive: true })
+const running = new Set<RunningServer>()
+try {
+  await bench()
+} finally {
+  await Promise.all([...running].map((server) => server.stop()))
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function bench(): Promise<void> {
+  installModules()
+  const rows: Measured[] = [await measureCommits(folderFor('commits'), { rounds: pace.rounds, each: tiny ? 8 : 200 })]
+  const site = fillSite(folderFor('site'), bookings)
+  rows.push(...(await measureProcess(copyOf(site, 'process'), { starts: tiny ? 1 : 5, restMs: tiny ? 0 : 20_000 })))
+
+  // One build does for a tiny run: its figures mean nothing.
+  const whole = buildOverlay(join(folder, 'whole'), tiny ? { mounted } : {})
+  const server = await started(whole, site, copyOf(site, 'whole'))
+  rows.push(...(await measureSizes(server, site)))
+  rows.push(await measureTimes(server, site, bookings, pace))
+  if (!process.argv.includes('--no-million')) rows.push(...(await withMillion(whole, server, site)))
+  rows.push(await measurePosts(server, site, pace))
+  await ended(server)
+
+  const [few, lots] = tiny ? [whole, whole] : [buildOverlay(join(folder, 'ten'), { only: tenRoutes }), buildOverlay(join(folder, 'many'), { mounted })]
+  const ten = await started(few, site, copyOf(site, 'ten'))
+  const many = await started(lots, site, copyOf(site, 'many'))
+  rows.push(...(await measureRoutes(ten, many, site, mounted, pace)))
+  console.log(tableOf(rows))
+}
+
+async function withMillion(whole: string, small: RunningServer, site: Site): Promise<Measured[]> {
+  const database = copyOf(site, 'million')
+  const env = { ...process.env, DATABASE_PATH: database, LOG_LEVEL: 'silent' }
+  const { status, stderr } = spawnSync(process.execPath, ['build/db/seed.js', '--if-empty', '--scale', String(million)], { cwd: root, env, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The file was not filled:\n${stderr}`)
+  const full = await started(whole, site, database)
+  const rows = await measureFull(small, full, site, million, pace)
+  await ended(full)
+  rmSync(database)
+  return rows
+}
+
+async function started(house: string, site: Site, database: string): Promise<RunningServer> {
+  const server = await startServer({ house, database, env: { BENCH_ROWS: site.rowsFile } })
+  running.add(server)
+  return server
+}
+
+async function ended(server: RunningServer): Promise<void> {
+  running.delete(server)
+  await server.stop()
+}
+
+function folderFor(name: string): string {
+  const path = join(folder, name)
+  mkdirSync(path)
+  return path
+}

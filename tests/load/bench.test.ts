@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { buildHouse } from '../race/house'
+import { root } from './files'
+
+// That it runs and prints every row; what it measures in so few answers means nothing.
+test('a tiny bench prints every figure beside its reference', () => {
+  buildHouse()
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/load/bench.ts', '--tiny'], {
+    cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', GUILDHALL_MODE: 'test' },
+  })
+  expect(status, stderr).toBe(0)
+  const rows = stdout.split('\n').map((line) => line.split(/ {2,}/))
+  const names = rows.map(([name]) => name)
+  for (const name of [
+    'Bookings committed through placeBooking',
+    'POST …/book, checked',
+    'A week of times, 5 people, 100 bookings',
+    'The week of times, 200 bookings in the file',
+    'The list of bookings, 200 bookings in the file',
+    'A public page, 300 routes',
+    'A dashboard page, 300 routes',
+    'Start, from the process to its first answer',
+    'Memory at rest, jobs included',
+  ]) {
+    expect(names, stdout).toContain(name)
+  }
+  // These hold on any machine: what a first visit brings, and that nothing of it is a script.
+  const sizes = rows.filter(([name]) => name?.startsWith('Size: '))
+  expect(sizes.length).toBeGreaterThan(10)
+  expect(sizes.filter((row) => row.at(-1) !== 'yes')).toEqual([])
+}, 300_000)
