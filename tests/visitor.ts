@@ -74,6 +74,8 @@ export interface FormOnPage {
   readonly method: string
   readonly action: string
   readonly fields: Record<string, string | string[]>
+  /** Those of the fields that nobody sees or types. */
+  readonly hidden: Record<string, string | string[]>
 }
 
 /** Every form of a page with what stands in it. */
@@ -92,8 +94,19 @@ export function formOf(page: Page, id: string): FormOnPage {
 function readForm(page: Page, form: Element): FormOnPage {
   const { id = '', action, method = 'get' } = form.attribs
   const inside = (element: Element) => (element.attribs.form === undefined ? isWithin(element, form) : element.attribs.form === id)
+  const controls = findAll((element) => ['input', 'select', 'textarea'].includes(element.name) && inside(element), page.document.children)
+  return {
+    id,
+    method: method.toLowerCase(),
+    action: action ? new URL(action, `http://page${page.path}`).href.slice('http://page'.length) : page.path,
+    fields: fieldsOf(controls),
+    hidden: fieldsOf(controls.filter(({ attribs }) => attribs.type === 'hidden')),
+  }
+}
+
+function fieldsOf(controls: readonly Element[]): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {}
-  for (const control of findAll((element) => ['input', 'select', 'textarea'].includes(element.name) && inside(element), page.document.children)) {
+  for (const control of controls) {
     const { name } = control.attribs
     if (name === undefined || 'disabled' in control.attribs) continue
     for (const value of valuesOf(control)) {
@@ -101,7 +114,7 @@ function readForm(page: Page, form: Element): FormOnPage {
       fields[name] = before === undefined ? value : [...(typeof before === 'string' ? [before] : before), value]
     }
   }
-  return { id, method: method.toLowerCase(), action: action ? new URL(action, `http://page${page.path}`).href.slice('http://page'.length) : page.path, fields }
+  return fields
 }
 
 function isWithin(element: Element, form: Element): boolean {

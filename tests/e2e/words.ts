@@ -42,9 +42,13 @@ function englishSentences(): RegExp[] {
   return (sentences ??= Object.keys(catalogue('en'))
     .filter((sentence) => portuguese[sentence] !== sentence)
     .map((sentence) => compileMessage(sentence))
-    // What is nearly all values, such as “{time} in {place}”, would know its like in every language.
-    .filter((tokens) => lettersIn(tokens) >= 4)
+    // What is nearly all values, such as “{time} in {place}”, would know its like in what a business wrote itself.
+    .filter((tokens) => lettersIn(tokens) >= (isPlain(tokens) ? 2 : 12))
     .map((tokens) => new RegExp(`^${patternOf(tokens)}$`, 'u')))
+}
+
+function isPlain(tokens: CompiledMessage): boolean {
+  return typeof tokens === 'string' || tokens.every((token) => typeof token === 'string')
 }
 
 function lettersIn(tokens: CompiledMessage): number {

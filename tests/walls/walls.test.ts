@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AccessExample } from '~/kernel/access-examples'
-import type { Page } from '../visitor'
+import { formsOf, type Page } from '../visitor'
 import { doors } from './routes'
 import { withForeignIds } from './foreign-ids'
 import { answers, columns, exampleFor, mismatches, readExamples, readTable, type Column, type Row } from './table'
@@ -22,12 +22,13 @@ beforeAll(async () => {
 })
 afterAll(() => town.stop())
 
-test('no row and no example is of what is not there, and none comes twice', async () => {
+test('every page and every action has one row and one example, and nothing else has', async () => {
   const mounted = (await doors()).map(({ name }) => name)
   const rows = table.map(({ name }) => name)
+  expect(mounted.filter((name) => !rows.includes(name)), 'without a row in an access.csv').toEqual([])
+  expect(mounted.filter((name) => !named.has(name)), 'without an example').toEqual([])
   expect(rows.filter((name) => !mounted.includes(name)), 'rows of what is not there').toEqual([])
-  expect(rows.filter((name) => !named.has(name)), 'rows without an example').toEqual([])
-  expect([...named].filter((name) => !rows.includes(name)), 'examples without a row').toEqual([])
+  expect([...named].filter((name) => !rows.includes(name)), 'examples of what is not there').toEqual([])
   expect(rows.filter((name, at) => rows.indexOf(name) !== at), 'rows that come twice').toEqual([])
 })
 
@@ -71,17 +72,33 @@ test('one wrong entry turns the table red', () => {
 
 describe('a valid form with another’s ids changes nothing', () => {
   const posts = table.filter(({ method }) => method === 'POST')
+  let reachedFor = 0
   test.each(posts.map((row) => [row.name, row] as const))('%s', async (_name, row) => {
     const sender = (['owner', 'link', 'customer'] as const).find((column) => row.cells[column] === 'ok')
     if (!sender) return
     const example = exampleOf(row)
-    for (const { what, foreign } of withForeignIds(example, sender, town)) {
+    await town.reset(example)
+    const whole = { ...example, body: { ...(await hiddenFieldsOf(row, example, sender)), ...example.body } }
+    for (const { what, foreign } of withForeignIds(whole, sender, town)) {
+      reachedFor += 1
       await town.reset(example)
       const page = await town.ask(row, foreign, sender)
       expect(town.isUntouched(), `${row.name} as ${sender}, ${what}: answered ${page.status} ${page.location ?? ''}`).toBe(true)
     }
   })
+  test('and many were tried', () => {
+    expect(reachedFor).toBeGreaterThan(posts.length / 2)
+  })
 })
+
+/** What the page of a form sends along that nobody typed. */
+async function hiddenFieldsOf(row: Row, example: AccessExample, sender: Column): Promise<Record<string, string | string[]>> {
+  const page = table.find(({ name }) => name === `GET ${row.path}`)
+  if (!page) return {}
+  const shown = await town.ask(page, { ...example, query: exampleOf(page).query ?? {} }, sender)
+  const form = formsOf(shown).find(({ method, action }) => method === 'post' && action.split('?')[0] === shown.path.split('?')[0])
+  return form?.hidden ?? {}
+}
 
 // The word of the table for what came back; anything else is said as it is, and fits no cell.
 function wordFor(page: Page, row: Row, example: AccessExample): string {
