@@ -9,6 +9,9 @@ export interface DeskBooking {
   /** Its page in the dashboard. */
   readonly href: string
   readonly who: string
+  /** Without an e-mail address no mail tells them anything. */
+  readonly hasEmail: boolean
+  readonly phone: string | null
   readonly title: string
   readonly startsAt: number
   readonly endsAt: number
@@ -23,6 +26,8 @@ export function deskBooking(ctx: MemberCtx, booking: Booking): DeskBooking {
     reference: booking.reference,
     href: bookingHref(ctx, booking.reference),
     who: booking.contactName,
+    hasEmail: booking.contactEmail !== null,
+    phone: booking.contactPhone,
     title: first?.title ?? '',
     startsAt: booking.startsAt,
     endsAt: booking.endsAt,

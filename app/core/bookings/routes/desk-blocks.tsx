@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { formatRange } from '~/kernel/format'
 import { day, localDateOf } from '~/kernel/time'
 import { conflict, invalid, seeOther } from '~/platform/answers.server'
-import { read as readDatabase } from '~/platform/database.server'
+import { read as readDatabase, type Db } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
-import { guarded, guardedAction } from '~/platform/guarded.server'
+import { guarded, guardedAction, type MemberCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
@@ -61,16 +61,21 @@ export const action = guardedAction({ access: { needs: 'calendar.block' } }, ({ 
   const sentence = blockRefusal(i18n, blocked.refusal)
   if (blocked.refusal.kind !== 'taken') return invalid({ result: read.again({ [blocked.refusal.kind === 'unknown-resource' ? 'who' : 'to']: sentence }), inTheWay: nothing })
   const { subjects } = blocked.refusal
-  const diary = diaryOf(ctx.member)
-  const inTheWay: InTheWay[] = readDatabase((db) => entriesOf(db, ctx.businessId, subjects))
-    .filter(({ staffId }) => diary === null || staffId === diary)
-    .map((entry) => ({
-      href: `/dashboard/${business.slug}/bookings/${entry.reference}`,
-      what: `${entry.title}, ${entry.contactName}`,
-      when: formatRange(i18n.locale, zone, entry.startsAt, entry.endsAt),
-    }))
-  return conflict({ result: read.again({ '': sentence }), inTheWay })
+  return conflict({ result: read.again({ '': sentence }), inTheWay: readDatabase((db) => inTheWay(db, ctx, zone, subjects)) })
 })
+
+/** What stands where a time was to be blocked: bookings and other blocks, of what this member may see. */
+function inTheWay(db: Db, ctx: MemberCtx, zone: string, subjects: readonly string[]): InTheWay[] {
+  const base = `/dashboard/${ctx.business.slug}`
+  const diary = diaryOf(ctx.member)
+  const when = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }) => formatRange(ctx.i18n.locale, zone, startsAt, endsAt)
+  const blocks = subjects.flatMap((id) => blockForMember(db, ctx, id) ?? [])
+  const entries = entriesOf(db, ctx.businessId, subjects).filter(({ staffId }) => diary === null || staffId === diary)
+  return [
+    ...entries.map((entry) => ({ href: `${base}/bookings/${entry.reference}`, what: `${entry.title}, ${entry.contactName}`, when: when(entry) })),
+    ...blocks.map((block) => ({ href: `${base}/blocks/${block.id}/removal`, what: ctx.i18n.t('{name} is blocked: {reason}', { name: block.name, reason: block.reason ?? '' }), when: when(block) })),
+  ]
+}
 
 export default function Blocks() {
   const i18n = useI18n()

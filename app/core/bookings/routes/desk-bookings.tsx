@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { formatMoney, formatNumber } from '~/kernel/format'
+import { formatDay, formatMoney, formatNumber } from '~/kernel/format'
 import { addDays, localDateOf } from '~/kernel/time'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -130,7 +130,7 @@ function Counted({ page: { count, most, path, address, searchedFrom } }: { page:
           ? i18n.t('{count, plural, one {# booking} other {# bookings}}', { count })
           : i18n.t('{most} bookings or more', { most: formatNumber(i18n.locale, most) })}
       </strong>{' '}
-      {searchedFrom !== null && <span className="soft">{i18n.t('since {date}: choose an earlier day to look further back', { date: searchedFrom })}</span>}{' '}
+      {searchedFrom !== null && <span className="soft">{i18n.t('since {date}: choose an earlier day to look further back', { date: formatDay(i18n.locale, searchedFrom) })}</span>}{' '}
       {isNarrowed(address) && <a href={path}>{i18n.t('Show all')}</a>}
     </p>
   )

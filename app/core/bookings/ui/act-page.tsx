@@ -99,7 +99,7 @@ export function ActFrame({ booking, title, consequence, tone = 'plain', refusal,
             facts={[
               { term: i18n.t('What'), detail: booking.withWhom ? i18n.t('{title} with {person}', { title: booking.title, person: booking.withWhom }) : booking.title },
               { term: i18n.t('When'), detail: <When start={booking.startsAt} end={booking.endsAt} zone={booking.zone} /> },
-              { term: i18n.t('Who'), detail: booking.who },
+              { term: i18n.t('Who'), detail: whoOf(i18n, booking) },
             ]}
           />
         </>
@@ -108,6 +108,12 @@ export function ActFrame({ booking, title, consequence, tone = 'plain', refusal,
       {children}
     </ConfirmPage>
   )
+}
+
+/** Whoever left no address gets no mail: the member must ring. */
+function whoOf(i18n: ReturnType<typeof useI18n>, { who, hasEmail, phone }: DeskBooking): string {
+  if (hasEmail) return who
+  return phone === null ? i18n.t('{who}, who left no e-mail address and gets no mail', { who }) : i18n.t('{who}, who left no e-mail address and gets no mail: ring {phone}', { who, phone })
 }
 
 export function BackButton({ booking }: { booking: DeskBooking }) {
