@@ -1,6 +1,6 @@
 export { blockById, blocksBetween, blockTime, subjectsBetween, unblockTime, type Block, type BlockRefusal, type BlockRequest } from './block-time.server'
 export { claimAll, makeFinal, release, type ClaimTerms, type Clash } from './claim-all.server'
-export { createResource, ensureResource, placesOf, resourceById, resourceOfOwner, type NewResource, type Resource } from './resources.server'
+export { createResource, ensureResource, placesOf, resourceById, resourceOfOwner, resourcesOfPeople, type NewResource, type Resource } from './resources.server'
 export type { Claim } from './model/claim'
 export { fullIntervals, type Capacity, type Taken } from './model/peak'
 export { capacityBetween, claimsOf, fitsIn, loadOf, takenBetween, type Glance, type Load } from './taken.server'

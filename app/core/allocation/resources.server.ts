@@ -41,6 +41,11 @@ export function resourceOfOwner(db: Db, businessId: string, kind: Resource['kind
   return shaped(byOwner(db).get({ businessId, kind, ownerId }))
 }
 
+/** The ids of the resources that stand for a business's people, by the ids of the people. */
+export function resourcesOfPeople(db: Db, businessId: string): Map<string, string> {
+  return new Map(peopleRows(db).all({ businessId }).map(({ ownerId, id }) => [ownerId, id]))
+}
+
 /** A resource of this business; null for anybody else's. */
 export function resourceById(db: Db, businessId: string, id: string): Resource | null {
   return shaped(byId(db).get({ businessId, id }))
@@ -69,6 +74,12 @@ const byOwner = prepared((db) =>
 
 const byId = prepared((db) =>
   db.$client.prepare<{ businessId: string; id: string }, ResourceRow>(`SELECT ${columns} FROM resources WHERE id = @id AND business_id = @businessId`),
+)
+
+const peopleRows = prepared((db) =>
+  db.$client.prepare<{ businessId: string }, { id: string; ownerId: string }>(
+    "SELECT id, owner_id AS ownerId FROM resources WHERE business_id = @businessId AND kind = 'person' AND owner_id IS NOT NULL",
+  ),
 )
 
 const placeRows = prepared((db) =>

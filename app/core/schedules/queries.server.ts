@@ -36,14 +36,17 @@ export function openHours(
   toDate: LocalDate,
   zone: string,
 ): Map<string, Interval[]> {
+  const owners = JSON.stringify(ownerIds)
+  const weeks = byOwner(weeksOfOwners(db).all({ businessId, owners }))
+  const exceptions = byOwner(exceptionsOfOwners(db).all({ businessId, owners, from: fromDate, to: toDate }))
   // In most businesses everybody works the same hours: they are expanded once.
   const expanded = new Map<string, Interval[]>()
   return new Map(
     ownerIds.map((ownerId) => {
-      const week = weekRows(db).all({ businessId, ownerId })
-      const exceptions = exceptionsBetween(db).all({ businessId, ownerId, from: fromDate, to: toDate }).map(exceptionOf)
-      const key = JSON.stringify([week, exceptions])
-      const openings = expanded.get(key) ?? openIntervals(week, exceptions, fromDate, toDate, zone)
+      const week = (weeks.get(ownerId) ?? []).map(({ weekday, from, to }) => ({ weekday, from, to }))
+      const special = (exceptions.get(ownerId) ?? []).map(exceptionOf)
+      const key = JSON.stringify([week, special])
+      const openings = expanded.get(key) ?? openIntervals(week, special, fromDate, toDate, zone)
       expanded.set(key, openings)
       return [ownerId, openings]
     }),
@@ -53,6 +56,16 @@ export function openHours(
 /** The exception in the model's words. */
 export function exceptionOf({ date, closed, fromMinute, toMinute }: HoursOfDate): HourException {
   return closed || fromMinute === null || toMinute === null ? { date, closed: true } : { date, from: fromMinute, to: toMinute }
+}
+
+function byOwner<Row extends { readonly ownerId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const grouped = new Map<string, Row[]>()
+  for (const row of rows) {
+    const others = grouped.get(row.ownerId)
+    if (others) others.push(row)
+    else grouped.set(row.ownerId, [row])
+  }
+  return grouped
 }
 
 const weekRows = prepared((db) =>
@@ -77,9 +90,22 @@ const exceptionRows = prepared((db) =>
     .prepare(),
 )
 
-const exceptionsBetween = prepared((db) =>
-  db.$client.prepare<{ businessId: string; ownerId: string; from: LocalDate; to: LocalDate }, HoursOfDate>(
-    `SELECT date, closed, from_minute AS fromMinute, to_minute AS toMinute FROM hour_exceptions
-     WHERE business_id = @businessId AND owner_id = @ownerId AND date BETWEEN @from AND @to`,
+interface OfOwners {
+  readonly businessId: string
+  /** A JSON list of ids. */
+  readonly owners: string
+}
+
+const weeksOfOwners = prepared((db) =>
+  db.$client.prepare<OfOwners, WeeklyHours & { ownerId: string }>(
+    `SELECT owner_id AS ownerId, weekday, from_minute AS "from", to_minute AS "to" FROM weekly_hours
+     WHERE business_id = @businessId AND owner_id IN (SELECT value FROM json_each(@owners)) ORDER BY owner_id, weekday, from_minute`,
+  ),
+)
+
+const exceptionsOfOwners = prepared((db) =>
+  db.$client.prepare<OfOwners & { from: LocalDate; to: LocalDate }, HoursOfDate & { ownerId: string }>(
+    `SELECT owner_id AS ownerId, date, closed, from_minute AS fromMinute, to_minute AS toMinute FROM hour_exceptions
+     WHERE business_id = @businessId AND owner_id IN (SELECT value FROM json_each(@owners)) AND date BETWEEN @from AND @to`,
   ),
 )

@@ -1,4 +1,4 @@
-import { loadOf, resourceOfOwner, type Claim } from '~/core/allocation/index.server'
+import { loadOf, resourcesOfPeople, type Claim } from '~/core/allocation/index.server'
 import { bookable, type ChoiceRefusal, type ClaimSet, type Plan, type PlanTerms } from '~/core/bookings/index.server'
 import type { Listing } from '~/core/listings/index.server'
 import { claimedInterval, nearestSlots, preferPeople, slotAt } from '~/core/schedules/index.server'
@@ -90,9 +90,10 @@ interface Person {
 }
 
 function inOrder(db: Db, ctx: BusinessCtx, { store }: Asked, start: number, staffIds: readonly string[]): Person[] {
+  const resources = resourcesOfPeople(db, ctx.businessId)
   const people = staffIds.flatMap((staffId) => {
-    const resource = resourceOfOwner(db, ctx.businessId, 'person', staffId)
-    return resource ? { staffId, resourceId: resource.id } : []
+    const resourceId = resources.get(staffId)
+    return resourceId === undefined ? [] : { staffId, resourceId }
   })
   if (people.length < 2) return people
   const date = localDateOf(start, store.timeZone)

@@ -34,11 +34,11 @@ export function weekOfSlots(db: Db, ctx: BusinessCtx, service: Service, asked: O
   })
 }
 
-/** The first time on offer from a local date on, looked for week by week to the end of the window; null for none. */
+/** The first time on offer from a local date on, looked for in two days and then week by week to the end of the window; null for none. */
 export function nextFree(db: Db, ctx: BusinessCtx, service: Service, asked: Omit<Asked, 'to'>): Slot | null {
   const last = localDateOf(bookableWindow(ctx.now, service, asked.store.timeZone).latest, asked.store.timeZone)
-  for (let from = asked.from; from <= last; from = addDays(from, 7)) {
-    const [slot] = openSlots(db, ctx, service, { ...asked, from, to: addDays(from, 6) })
+  for (let from = asked.from, days = 2; from <= last; from = addDays(from, days), days = 7) {
+    const [slot] = openSlots(db, ctx, service, { ...asked, from, to: addDays(from, days - 1) })
     if (slot) return slot
   }
   return null

@@ -1,4 +1,4 @@
-import { capacityBetween, fullIntervals, resourceById, resourceOfOwner, takenBetween } from '~/core/allocation/index.server'
+import { capacityBetween, fullIntervals, resourceById, resourcesOfPeople, takenBetween, type Resource } from '~/core/allocation/index.server'
 import type { StaffProfile, Store } from '~/core/businesses/index.server'
 import { intersect, merge, openHours, weeklyHoursOf, exceptionsOf, type Candidate, type SlotSearch } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
@@ -28,8 +28,9 @@ export function searchFor(db: Db, ctx: BusinessCtx, service: Service, asked: Ask
   const zone = store.timeZone
   const range = { start: startOfDay(from, zone), end: startOfDay(addDays(to, 1), zone) }
   // An opening belongs to the date on which it begins: what is left of last night is found from the day before.
-  const hours = (owners: readonly string[]) => openHours(db, ctx.businessId, owners, addDays(from, -1), to, zone)
-  const storeOpen = hours([store.id]).get(store.id) ?? []
+  const wanted = placesFor(db, ctx, service, asked)
+  const owners = [store, ...(service.staffChoice === 'places' ? [] : asked.staff), ...(wanted ?? [])].map(({ id }) => id)
+  const hours = openHours(db, ctx.businessId, owners, addDays(from, -1), to, zone)
   const window = bookableWindow(ctx.now, service, zone)
   const earliest = Math.max(range.start, asked.atDesk ? -Infinity : window.earliest)
   const latest = Math.min(range.end, asked.atDesk ? Infinity : window.latest)
@@ -41,8 +42,8 @@ export function searchFor(db: Db, ctx: BusinessCtx, service: Service, asked: Ask
     stepMs: service.stepMinutes * minute,
     earliest,
     latest,
-    people: service.staffChoice === 'places' ? null : people(db, ctx, asked, hours, storeOpen, reach),
-    places: places(db, ctx, service, asked, hours, storeOpen, reach),
+    people: service.staffChoice === 'places' ? null : people(db, ctx, asked, hours, reach),
+    places: wanted?.map((place) => placeIn(db, ctx, place, asked, hours, reach)) ?? null,
   }
 }
 
@@ -56,27 +57,29 @@ export function lengths({ durationMinutes, bufferBeforeMinutes, bufferAfterMinut
   return { durationMs: durationMinutes * minute, bufferBeforeMs: bufferBeforeMinutes * minute, bufferAfterMs: bufferAfterMinutes * minute }
 }
 
-type Hours = (owners: readonly string[]) => Map<string, Interval[]>
+type Hours = ReadonlyMap<string, Interval[]>
 
-function people(db: Db, ctx: BusinessCtx, asked: Asked, hours: Hours, storeOpen: Interval[], reach: Interval): Candidate[] {
-  const openings = hours(asked.staff.map((person) => person.id))
-  const open = merge(storeOpen)
+function people(db: Db, ctx: BusinessCtx, asked: Asked, hours: Hours, reach: Interval): Candidate[] {
+  const resources = resourcesOfPeople(db, ctx.businessId)
+  const open = merge(hours.get(asked.store.id) ?? [])
   return asked.staff.flatMap((person) => {
-    const resource = resourceOfOwner(db, ctx.businessId, 'person', person.id)
-    if (!resource) return []
-    return { id: person.id, open: intersect(openings.get(person.id) ?? [], open), busy: busyOf(db, ctx, resource.id, asked, reach) }
+    const resource = resources.get(person.id)
+    if (resource === undefined) return []
+    return { id: person.id, open: intersect(hours.get(person.id) ?? [], open), busy: busyOf(db, ctx, resource, asked, reach) }
   })
 }
 
-function places(db: Db, ctx: BusinessCtx, service: Service, asked: Asked, hours: Hours, storeOpen: Interval[], reach: Interval): Candidate[] | null {
+/** The places any one of which would do; null where the service needs none. */
+function placesFor(db: Db, ctx: BusinessCtx, service: Service, asked: Asked): readonly Resource[] | null {
   const seats = service.seatsResourceId === null ? null : resourceById(db, ctx.businessId, service.seatsResourceId)
-  const wanted = seats ? [seats] : service.places.filter((place) => place.storeId === null || place.storeId === asked.store.id)
-  if (!seats && service.places.length === 0) return null
-  return wanted.map((place) => {
-    // A room without hours of its own is open whenever its store is.
-    const ownHours = weeklyHoursOf(db, ctx.businessId, place.id).length > 0 || exceptionsOf(db, ctx.businessId, place.id, asked.from).length > 0
-    return { id: place.id, open: ownHours ? (hours([place.id]).get(place.id) ?? []) : storeOpen, busy: busyOf(db, ctx, place.id, asked, reach) }
-  })
+  if (seats) return [seats]
+  return service.places.length === 0 ? null : service.places.filter((place) => place.storeId === null || place.storeId === asked.store.id)
+}
+
+function placeIn(db: Db, ctx: BusinessCtx, { id }: Resource, asked: Asked, hours: Hours, reach: Interval): Candidate {
+  // A room without hours of its own is open whenever its store is.
+  const ownHours = weeklyHoursOf(db, ctx.businessId, id).length > 0 || exceptionsOf(db, ctx.businessId, id, asked.from).length > 0
+  return { id, open: hours.get(ownHours ? id : asked.store.id) ?? [], busy: busyOf(db, ctx, id, asked, reach) }
 }
 
 function busyOf(db: Db, ctx: BusinessCtx, resourceId: string, { ignoring = null, asIfFree = false }: Asked, reach: Interval): Interval[] {
