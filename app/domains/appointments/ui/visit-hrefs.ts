@@ -13,5 +13,6 @@ export function stepHref(visit: Pick<ShownVisit, 'business' | 'service' | 'store
 
 /** Where a time is booked: an instant in an address is "2026-12-01T10:00Z", its colons unescaped so that people can read it. */
 export function bookHref(visit: Parameters<typeof stepHref>[0], start: number): string {
-  return stepHref(visit, 'book', { start: formatInstant(start) }).replaceAll('%3A', ':')
+  const [path = '', rest] = stepHref(visit, 'book').split('?')
+  return `${path}?start=${formatInstant(start)}${rest === undefined ? '' : `&${rest}`}`
 }
