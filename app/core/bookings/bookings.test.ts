@@ -6,6 +6,7 @@ import { read } from '~/platform/database.server'
 import { saleById, takePayment, undoPayment } from '../sales/index.server'
 import { at, Salon } from '../../../tests/world/salon'
 import { rows, theMorning, withDatabase } from '../../../tests/world/world'
+import { reassignItem } from './reassign-item.server'
 import {
   bookingById, cancelBooking, completeBooking, completeBookings, confirmBooking, declineBooking, declineMove, expireUnanswered, grantMove, markNoShow, moveBooking,
   openRequest, placeBooking, stepsOf,
@@ -220,6 +221,13 @@ describe('moving', () => {
     expect(rows('SELECT status FROM change_requests')).toEqual([{ status: 'expired' }])
     expect(rows('SELECT DISTINCT starts_at FROM allocations WHERE released_at IS NULL')).toEqual([{ starts_at: at(tomorrow('10:00')) }])
   })
+})
+
+test('an item is given only to somebody who does what it promises', () => {
+  const salon = new Salon()
+  const placed = salon.book(salon.service({ staffIds: [salon.people.Ana ?? ''] }), tomorrow('10:00'))
+  const itemId = rows<{ id: string }>('SELECT id FROM booking_items')[0]?.id ?? ''
+  expect(reassignItem(salon.owner, { bookingId: placed.id, itemId, staffId: salon.people.Rui ?? '' })).toEqual(refuse({ kind: 'unknown-person' }))
 })
 
 describe('ending', () => {

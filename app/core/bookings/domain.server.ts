@@ -58,6 +58,8 @@ export interface BookableDomain<Choice = unknown> {
   readonly plan: (db: Db, ctx: BusinessCtx, listing: Listing, choice: Choice, terms: PlanTerms) => Result<Plan, ChoiceRefusal>
   /** What is free nearest to a choice that was not: three at most, for whoever lost the race. */
   readonly alternatives: (db: Db, ctx: BusinessCtx, listing: Listing, choice: Choice) => Choice[]
+  /** The ids of the people who do what a listing promises; an item may be given to any of them. */
+  readonly offeredBy: (db: Db, listing: Listing) => readonly string[]
   readonly describe: (item: { title: string; staffName: string | null; quantity: number }) => Described
 }
 

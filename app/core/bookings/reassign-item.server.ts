@@ -5,6 +5,8 @@ import { prepared, transact, type Db } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { claimAll, claimsOf, release, resourceOfOwner, subjectsBetween, type Claim } from '../allocation/index.server'
 import { staffById } from '../businesses/index.server'
+import { listingById } from '../listings/index.server'
+import { domainOf } from './domain.server'
 import { bookingReassigned } from './events'
 import { factsOf } from './facts'
 import { isOpen, type BookingStatus } from './model/states'
@@ -19,6 +21,7 @@ export interface Reassignment {
 
 export type ReassignRefusal =
   | { readonly kind: 'unknown-booking' }
+  /** Not of this business, gone, or somebody who does not do this. */
   | { readonly kind: 'unknown-person' }
   /** It is theirs already, or it needs nobody. */
   | { readonly kind: 'nothing-to-give' }
@@ -34,7 +37,7 @@ export function reassignItem(ctx: BusinessCtx, { bookingId, itemId, staffId }: R
     if (!booking || !item) return refuse({ kind: 'unknown-booking' })
     if (!isOpen(booking.status)) return refuse({ kind: 'not-from-here', status: booking.status })
     const person = staffById(db, ctx.businessId, staffId)
-    const resource = person?.active ? resourceOfOwner(db, ctx.businessId, 'person', staffId) : null
+    const resource = person?.active && peopleFor(db, ctx.businessId, item).includes(staffId) ? resourceOfOwner(db, ctx.businessId, 'person', staffId) : null
     if (!person || !resource) return refuse({ kind: 'unknown-person' })
     const taken = swapClaim(db, ctx, item, resource.id)
     if (!taken.ok) return taken
@@ -46,6 +49,12 @@ export function reassignItem(ctx: BusinessCtx, { bookingId, itemId, staffId }: R
     announce(db, ctx, bookingReassigned, { businessId: ctx.businessId, storeId: booking.storeId, subject: bookingId, payload })
     return ok({ ...booking, items: booking.items.map((other) => (other.id === itemId ? { ...other, staffId, staffName: person.name } : other)) })
   })
+}
+
+/** The ids of the people to whom an item may be given: those who do what its listing promises. */
+export function peopleFor(db: Db, businessId: string, item: BookingItem): readonly string[] {
+  const listing = listingById(db, businessId, item.listingId)
+  return listing ? domainOf(item.domain).offeredBy(db, listing) : []
 }
 
 function swapClaim(db: Db, ctx: BusinessCtx, item: BookingItem, resourceId: string): Result<null, ReassignRefusal> {

@@ -18,6 +18,7 @@ export const appointments = bookable<Choice>({
   choice,
   plan,
   alternatives,
+  offeredBy: (db, listing) => serviceOf(db, listing)?.staff.map((person) => person.id) ?? [],
   describe: ({ title, staffName }) => ({ title, withWhom: staffName }),
 })
 
