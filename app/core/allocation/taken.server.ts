@@ -1,5 +1,6 @@
+import type { Interval } from '~/kernel/time'
 import { prepared, type Db } from '~/platform/database.server'
-import { fits, type Capacity, type CapacityChange, type Taken } from './model/peak'
+import { fits, fullIntervals, type Capacity, type CapacityChange, type Taken } from './model/peak'
 import type { Claim } from './model/claim'
 
 export interface Glance {
@@ -30,9 +31,17 @@ export function loadOf(db: Db, businessId: string, resourceId: string, from: num
 
 /** How much there is of a resource, and the dated changes that touch `[from, to)`; null where the business has no such resource. */
 export function capacityBetween(db: Db, businessId: string, resourceId: string, from: number, to: number): Capacity | null {
-  const resource = capacityRow(db).get({ businessId, resourceId })
+  const resource = capacityIn(db).get({ businessId, resourceId, from, to })
   if (!resource) return null
-  return { usual: resource.capacity, changes: changeRows(db).all({ resourceId, from, to }) }
+  return { usual: resource.capacity, changes: resource.changed ? changeRows(db).all({ resourceId, from, to }) : [] }
+}
+
+/** When nothing more of a resource can be claimed somewhere in `[from, to)`, in no order; all of the time where the business has no such resource. */
+export function fullBetween(db: Db, businessId: string, resourceId: string, glance: Glance): Interval[] {
+  const capacity = capacityBetween(db, businessId, resourceId, glance.from, glance.to) ?? { usual: 0, changes: [] }
+  const taken = takenBetween(db, businessId, resourceId, glance)
+  // One of a kind, as people are: whatever is taken fills it.
+  return capacity.usual === 1 && capacity.changes.length === 0 ? taken : fullIntervals(taken, capacity, 1)
 }
 
 /** Whether a claim fits beside what is taken at `now`. */
@@ -84,6 +93,13 @@ const lastBookedRow = prepared((db) =>
 const capacityRow = prepared((db) =>
   db.$client.prepare<{ businessId: string; resourceId: string }, { capacity: number | null; taken: number }>(
     'SELECT capacity, taken FROM resources WHERE id = @resourceId AND business_id = @businessId',
+  ),
+)
+
+const capacityIn = prepared((db) =>
+  db.$client.prepare<Span & { businessId: string }, { capacity: number | null; changed: 0 | 1 }>(
+    `SELECT capacity, EXISTS (SELECT 1 FROM capacity_changes WHERE resource_id = @resourceId AND starts_at < @to AND ends_at > @from) AS changed
+     FROM resources WHERE id = @resourceId AND business_id = @businessId`,
   ),
 )
 

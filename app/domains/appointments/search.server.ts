@@ -1,4 +1,4 @@
-import { capacityBetween, fullIntervals, resourceById, resourcesOfPeople, takenBetween, type Resource } from '~/core/allocation/index.server'
+import { fullBetween, resourceById, resourcesOfPeople, type Resource } from '~/core/allocation/index.server'
 import type { StaffProfile, Store } from '~/core/businesses/index.server'
 import { intersect, merge, openHours, weeklyHoursOf, exceptionsOf, type Candidate, type SlotSearch } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
@@ -84,7 +84,5 @@ function placeIn(db: Db, ctx: BusinessCtx, { id }: Resource, asked: Asked, hours
 
 function busyOf(db: Db, ctx: BusinessCtx, resourceId: string, { ignoring = null, asIfFree = false }: Asked, reach: Interval): Interval[] {
   if (asIfFree) return []
-  const { start: from, end: to } = reach
-  const capacity = capacityBetween(db, ctx.businessId, resourceId, from, to) ?? { usual: 0, changes: [] }
-  return fullIntervals(takenBetween(db, ctx.businessId, resourceId, { from, to, now: ctx.now, ignoring }), capacity, 1)
+  return fullBetween(db, ctx.businessId, resourceId, { from: reach.start, to: reach.end, now: ctx.now, ignoring })
 }
