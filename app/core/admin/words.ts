@@ -1,5 +1,4 @@
 import type { I18n } from '@lingui/core'
-import type { BusinessFacts } from '~/kernel/ctx'
 import type { Role } from '~/kernel/permissions'
 import { never } from '~/kernel/result'
 import type { JobState } from './model/job-state'
@@ -29,22 +28,6 @@ export function roleAbout(i18n: I18n, role: Role): string {
       return i18n.t('Sees and changes everything here: users, roles, businesses, jobs and the audit.')
     default:
       return never(role)
-  }
-}
-
-/** The status of a business in a word, with the tone of its badge. */
-export function statusName(i18n: I18n, status: BusinessFacts['status']): { label: string; tone: 'good' | 'wait' | 'bad' | 'done' } {
-  switch (status) {
-    case 'trial':
-      return { label: i18n.t('On trial'), tone: 'wait' }
-    case 'active':
-      return { label: i18n.t('On'), tone: 'good' }
-    case 'suspended':
-      return { label: i18n.t('Off'), tone: 'done' }
-    case 'cancelled':
-      return { label: i18n.t('Closed by Guildhall'), tone: 'bad' }
-    default:
-      return never(status)
   }
 }
 

@@ -15,7 +15,7 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { pageTitle } from '~/ui/page-title'
 import { TextArea } from '~/ui/text-field'
 import { businessStatuses, businessStatusForm } from '../forms'
-import { statusName } from '../words'
+import { statusName } from '../../businesses/index'
 
 export const loader = guarded({ access: 'admin' }, ({ db, ctx, params }) => {
   const business = businessById(db, params.id ?? '') ?? notFound(ctx.i18n.t('There is no such business.'), { href: '/admin/businesses', label: ctx.i18n.t('Businesses') })

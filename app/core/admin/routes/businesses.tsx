@@ -14,7 +14,7 @@ import { Pager } from '~/ui/pager'
 import { Time } from '~/ui/when'
 import { businessStatuses } from '../forms'
 import { cursorText, hrefWith, onePage, readCursor } from '../model/cursor'
-import { statusName } from '../words'
+import { statusName } from '../../businesses/index'
 
 const pageSize = 50
 

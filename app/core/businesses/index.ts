@@ -1,0 +1,1 @@
+export { statusName } from './words'
