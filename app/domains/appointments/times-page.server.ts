@@ -1,7 +1,9 @@
+import type { Slot } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatTime } from '~/kernel/format'
 import { isLocalDate, localDateOf, mondayOf, wallClock, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
+import { keptWhileUnchanged } from '~/platform/unchanged.server'
 import { nextFree, weekOfSlots, type DayOfSlots } from './open-slots.server'
 import type { Wanted } from './offered.server'
 import type { Service } from './queries.server'
@@ -43,11 +45,17 @@ export function timesPage(db: Db, ctx: BusinessCtx, service: Service, { store, s
   const asked = isLocalDate(from) ? mondayOf(from) : first
   const monday = asked < first ? first : asked > last ? last : asked
   const part = dayParts.find((name) => name === query.get('part')) ?? 'any'
-  const week = weekOfSlots(db, ctx, service, { store, staff, from: monday, ignoring })
-  const free = monday === first ? week.flatMap(({ slots }) => slots)[0] : undefined
-  const next = free ?? nextFree(db, ctx, service, { store, staff, from: firstDate, ignoring })
+  const key = [service.listing.id, store.id, monday, ignoring, ...staff.map(({ id }) => id)].join()
+  const { week, next } = keptWeek(db, ctx.now, key, () => {
+    const week = weekOfSlots(db, ctx, service, { store, staff, from: monday, ignoring })
+    const free = monday === first ? week.flatMap(({ slots }) => slots)[0] : undefined
+    return { week, next: free ?? nextFree(db, ctx, service, { store, staff, from: firstDate, ignoring }) }
+  })
   return { monday, first, last, part, next: next?.start ?? null, days: week.map((day) => offeredDay(ctx, day, zone, part, firstDate)) }
 }
+
+// Whoever looks at the same week in the same second is shown the same, whatever their language and zone.
+const keptWeek = keptWhileUnchanged<{ readonly week: readonly DayOfSlots[]; readonly next: Slot | null }>(500)
 
 function offeredDay({ i18n, now }: BusinessCtx, day: DayOfSlots, zone: string, part: DayPart, firstDate: LocalDate): OfferedDay {
   const plain = day.slots.map(({ start }) => ({ start, time: formatTime(i18n.locale, zone, start) }))
