@@ -16,6 +16,7 @@ test('a tiny bench prints every figure beside its reference', () => {
     'Bookings committed through placeBooking',
     'POST …/book, checked',
     'A week of times, 5 people, 100 bookings',
+    'Weeks of times all over the year',
     'The week of times, 200 bookings in the file',
     'The list of bookings, 200 bookings in the file',
     'A public page, 300 routes',

@@ -48,7 +48,7 @@ async function bench(): Promise<void> {
   const whole = buildOverlay(join(folder, 'whole'), tiny ? { mounted } : {})
   const server = await started(whole, site, copyOf(site, 'whole'))
   rows.push(...(await measureSizes(server, site)))
-  rows.push(await measureTimes(server, site, bookings, pace))
+  rows.push(...(await measureTimes(server, site, bookings, pace)))
   if (!process.argv.includes('--no-million')) rows.push(...(await withMillion(whole, server, site)))
   rows.push(await measurePosts(server, site, pace))
   await ended(server)

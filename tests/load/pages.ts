@@ -2,7 +2,7 @@ import { load, type Ask } from './client'
 import { byTurns, type Measured, type Pair } from './measure'
 import type { RunningServer } from './server-process'
 import { ordersFor } from './shop'
-import { pagesOf, postOf, type Site } from './sites'
+import { pagesOf, postOf, weeksOf, type Site } from './sites'
 
 export interface Pace {
   readonly rounds: number
@@ -20,11 +20,15 @@ export async function measurePosts(server: RunningServer, site: Site, pace: Pace
   return row('POST …/book, checked', pair, `an action that writes ${site.rows} rows`, 0.6)
 }
 
-/** A week of times with all its people, beside a page with nothing on it. */
-export async function measureTimes(server: RunningServer, site: Site, bookings: number, pace: Pace): Promise<Measured> {
+/** A week of times with all its people, beside a page with nothing on it: one week that everybody looks at, and weeks that hardly two ask for in one second. */
+export async function measureTimes(server: RunningServer, site: Site, bookings: number, pace: Pace): Promise<Measured[]> {
   const { times } = pagesOf(site)
-  const pair = await compared(pace, 200, [server, () => times], [server, () => ({ path: '/bench/empty' })])
-  return row(`A week of times, 5 people, ${bookings.toLocaleString('en')} bookings`, pair, 'an empty Remix page', 0.4)
+  const weeks = weeksOf(site)
+  const empty: Side = [server, () => ({ path: '/bench/empty' })]
+  return [
+    row(`A week of times, 5 people, ${bookings.toLocaleString('en')} bookings`, await compared(pace, 200, [server, () => times], empty), 'an empty Remix page', 0.4),
+    row('Weeks of times all over the year', await compared(pace, 200, [server, () => weeks.next().value], empty), 'an empty Remix page', 0.4),
+  ]
 }
 
 /** The same pages on a file that holds many other businesses' bookings too. */

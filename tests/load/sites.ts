@@ -54,6 +54,14 @@ export function pagesOf({ shop }: Site) {
   } satisfies Record<string, Ask>
 }
 
+/** One week of times after the other, for a year and then again. */
+export function* weeksOf({ shop }: Site): Generator<Ask, never> {
+  const today = localDateOf(shop.visitor.now, shop.visitor.business.timeZone)
+  for (let week = 1; ; week = (week % 52) + 1) {
+    yield { path: `/b/${shop.slug}/appointments/${shop.cut.slug}/times?from=${mondayOf(addDays(today, 7 * week))}` }
+  }
+}
+
 /** The post that books an order. */
 export function postOf(shop: Shop, order: BookingOrder): Ask {
   const { start, staff } = order.items[0]?.choice ?? {}
