@@ -1,16 +1,22 @@
 // npm run words: gathers every sentence into app/words/ and says which have no Portuguese yet.
-// With --check nothing is written: it fails if the catalogues and the code do not agree.
+// With --check nothing is written: it fails if the catalogues and the code do not agree. With --list nothing is written either: it
+// prints every sentence with the files that say it, for the tests.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { install } from './install.mjs'
 import { giveUp, root, run } from './run.mjs'
 
 const checking = process.argv.includes('--check')
+const listing = process.argv.includes('--list')
 
 install()
 const { compileMessage } = await import('@lingui/message-utils/compileMessage')
-if (!checking) run('npx', ['--no-install', 'lingui', 'extract', '--clean', '--workers', '1'])
+if (!checking && !listing) run('npx', ['--no-install', 'lingui', 'extract', '--clean', '--workers', '1'])
 const sentences = await sentencesInCode()
+if (listing) {
+  console.log(JSON.stringify(Object.entries(sentences).map(([id, { origin }]) => ({ id, files: [...new Set((origin ?? []).map(([file]) => file))] }))))
+  process.exit(0)
+}
 const english = catalogue('en')
 const portuguese = catalogue('pt-PT')
 

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import { copyFileSync } from 'node:fs'
 import type { AccessExample, ExampleTown } from '~/kernel/access-examples'
-import { serve, townCopy, type House } from '../serving'
-import { visitor, type Page } from '../visitor'
+import { serve, townCopy } from '../serving'
+import { visitor, type Page, type Visitor } from '../visitor'
 import { contentOf, firstValue, linkOf, moveIn } from './people'
 import { addressOf, type Column, type Row } from './table'
 import { foreignValue } from './foreign-ids'
@@ -18,11 +18,13 @@ export interface WallsTown extends ExampleTown {
   reset(example?: AccessExample): Promise<void>
   /** Whether the file holds what it held after the last `reset`. */
   isUntouched(): boolean
+  /** The file that is served. */
+  readonly database: string
   stop(): Promise<void>
 }
 
-/** A house without jobs whose file can be put back while it is served. */
-export async function openWalls(): Promise<WallsTown> {
+/** A house without jobs whose file can be put back while it is served; everybody's browser asks for one language. */
+export async function openWalls(language = 'en'): Promise<WallsTown> {
   const path = townCopy()
   const { cookies, secrets } = moveIn(path)
   const kept = `${path}.kept`
@@ -40,7 +42,8 @@ export async function openWalls(): Promise<WallsTown> {
     secrets,
     foreign: (value) => foreignValue(original, value),
     tokenOf: (reference) => tokenIn(linkOf(original, reference)),
-    ask: (row, example, as) => ask(house, row, example, cookies[as], as === 'link' ? (reference) => linkOf(original, reference) : null),
+    database: path,
+    ask: (row, example, as) => ask(visitor(house.url, cookies[as], language), row, example, as === 'link' ? (reference) => linkOf(original, reference) : null),
     reset: async ({ before = [] } = {}) => {
       if (!isClean || version !== versionOf(file)) await original.backup(path)
       for (const change of before) file.exec(change)
@@ -68,9 +71,8 @@ function fold(path: string): void {
   file.close()
 }
 
-function ask(house: House, { method, path }: Pick<Row, 'method' | 'path'>, example: AccessExample, cookies: string, linkOfBooking: ((reference: string) => string) | null): Promise<Page> {
+function ask(somebody: Visitor, { method, path }: Pick<Row, 'method' | 'path'>, example: AccessExample, linkOfBooking: ((reference: string) => string) | null): Promise<Page> {
   const address = withToken(addressOf(path, example), path, example, linkOfBooking)
-  const somebody = visitor(house.url, cookies)
   return method === 'GET' ? somebody.get(address) : somebody.post(address, example.body ?? {})
 }
 

@@ -27,9 +27,9 @@ export const logInForm = worded((i18n) =>
 
 export const forgottenPasswordForm = worded((i18n) => z.object({ email: emailField(i18n) }))
 
-export const resetPasswordForm = worded((i18n) => z.object({ token: z.string().max(200), password: newPassword(i18n) }))
+export const resetPasswordForm = worded((i18n) => z.object({ token: linkToken(i18n), password: newPassword(i18n) }))
 
-export const tokenForm = worded(() => z.object({ token: z.string().max(200) }))
+export const tokenForm = worded((i18n) => z.object({ token: linkToken(i18n) }))
 
 export const changePasswordForm = worded((i18n) =>
   z.object({ present: presentPassword(i18n, i18n.t('Enter your present password')), password: newPassword(i18n) }),
@@ -82,6 +82,12 @@ function newPassword(i18n: I18n) {
 // A longer one is nobody's, and need not be hashed to know it.
 function presentPassword(i18n: I18n, missing: string) {
   return z.string({ error: missing }).max(longestPassword, i18n.t('Choose a password of at most {most} signs', { most: longestPassword }))
+}
+
+// It stands in a hidden field: only a form that lost a part of itself comes without.
+function linkToken(i18n: I18n) {
+  const lost = i18n.t('The form was not complete. Send it once more')
+  return z.string({ error: lost }).max(200, lost)
 }
 
 function needed(missing: string, tooLong: string, most: number) {
