@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nextFree, serviceById, staffFor, weekOfSlots } from '~/domains/appointments/index.server'
+import { addDays, localDateOf } from '~/kernel/time'
+import { closeDatabase, openDatabase, read, transact, type Db } from '~/platform/database.server'
+import { installModules } from '~/registry.server'
+import { freshFile } from '#db/testing'
+import { openShop, ordersFor, place, type Shop } from './shop'
+
+// Every statement that a hot path prepares is caught as it is prepared, so that none is forgotten here.
+
+let shop: Shop
+
+beforeAll(() => {
+  installModules()
+  const file = freshFile()
+  openDatabase(file)
+  shop = openShop()
+  closeDatabase()
+  // Anew, so that nothing is prepared yet.
+  openDatabase(file)
+})
+
+afterAll(() => closeDatabase())
+
+test('no statement of a booking reads a whole table', () => {
+  const orders = ordersFor(shop, shop.cut)
+  const statements = transact((db) => preparedBy(db, () => {
+    for (let nth = 0; nth < 6; nth += 1) place(shop, orders.next().value)
+  }))
+  expect(statements.length).toBeGreaterThan(20)
+  expect(scansOf(statements)).toEqual([])
+  const release = statements.find((sql) => /UPDATE allocations SET released_at/.test(sql) && sql.includes('expires_at'))
+  expect(planOf(release ?? '')).toContain('allocations_expiring')
+})
+
+test('no statement of a week of times reads a whole table', () => {
+  const statements = read((db) => preparedBy(db, () => {
+    const service = serviceById(db, shop.visitor.businessId, shop.cut.listingId)
+    const store = service?.stores[0]
+    const staff = service && staffFor(service, null)
+    if (!service || !store || !staff) throw new Error('The shop offers no cut')
+    const from = addDays(localDateOf(shop.visitor.now, store.timeZone), 1)
+    weekOfSlots(db, shop.visitor, service, { store, staff, from })
+    nextFree(db, shop.visitor, service, { store, staff, from })
+  }))
+  expect(statements.length).toBeGreaterThan(8)
+  expect(scansOf(statements)).toEqual([])
+})
+
+/** What is prepared on a connection while `act` runs. */
+function preparedBy(db: Db, act: () => void): string[] {
+  const { $client } = db
+  const prepare = $client.prepare.bind($client)
+  const statements: string[] = []
+  Object.assign($client, {
+    prepare: (sql: string) => {
+      statements.push(sql)
+      return prepare(sql)
+    },
+  })
+  try {
+    act()
+  } finally {
+    Object.assign($client, { prepare })
+  }
+  return statements.filter((sql) => /^\s*(SELECT|INSERT|UPDATE|DELETE)/i.test(sql))
+}
+
+function scansOf(statements: readonly string[]): string[] {
+  // Rows of a list that was handed over are no table.
+  return statements.filter((sql) => /SCAN (?!CONSTANT ROW|json_each|.*VIRTUAL TABLE)/.test(planOf(sql)))
+}
+
+function planOf(sql: string): string {
+  return read((db) => {
+    const names = [...sql.matchAll(/@(\w+)/g)].map(([, name = '']) => [name, null])
+    const places = sql.match(/\?/g)?.map(() => null) ?? []
+    const explained = db.$client.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    return (names.length > 0 ? explained.all(Object.fromEntries(names)) : explained.all(...places)).map(({ detail }) => detail).join('\n')
+  })
+}
