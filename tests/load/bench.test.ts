@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { buildHouse } from '../race/house'
+import { prepareTown } from '../serving'
 import { root } from './files'
 
 // That it runs and prints every row; what it measures in so few answers means nothing.
 test('a tiny bench prints every figure beside its reference', () => {
-  buildHouse()
+  prepareTown()
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/load/bench.ts', '--tiny'], {
     cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', GUILDHALL_MODE: 'test' },
   })

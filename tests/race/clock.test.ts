@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import Database from 'better-sqlite3'
 import { openBusiness, openService, type OpenBusiness } from '../load/open-business'
 import { startServer, type RunningServer } from '../load/server-process'
+import { prepareTown } from '../serving'
 import { visitor, type Page } from '../visitor'
-import { buildHouse, filledFile } from './house'
+import { filledFile } from './house'
 
 // The clocks of Lisbon go back on Sunday 25 October 2026 at 02:00 and forward on Sunday 28 March 2027 at 01:00.
 const before = '2026-10-20T09:00:00Z'
@@ -14,7 +15,7 @@ let shops: { readonly office: OpenBusiness; readonly bar: OpenBusiness }
 let server: RunningServer
 
 beforeAll(async () => {
-  buildHouse()
+  prepareTown()
   ;({ database, world: shops } = filledFile(() => {
     const now = Date.parse(before)
     const hourly = { durationMinutes: 60, bufferAfterMinutes: 0, stepMinutes: 60 }

@@ -9,8 +9,9 @@ import { standInToken, startPostmark } from '../fakes/postmark/postmark'
 import { ask } from '../load/client'
 import { openBusiness, openService, type OpenBusiness } from '../load/open-business'
 import { freePort, startServer } from '../load/server-process'
+import { prepareTown } from '../serving'
 import { ClientLog } from './client-log'
-import { buildHouse, filledFile, raceMorning } from './house'
+import { filledFile, raceMorning } from './house'
 import { seeded } from './seeded'
 
 // A server that dies twenty times while people book, jobs and mails with it. What it acknowledged must be there, once.
@@ -41,7 +42,7 @@ let log: ClientLog<Acknowledged>
 const strange: number[] = []
 
 beforeAll(async () => {
-  buildHouse()
+  prepareTown()
   folder = mkdtempSync(join(tmpdir(), 'guildhall-crash-'))
   log = new ClientLog(join(folder, 'clients.jsonl'))
   postmark = await startPostmark({ port: 0, stateFile: join(folder, 'postmark.jsonl') })
@@ -52,7 +53,7 @@ beforeAll(async () => {
   }))
   await bookAndCrash()
   await drain()
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   log?.close()
@@ -119,7 +120,7 @@ async function bookAndCrash(): Promise<void> {
   let server = await startServer(wanted)
   const booking = Array.from({ length: clients }, (_, client) => book(url, client, closing.signal))
   for (let killed = 1; killed <= kills; killed += 1) {
-    await pause(100 + random() * 1200)
+    await pause(100 + random() * 900)
     await server.kill()
     if (killed < kills) server = await startServer(wanted)
   }

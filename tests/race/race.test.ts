@@ -7,9 +7,10 @@ import { formatInstant, minute } from '~/kernel/time'
 import { ask } from '../load/client'
 import { openBusiness, openService, type OpenBusiness } from '../load/open-business'
 import { startServer, type RunningServer } from '../load/server-process'
+import { prepareTown } from '../serving'
 import { fits, freeStarts, isPossible, type Day, type Visit } from './chair-model'
 import { ClientLog } from './client-log'
-import { buildHouse, filledFile, raceMorning } from './house'
+import { filledFile, raceMorning } from './house'
 import { seeded } from './seeded'
 
 // Two server processes on one file, and everybody at once. What the clients saw is logged by the clients.
@@ -56,7 +57,7 @@ let servers: readonly RunningServer[]
 let log: ClientLog<Seen>
 
 beforeAll(async () => {
-  buildHouse()
+  prepareTown()
   folder = mkdtempSync(join(tmpdir(), 'guildhall-race-'))
   log = new ClientLog(join(folder, 'clients.jsonl'))
   ;({ database, world: shop } = filledFile(() => {
