@@ -51,7 +51,7 @@ export function listen(server: Server): void {
   const { HOST, PORT, APP_URL } = env()
   server.listen(PORT, HOST, () => {
     log.info({ host: HOST, port: PORT, url: APP_URL }, 'listening')
-    startJobs({ now, role }).catch((error: unknown) => log.error({ err: error }, 'the jobs did not start'))
+    if (env().JOBS === 'on') startJobs({ now, role }).catch((error: unknown) => log.error({ err: error }, 'the jobs did not start'))
   })
 }
 

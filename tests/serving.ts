@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,7 +49,7 @@ export async function serve({ database = townCopy(), jobs = true, env = {} }: Se
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const server = spawn(process.execPath, [join(root, 'build', 'server', 'index.js')], {
-    cwd: jobs ? root : withoutJobs(folder),
+    cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...townEnvironment(database),
@@ -57,7 +57,8 @@ export async function serve({ database = townCopy(), jobs = true, env = {} }: Se
       APP_URL: url,
       POSTMARK_HOST: new URL(postmark.url).host,
       POSTMARK_TOKEN: standInToken,
-      LOG_LEVEL: jobs ? 'error' : 'silent',
+      LOG_LEVEL: 'error',
+      JOBS: jobs ? 'on' : 'off',
       ...env,
     },
   })
@@ -195,12 +196,6 @@ function isAlive(pid: number): boolean {
   }
 }
 
-// The workers are looked for below the folder that the server starts in: here are none, but the migrations that it checks are.
-function withoutJobs(folder: string): string {
-  symlinkSync(join(root, 'db'), join(folder, 'db'))
-  return folder
-}
-
 async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve))
@@ -210,13 +205,13 @@ async function freePort(): Promise<number> {
 }
 
 async function opened(server: ChildProcess, url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode} before it was open`)
     const answer = await fetch(`${url}/healthz`).catch(() => undefined)
     if (answer?.ok) return
     await pause(50)
   }
-  throw new Error('The server did not open within 15 seconds')
+  throw new Error('The server did not open within a minute')
 }
 
 async function ended(server: ChildProcess): Promise<void> {

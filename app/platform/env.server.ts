@@ -79,6 +79,7 @@ export const variables = {
   DATABASE_PATH: text.default('data/guildhall.db'),
   BLOB_PATH: text.optional(),
   LITEFS_DIR: text.optional(),
+  JOBS: oneOf('on', 'off').default('on'),
   SESSION_SECRETS: secrets.optional(),
   CLIENT_ADDRESS_HEADER: text.toLowerCase().regex(/^[a-z0-9-]+$/, 'must be the name of a header such as fly-client-ip').optional(),
   RATE_LIMIT_FACTOR: z.coerce.number('must be a number above 0').positive('must be a number above 0').default(1),
