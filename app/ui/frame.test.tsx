@@ -92,7 +92,7 @@ describe('small things', () => {
         <Notice>
           <p>All times are Lisbon time.</p>
         </Notice>
-        <Picture src="/img/harbour.svg" alt="The quay" width={1280} height={400} cover />
+        <Picture image={{ src: '/img/harbour.svg', alt: 'The quay', width: 1280, height: 400 }} cover />
         <Details summary="More">
           <PlainList flush fine items={[{ key: 'a', content: 'Soap' }]} />
         </Details>

@@ -26,7 +26,7 @@ export default function Business() {
   return (
     <article className="stack loose">
       <header className="stack">
-        {business.cover && <Picture src={business.cover} alt="" width={1280} height={400} cover />}
+        {business.cover && <Picture image={business.cover} sizes="(width < 80rem) 100vw, 80rem" cover />}
         <div className="row ends">
           <div className="stack tight">
             {business.kicker && <Kicker>{business.kicker}</Kicker>}
@@ -69,7 +69,7 @@ function People({ people }: { people: BusinessPage['people'] }) {
       <ul className="columns">
         {people.map((person) => (
           <li className="leaf" key={person.id}>
-            <Portrait name={person.name} />
+            <Portrait name={person.name} image={person.portrait} />
             <div dir="auto">
               <h3>{person.name}</h3>
               {(person.title ?? person.bio) && <p className="soft">{[person.title, person.bio].filter(Boolean).join('. ')}</p>}
