@@ -20,15 +20,16 @@ interface PictureProps {
   /** Across the whole page, at its head. */
   readonly cover?: boolean
   readonly square?: boolean
+  readonly wide?: boolean
   /** As it is, with nothing cut off. */
   readonly whole?: boolean
 }
 
 /** A cover is wanted at once; every other picture waits until it is near. Width and height keep its place. */
-export function Picture({ image, sizes, alt = image.alt, cover, square, whole }: PictureProps) {
+export function Picture({ image, sizes, alt = image.alt, cover, square, wide, whole }: PictureProps) {
   const shown = (
     <img
-      className={classNames('picture', cover && 'cover', square && 'square', whole && 'whole')}
+      className={classNames('picture', cover && 'cover', square && 'square', wide && 'wide', whole && 'whole')}
       src={image.src}
       srcSet={image.srcSet}
       sizes={image.srcSet && sizes}

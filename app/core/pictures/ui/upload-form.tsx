@@ -29,8 +29,9 @@ export function UploadForm({ lastResult, suggested, replaces }: UploadFormProps)
   })
   return (
     <Section id="add" title={replaces ? i18n.t('Choose another picture') : i18n.t('Add a picture')}>
-      <ErrorSummary form={form} />
-      <form className="stack fields" id={form.id} method="post" encType="multipart/form-data">
+      <div className="stack">
+        <ErrorSummary form={form} />
+        <form className="stack fields" id={form.id} method="post" encType="multipart/form-data">
         <PictureFileField
           field={fields.picture}
           label={i18n.t('Picture')}
@@ -39,13 +40,14 @@ export function UploadForm({ lastResult, suggested, replaces }: UploadFormProps)
         <TextField
           field={fields.alt}
           label={i18n.t('What it shows')}
-          hint={i18n.t('In a few words, for people who cannot see it: “Inês cuts a customer’s hair by the window”.')}
+          hint={i18n.t('In a few words, for people who cannot see it: “A woman laughs at the camera, a comb in her hand”.')}
           autoComplete="off"
         />
         <Actions>
           <Button>{replaces ? i18n.t('Replace the picture') : i18n.t('Add the picture')}</Button>
         </Actions>
-      </form>
+        </form>
+      </div>
     </Section>
   )
 }

@@ -28,7 +28,12 @@ export default function Business() {
       <header className="stack">
         {business.cover && <Picture image={business.cover} sizes="(width < 80rem) 100vw, 80rem" cover />}
         <div className="row ends">
-          <div className="stack tight">
+          {business.logo && (
+            <span className="logo">
+              <Picture image={business.logo} sizes="4rem" square />
+            </span>
+          )}
+          <div className="stack tight grow">
             {business.kicker && <Kicker>{business.kicker}</Kicker>}
             <h1 className="display" dir="auto">
               {business.name}

@@ -48,7 +48,7 @@ export default function Service() {
               : i18n.t('{duration}. Booked at once.', { duration: formatDuration(i18n, service.minutes) })}
           </p>
         </header>
-        {first && <Picture image={first} sizes="(width < 60rem) 100vw, 45rem" />}
+        {first && <Picture image={first} sizes="(width < 60rem) 100vw, 45rem" wide />}
         {service.description && (
           <p className="lede" dir="auto">
             {service.description}
