@@ -18,6 +18,7 @@ const uploadTime = 300_000
 
 // A browser that is still sending sees the page only if somebody listens to the end; up to here we do.
 const patience = 8 * 1024 * 1024
+const uploadPatience = 100 * 1024 * 1024
 
 /**
  * Reads the body of a mutating request whole into `res.locals.body` before anything acts on it, and answers 413 where it is
@@ -32,11 +33,12 @@ export function limitBodies(uploads?: UploadLimit): RequestHandler {
     const announced = Number(req.get('content-length') ?? Number.NaN)
     const upload = uploads && !(announced <= bodyLimit) && isUpload(req.path) ? uploads : null
     const most = upload?.bytes ?? bodyLimit
-    if (announced > Math.max(patience, most)) return tooLarge(res)
+    const last = Math.max(upload ? uploadPatience : patience, most)
+    if (announced > last) return tooLarge(res)
     if (upload && under >= upload.atOnce) return tooMany(res)
     if (upload) under += 1
     const late = setTimeout(() => req.destroy(), upload ? uploadTime : formTime)
-    readBody(req, most, Math.max(patience, most))
+    readBody(req, most, last)
       .then((body) => {
         if (body === null) return tooLarge(res)
         res.locals.body = body

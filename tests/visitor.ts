@@ -23,6 +23,8 @@ export interface Visitor {
   post(path: string, fields: Fields, files?: Files): Promise<Page>
   /** Sends the form of a page with everything that stands in it, hidden fields too, and these fields changed. */
   send(page: Page, form: string, fields?: Fields, files?: Files): Promise<Page>
+  /** Its cookies, as a Cookie header has them. */
+  cookies(): string
   /** Follows a 303 to its page. */
   follow(answer: Page): Promise<Page>
 }
@@ -30,11 +32,12 @@ export interface Visitor {
 /** A visitor of the house at `origin`. `cookies` as a Cookie header has them. */
 export function visitor(origin: string, cookies = '', language = 'en'): Visitor {
   const jar = new Map(cookies.split('; ').filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
+  const cookiesNow = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const ask = async (path: string, init: RequestInit = {}): Promise<Page> => {
     const answer = await fetch(origin + path, {
       redirect: 'manual',
       ...init,
-      headers: { 'Accept-Language': language, Accept: 'text/html', Origin: origin, Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { 'Accept-Language': language, Accept: 'text/html', Origin: origin, Cookie: cookiesNow() },
     })
     answer.headers.getSetCookie().forEach((line) => keep(jar, line))
     const html = await answer.text()
@@ -44,6 +47,7 @@ export function visitor(origin: string, cookies = '', language = 'en'): Visitor 
   return {
     get: (path) => ask(path),
     post,
+    cookies: cookiesNow,
     send: (page, form, fields = {}, files) => {
       const found = formOf(page, form)
       return post(found.action, { ...found.fields, ...fields }, files)

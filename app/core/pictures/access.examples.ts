@@ -11,6 +11,15 @@ const thePicture = (town: ExampleTown) => {
   return { kind, owner, picture: town.one('SELECT id FROM pictures WHERE owner_id = ?', owner) }
 }
 
+// Whoever has none is led to the page that takes one; here everybody has.
+const aPictureForAll = [
+  `INSERT INTO pictures (id, user_id, owner_kind, owner_id, position, alt, width, height, created_at)
+   SELECT 'of-' || id, id, 'profile', id, 2, name, 480, 480, 0 FROM users`,
+  `INSERT INTO picture_files (picture_id, format, width, height, weight, hash)
+   SELECT 'of-' || u.id, f.format, f.width, f.height, f.weight, f.hash FROM users u, picture_files f
+   WHERE f.picture_id = (SELECT id FROM pictures WHERE owner_kind = 'profile' AND position = 1)`,
+]
+
 export default {
   'GET /dashboard/:business/pictures': {},
   'GET /dashboard/:business/pictures/:kind/:owner': (town) => ({ params: ofStaff(town) }),
@@ -23,6 +32,6 @@ export default {
   'POST /dashboard/:business/pictures/:kind/:owner/:picture/removal': (town) => ({ params: thePicture(town) }),
   'GET /account/picture': {},
   'POST /account/picture': { body: { alt: 'Me at the sea' }, files },
-  'GET /account/picture/removal': { answers: 303 },
+  'GET /account/picture/removal': { before: aPictureForAll },
   'POST /account/picture/removal': {},
 } satisfies AccessExamples

@@ -28,17 +28,19 @@ export default function Business() {
       <header className="stack">
         {business.cover && <Picture image={business.cover} sizes="(width < 80rem) 100vw, 80rem" cover />}
         <div className="row ends">
-          {business.logo && (
-            <span className="logo">
-              <Picture image={business.logo} sizes="4rem" square />
-            </span>
-          )}
-          <div className="stack tight grow">
-            {business.kicker && <Kicker>{business.kicker}</Kicker>}
-            <h1 className="display" dir="auto">
-              {business.name}
-            </h1>
-            {main && <OpenNow opening={main.opening} />}
+          <div className={business.logo ? 'leaf' : undefined}>
+            {business.logo && (
+              <span className="logo">
+                <Picture image={business.logo} sizes="4rem" square />
+              </span>
+            )}
+            <div className="stack tight">
+              {business.kicker && <Kicker>{business.kicker}</Kicker>}
+              <h1 className="display" dir="auto">
+                {business.name}
+              </h1>
+              {main && <OpenNow opening={main.opening} />}
+            </div>
           </div>
           {first && (
             <p className="actions">
