@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { townPassword } from '../serving'
 import { visitor, type Page as Answered, type Visitor } from '../visitor'
@@ -24,6 +25,7 @@ describe.each([
   test('the owner adds a photograph, describes, moves and removes it, and customers see it', async () => {
     const file = { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: await photo({ width: 4000, height: 3000, orientation: 3 }) }
     await stage.walk({ scripts, email: owner, pictures: 'pictures' }, async ({ page, say, email, at }) => {
+      page.setDefaultTimeout(30_000)
       await page.goto(`${desk}/pictures`)
       await logIn({ page, say }, email, townPassword)
       await at('all')
@@ -38,9 +40,10 @@ describe.each([
       await at('refused')
 
       await page.setInputFiles('input[type=file]', file)
+      const fair = Math.max(3000, 5 * (await timeOfOneSize(file.buffer)))
       const pressed = performance.now()
       await go(page, () => page.getByRole('button', { name: say('Add the picture') }).click())
-      expect(performance.now() - pressed, 'from the post to the page that shows it').toBeLessThan(3000)
+      expect(performance.now() - pressed, 'from the post to the page that shows it').toBeLessThan(fair)
       expect(await page.getByRole('status').first().textContent()).toContain(say('The picture is saved.'))
       expect(await page.locator('.gallery li').count()).toBe(before + 1)
       await at('gallery')
@@ -86,6 +89,13 @@ describe.each([
     })
   }, patience)
 })
+
+// On an idle machine well below 0.6 s: where others hold the processor, three seconds mean nothing.
+async function timeOfOneSize(file: Buffer): Promise<number> {
+  const began = performance.now()
+  await sharp(file).resize({ width: 1920 }).avif({ quality: 52, effort: 0 }).toBuffer()
+  return performance.now() - began
+}
 
 describe('what a form may carry', () => {
   let manager: Visitor

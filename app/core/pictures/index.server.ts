@@ -1,3 +1,3 @@
-export { firstPictures, picturesOf, profilePicture, shownPictures, type Picture } from './queries.server'
-export { ownerOf, type PictureCtx, type PictureOf } from './owners.server'
-export { addPicture, describePicture, movePicture, removePicture, type AddPictureRefusal, type PictureRefusal } from './save-picture.server'
+export type { PictureCtx, PictureOf } from './owners.server'
+export { firstPictures, profilePicture, shownPictures } from './queries.server'
+export { addPicture } from './save-picture.server'
