@@ -1,7 +1,7 @@
 // Arrows point one way: kernel ← platform ← core ← domains ← registry ← shells, jobs, server. There is no list of exceptions.
 
 const core = [
-  'identity', 'businesses', 'contacts', 'notifications', 'listings', 'schedules', 'allocation', 'pricing', 'ledger', 'sales', 'payments', 'bookings',
+  'identity', 'businesses', 'contacts', 'notifications', 'listings', 'pictures', 'schedules', 'allocation', 'pricing', 'ledger', 'sales', 'payments', 'bookings',
   'admission', 'waiting-list', 'payouts', 'messages', 'reviews', 'requests', 'campaigns', 'support', 'search', 'analytics', 'admin',
 ]
 const domains = ['appointments', 'events', 'activities', 'real-estate', 'products', 'services', 'courses']

@@ -1,3 +1,4 @@
+import { installBlobNames } from '~/platform/blobs.server'
 import { installGate } from '~/platform/gate.server'
 import { installSubscribers } from '~/platform/outbox/index.server'
 import allocation from './core/allocation/module.server'
@@ -6,6 +7,7 @@ import businesses from './core/businesses/module.server'
 import contacts from './core/contacts/module.server'
 import identity from './core/identity/module.server'
 import notifications from './core/notifications/module.server'
+import pictures from './core/pictures/module.server'
 import search from './core/search/module.server'
 import appointments from './domains/appointments/module.server'
 import { modules, trades } from './registry'
@@ -21,5 +23,6 @@ export function installModules(): void {
   bookings.installDomains(domains.map((domain) => domain.bookable))
   search.installPublicSections(domains.map((domain) => domain.publicSection))
   installSubscribers([contacts, notifications, bookings].flatMap((module) => module.subscribers))
+  installBlobNames([pictures.blobNames])
   installGate({ ...identity.gate, ...businesses.gate, ...bookings.gate })
 }

@@ -1,10 +1,12 @@
 // Fills the file that DATABASE_PATH names: the demo town where it is empty, and with `--scale N` N bookings over many businesses.
 import { installModules } from '~/registry.server'
+import { closeBlobs, openBlobs } from '~/platform/blobs.server'
 import { now } from '~/platform/clock.server'
 import { closeDatabase, openDatabase, read } from '~/platform/database.server'
 import { EnvError } from '~/platform/env.server'
 import { hashPassword } from '~/platform/passwords.server'
 import { seedBookings } from './seeds/many-bookings'
+import { hangPictures } from './seeds/pictures'
 import { demoPassword, isEmpty, seedTown } from './seeds/town'
 
 try {
@@ -14,16 +16,22 @@ try {
   console.error(error.message)
   process.exitCode = 1
 } finally {
+  closeBlobs()
   closeDatabase()
 }
 
 async function seed(options: readonly string[]): Promise<void> {
   const wanted = bookingsWanted(options)
   openDatabase()
+  openBlobs()
   installModules()
   const passwordHash = await hashPassword(demoPassword)
-  if (read(isEmpty)) seedTown(now(), passwordHash)
-  else if (!options.includes('--if-empty')) console.log('There are accounts in this file already: the demo town stays as it is.')
+  if (read(isEmpty)) {
+    seedTown(now(), passwordHash)
+    await hangPictures(now())
+  } else if (!options.includes('--if-empty')) {
+    console.log('There are accounts in this file already: the demo town stays as it is.')
+  }
   if (wanted === null) return
   seedBookings(now(), passwordHash, wanted, (placed) => {
     if (placed === wanted || (placed > 100_000 && placed % 100_000 < 2000)) console.log(`${placed} of ${wanted} bookings`)

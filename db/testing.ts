@@ -20,6 +20,11 @@ export function freshFile(name = 'guildhall.db'): string {
   return path
 }
 
+/** The path of a file that is not there yet, in a folder of its own. */
+export function freshPath(name: string): string {
+  return join(freshFolder(), name)
+}
+
 function makeTemplate(): string {
   const path = join(freshFolder(), 'template.db')
   const { $client } = connect(path)

@@ -15,9 +15,10 @@ import outbox from './outbox'
 import purgeMailBodies from './purge-mail-bodies'
 import sendReminders from './send-reminders'
 import sweepAccounts from './sweep-accounts'
+import sweepBlobs from './sweep-blobs'
 
 /** The time-table. */
-const jobs: readonly Job[] = [outbox, sendReminders, expireHolds, expireAnswers, completeBookings, sweepAccounts, purgeMailBodies]
+const jobs: readonly Job[] = [outbox, sendReminders, expireHolds, expireAnswers, completeBookings, sweepAccounts, sweepBlobs, purgeMailBodies]
 
 interface JobsOptions {
   readonly now: () => Instant
@@ -65,7 +66,7 @@ export async function stopJobs(timeoutMs = 3 * second): Promise<void> {
   await Promise.all([...bree.workers.values()].map((worker) => worker.terminate()))
 }
 
-// The outbox at once, the others one after the other: seven threads that load at one moment would delay the first page.
+// The outbox at once, the others one after the other: eight threads that load at one moment would delay the first page.
 function firstRun(job: Job, place: number): number {
   return job.rest === null ? Math.min(job.every, (place + 1) * 2 * second) : 0
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
 import { second } from '~/kernel/time'
+import { closeBlobs, openBlobs } from '~/platform/blobs.server'
 import { now } from '~/platform/clock.server'
 import { closeDatabase, openDatabase } from '~/platform/database.server'
 import { env } from '~/platform/env.server'
@@ -14,10 +15,12 @@ export async function runJob(job: Job): Promise<void> {
   const cancel = listenForCancel()
   startLogging(env().LOG_LEVEL)
   openDatabase()
+  openBlobs()
   installModules()
   jobStarted(job, now())
   const { rest } = job
   await Promise.all(job.runs.map((run) => (rest === null ? runOnce(job, run) : runOn(job, run, rest, cancel.signal))))
+  closeBlobs()
   closeDatabase()
   cancel.leave()
 }

@@ -5,4 +5,5 @@ export default {
   'GET /healthz': {},
   'GET /readyz': {},
   'GET /metrics': {},
+  'GET /images/:image': (town) => ({ params: { image: town.one("SELECT hash || '.webp' FROM picture_files WHERE format = 'webp' ORDER BY hash") } }),
 } satisfies AccessExamples

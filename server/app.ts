@@ -8,6 +8,7 @@ import { refuseForeignPosts } from './csrf'
 import { setHeaders } from './headers'
 import { answerHealth } from './health'
 import { mutates } from './locals'
+import { serveImages } from './images'
 import { refuse } from './refusal-pages'
 import { answerWithRemix, type Answer } from './remix-handler'
 import { logRequests } from './request-log'
@@ -21,13 +22,15 @@ export interface ShellOptions {
   readonly sessionCookie: string
   /** Origins beside our own to which a form may lead: payment pages and log-in providers. */
   readonly formTargets?: readonly string[]
-  readonly uploads?: readonly UploadLimit[]
+  readonly uploads?: UploadLimit
   /** The header in which a trusted proxy names the client. */
   readonly clientAddressHeader?: string | undefined
   readonly metricsToken?: string | undefined
   /** The folder of built client files, or what serves them while somebody develops. */
   readonly files: string | RequestHandler
   readonly replication: Replication
+  /** The bytes of a picture by its hash. */
+  readonly blob?: (hash: string) => { readonly type: string; readonly bytes: Buffer } | null
   /** Pages under /dev/ that only demo, development and tests have. */
   readonly devPages?: RequestHandler | undefined
 }
@@ -45,6 +48,7 @@ export function createApp(options: ShellOptions): Express {
   app.use(logRequests(options.log))
   app.use(setHeaders({ ...options, development: typeof options.files !== 'string' }))
   app.use(answerHealth(options))
+  if (options.blob) app.use('/images', serveImages(options.blob))
   app.use(compression())
   if (typeof options.files === 'string') serveFiles(app, options.files)
   else app.use(options.files)

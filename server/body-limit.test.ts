@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { bodyLimit } from './body-limit'
 import { startShell, type ShellUnderTest } from './shell-under-test'
@@ -11,7 +13,7 @@ const headers = { 'Sec-Fetch-Site': 'same-origin' }
 async function shellThatCounts() {
   const bodies: number[] = []
   shell = await startShell({
-    uploads: [{ prefix: '/dashboard/images', bytes: 2 * megabyte }],
+    uploads: { paths: ['/dashboard/:business/pictures'], bytes: 2 * megabyte, atOnce: 1 },
     answer: async (request) => {
       bodies.push((await request.arrayBuffer()).byteLength)
       return new Response('saved')
@@ -25,8 +27,10 @@ test.each([
   ['/book', bodyLimit + 1, 413],
   ['/book', 3 * megabyte, 413],
   ['/book', 20 * megabyte, 413],
-  ['/dashboard/images/1', 2 * megabyte, 200],
-  ['/dashboard/images/1', 2 * megabyte + 1, 413],
+  ['/dashboard/salon/pictures', 2 * megabyte, 200],
+  ['/dashboard/salon/pictures', 2 * megabyte + 1, 413],
+  ['/dashboard/salon/pictures/1', bodyLimit + 1, 413],
+  ['/dashboard/a/b/pictures', bodyLimit + 1, 413],
 ])('%s takes a body by its length of %d: %d', async (path, bytes, status) => {
   const bodies = await shellThatCounts()
   // A body that is refused by its announced length need not be sent.
@@ -54,6 +58,20 @@ test('the refusal is a page that says nothing was saved, and the next request is
   expect(answer.headers['content-type']).toContain('text/html')
   expect(answer.body).toContain('Nothing was saved')
   expect((await shell.ask('/book', { method: 'POST', headers, body: 'x' })).status).toBe(200)
+})
+
+test('more uploads at once than there is room for are told to come back, while forms go on', async () => {
+  await shellThatCounts()
+  const slow = request(`${shell.origin}/dashboard/salon/pictures`, { method: 'POST', headers: { ...headers, 'Content-Length': megabyte } })
+  slow.on('error', () => undefined)
+  await new Promise((sent) => slow.write(Buffer.alloc(1024), sent))
+  await pause(50)
+  const second = await shell.ask('/dashboard/salon/pictures', { method: 'POST', headers: { ...headers, 'Content-Length': megabyte }, body: '' })
+  expect(second).toMatchObject({ status: 503, headers: { 'retry-after': '10' } })
+  expect((await shell.ask('/dashboard/salon/pictures', { method: 'POST', headers, body: 'small' })).status).toBe(200)
+  slow.destroy()
+  await pause(50)
+  expect((await shell.ask('/dashboard/salon/pictures', { method: 'POST', headers: { ...headers, 'Content-Length': megabyte }, body: Buffer.alloc(megabyte) })).status).toBe(200)
 })
 
 test('a form arrives as it was sent', async () => {

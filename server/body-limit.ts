@@ -3,27 +3,42 @@ import { mutates } from './locals'
 import { refuse } from './refusal-pages'
 
 export interface UploadLimit {
-  /** The beginning of the paths it is for. */
-  readonly prefix: string
+  /** Whole paths with `:names`, as routes are written. */
+  readonly paths: readonly string[]
   readonly bytes: number
+  /** How many may be on their way at once: each is held in memory. */
+  readonly atOnce: number
 }
 
 export const bodyLimit = 100 * 1024
 
+// Forms are small: whoever takes longer than a minute to send one holds a connection for nothing. A photograph may come over a slow line.
+const formTime = 60_000
+const uploadTime = 300_000
+
 // A browser that is still sending sees the page only if somebody listens to the end; up to here we do.
 const patience = 8 * 1024 * 1024
+const uploadPatience = 100 * 1024 * 1024
 
 /**
  * Reads the body of a mutating request whole into `res.locals.body` before anything acts on it, and answers 413 where it is
  * over its limit: by what it says of its length, and by counting what comes.
  */
-export function limitBodies(uploads: readonly UploadLimit[] = []): RequestHandler {
+export function limitBodies(uploads?: UploadLimit): RequestHandler {
+  const isUpload = uploadPaths(uploads)
+  let under = 0
   return (req, res, next) => {
     if (!mutates(req.method)) return next()
-    const most = uploads.find(({ prefix }) => req.path.startsWith(prefix))?.bytes ?? bodyLimit
-    const announced = Number(req.get('content-length') ?? 0)
-    if (announced > Math.max(patience, most)) return tooLarge(res)
-    readBody(req, most, Math.max(patience, most))
+    // What is as small as any form needs no place among the uploads.
+    const announced = Number(req.get('content-length') ?? Number.NaN)
+    const upload = uploads && !(announced <= bodyLimit) && isUpload(req.path) ? uploads : null
+    const most = upload?.bytes ?? bodyLimit
+    const last = Math.max(upload ? uploadPatience : patience, most)
+    if (announced > last) return tooLarge(res)
+    if (upload && under >= upload.atOnce) return tooMany(res)
+    if (upload) under += 1
+    const late = setTimeout(() => req.destroy(), upload ? uploadTime : formTime)
+    readBody(req, most, last)
       .then((body) => {
         if (body === null) return tooLarge(res)
         res.locals.body = body
@@ -31,7 +46,16 @@ export function limitBodies(uploads: readonly UploadLimit[] = []): RequestHandle
       })
       // Whoever went away in the middle of a body gets no answer.
       .catch(() => res.destroy())
+      .finally(() => {
+        clearTimeout(late)
+        if (upload) under -= 1
+      })
   }
+}
+
+function uploadPaths(uploads: UploadLimit | undefined): (path: string) => boolean {
+  const patterns = (uploads?.paths ?? []).map((path) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}(?:\\.data)?/?$`))
+  return (path) => patterns.some((pattern) => pattern.test(path))
 }
 
 /** The whole body, or null if it is over `most` bytes; what is over is thrown away as it comes, and after `last` bytes nothing more is read. */
@@ -52,6 +76,12 @@ function readBody(req: Request, most: number, last: number): Promise<Uint8Array<
     req.on('error', reject)
     req.on('close', () => reject(new Error('The body ended early')))
   })
+}
+
+function tooMany(res: Response): void {
+  res.setHeader('Connection', 'close')
+  res.setHeader('Retry-After', '10')
+  refuse(res, 503)
 }
 
 function tooLarge(res: Response): void {

@@ -4,12 +4,15 @@ import { pathToFileURL } from 'node:url'
 import type { RequestHandler } from 'express'
 import { isMigrated } from '#db/migrate-file'
 import { cookieNames } from '~/platform/cookies.server'
+import { blobByHash, closeBlobs, openBlobs } from '~/platform/blobs.server'
 import { closeDatabase, openDatabase, read } from '~/platform/database.server'
 import { now } from '~/platform/clock.server'
 import { env } from '~/platform/env.server'
 import { registerCheck, type Health } from '~/platform/health.server'
+import { imageLimits } from '~/platform/images.server'
 import { forward, role } from '~/platform/litefs.server'
 import { log, startLogging } from '~/platform/log.server'
+import { modules } from '~/registry'
 import { installModules } from '~/registry.server'
 import { startJobs, stopJobs } from '../jobs/index'
 import { createApp } from './app'
@@ -36,15 +39,20 @@ export async function openHouse({ answer, files }: HouseOptions): Promise<Server
     clientAddressHeader: CLIENT_ADDRESS_HEADER,
     metricsToken: METRICS_TOKEN,
     replication: { role, forward },
+    uploads,
+    blob: blobByHash,
     files,
     devPages,
   })
   const server = createServer(app)
-  // Forms are small: whoever takes longer than a minute to send one holds a connection for nothing.
-  server.requestTimeout = 60_000
+  // For the slowest upload; bodies of other forms have a minute.
+  server.requestTimeout = 300_000
   shutDownOnSignals(createShutdown({ server, closers, log, exit: (code) => process.exit(code) }))
   return server
 }
+
+// A picture that is somewhat too large is refused on its own page, which keeps what was typed; what is larger still, by the shell.
+const uploads = { paths: modules.flatMap((module) => module.uploads), bytes: imageLimits.weight + 10 * 1024 * 1024, atOnce: 6 }
 
 /** Listens where the environment says, and says so. */
 export function listen(server: Server): void {
@@ -70,10 +78,12 @@ async function pagesOfDevelopment(): Promise<RequestHandler | undefined> {
 // Each part that is opened says how it is closed; they are closed in this order.
 function openParts(): Closer[] {
   openDatabase()
+  openBlobs()
   installModules()
   registerCheck({ name: 'database', check: checkMigrated() })
   return [
     { name: 'jobs', close: () => stopJobs() },
+    { name: 'blobs', close: closeBlobs },
     { name: 'database', close: closeDatabase },
   ]
 }

@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
@@ -98,7 +98,13 @@ export function townCopy(): string {
   const template = prepareTown()
   const path = join(mkdtempSync(join(scratch(), 'town-')), 'guildhall.db')
   copyFileSync(template, path)
+  copyFileSync(blobsBeside(template), blobsBeside(path))
   return path
+}
+
+/** The file of pictures that belongs to a file of data. */
+function blobsBeside(database: string): string {
+  return join(dirname(database), 'blobs.db')
 }
 
 let scratchFolder: string | undefined
@@ -126,9 +132,11 @@ export function prepareTown(): string {
     const draft = join(folder, 'draft.db')
     program(['build/db/migrate.js'], townEnvironment(draft))
     program(['build/db/seed.js'], townEnvironment(draft))
-    const file = new Database(draft)
-    file.pragma('wal_checkpoint(TRUNCATE)')
-    file.close()
+    for (const each of [draft, blobsBeside(draft)]) {
+      const file = new Database(each)
+      file.pragma('wal_checkpoint(TRUNCATE)')
+      file.close()
+    }
     renameSync(draft, path)
     return path
   }))

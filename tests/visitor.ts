@@ -4,6 +4,9 @@ import type { Document, Element } from 'domhandler'
 
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>
 
+/** Files to send, by field. */
+export type Files = Readonly<Record<string, { readonly name: string; readonly base64: string }>>
+
 /** What came back, read as a page where it is one. */
 export interface Page {
   readonly status: number
@@ -17,9 +20,11 @@ export interface Page {
 /** Somebody with cookies who asks for pages and sends forms; redirects are shown, not followed, unless asked. */
 export interface Visitor {
   get(path: string): Promise<Page>
-  post(path: string, fields: Fields): Promise<Page>
+  post(path: string, fields: Fields, files?: Files): Promise<Page>
   /** Sends the form of a page with everything that stands in it, hidden fields too, and these fields changed. */
-  send(page: Page, form: string, fields?: Fields): Promise<Page>
+  send(page: Page, form: string, fields?: Fields, files?: Files): Promise<Page>
+  /** Its cookies, as a Cookie header has them. */
+  cookies(): string
   /** Follows a 303 to its page. */
   follow(answer: Page): Promise<Page>
 }
@@ -27,23 +32,25 @@ export interface Visitor {
 /** A visitor of the house at `origin`. `cookies` as a Cookie header has them. */
 export function visitor(origin: string, cookies = '', language = 'en'): Visitor {
   const jar = new Map(cookies.split('; ').filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
+  const cookiesNow = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const ask = async (path: string, init: RequestInit = {}): Promise<Page> => {
     const answer = await fetch(origin + path, {
       redirect: 'manual',
       ...init,
-      headers: { 'Accept-Language': language, Accept: 'text/html', Origin: origin, Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { 'Accept-Language': language, Accept: 'text/html', Origin: origin, Cookie: cookiesNow() },
     })
     answer.headers.getSetCookie().forEach((line) => keep(jar, line))
     const html = await answer.text()
     return { status: answer.status, path, location: answer.headers.get('Location'), headers: answer.headers, html, document: parseDocument(html) }
   }
-  const post = (path: string, fields: Fields) => ask(path, { method: 'POST', body: bodyOf(fields) })
+  const post = (path: string, fields: Fields, files?: Files) => ask(path, { method: 'POST', body: files ? multipartOf(fields, files) : bodyOf(fields) })
   return {
     get: (path) => ask(path),
     post,
-    send: (page, form, fields = {}) => {
+    cookies: cookiesNow,
+    send: (page, form, fields = {}, files) => {
       const found = formOf(page, form)
-      return post(found.action, { ...found.fields, ...fields })
+      return post(found.action, { ...found.fields, ...fields }, files)
     },
     follow: (answer) => {
       if (answer.location === null) throw new Error(`${answer.path} answered ${answer.status} and leads nowhere`)
@@ -66,6 +73,14 @@ export function bodyOf(fields: Fields): URLSearchParams {
   for (const [name, value] of Object.entries(fields)) {
     for (const one of typeof value === 'string' ? [value] : (value ?? [])) body.append(name, one)
   }
+  return body
+}
+
+/** The same with files, as a form that takes them is sent. */
+function multipartOf(fields: Fields, files: Files): FormData {
+  const body = new FormData()
+  for (const [name, value] of bodyOf(fields)) body.append(name, value)
+  for (const [name, file] of Object.entries(files)) body.append(name, new File([Buffer.from(file.base64, 'base64')], file.name))
   return body
 }
 

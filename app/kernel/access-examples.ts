@@ -13,6 +13,8 @@ export interface AccessExample {
   readonly query?: Readonly<Record<string, string>>
   /** A body that the action takes; a list is sent once for each entry. */
   readonly body?: Readonly<Record<string, string | readonly string[]>>
+  /** Files sent beside the body, by field; the form is multipart then. */
+  readonly files?: Readonly<Record<string, { readonly name: string; readonly base64: string }>>
   /** Changes of the file that make the world it needs, such as a store that is closed already. */
   readonly before?: readonly string[]
   /** The status of success, where it is not 200 for a page and 303 for a form. */

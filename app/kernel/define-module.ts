@@ -52,12 +52,14 @@ export interface ModuleManifest {
   readonly navigation: readonly NavigationEntry[]
   readonly quickActions: readonly QuickAction[]
   readonly messages: Readonly<Record<string, AfterActMessage>>
+  /** Whole paths with `:names` whose forms may carry a picture; every other form is small. */
+  readonly uploads: readonly `/${string}`[]
   readonly routes: (r: RouteList) => readonly ModuleRoute[]
 }
 
 /** A module's manifest is data: it is read at build time, before any of the module's code. */
 export function defineModule(manifest: Partial<ModuleManifest> & Pick<ModuleManifest, 'id' | 'folder'>): ModuleManifest {
-  return { permissions: {}, navigation: [], quickActions: [], messages: {}, routes: () => [], ...manifest }
+  return { permissions: {}, navigation: [], quickActions: [], messages: {}, uploads: [], routes: () => [], ...manifest }
 }
 
 /** The list a manifest's `routes` is called with. */

@@ -34,8 +34,7 @@ export function closeDatabase(): void {
  * refused by type and at run time. Throws under a GET that is no landing.
  */
 export function transact<T>(change: (db: Db) => T extends PromiseLike<unknown> ? never : T): T {
-  const get = readOnlyRequest.getStore()
-  if (get) throw new Error(`GET ${get.path} tried to write`)
+  refuseUnderGet()
   const { writing } = opened()
   try {
     return write(() => attempt(writing).immediate(change) as T)
@@ -69,6 +68,12 @@ export function read<T>(look: (db: Db) => T extends PromiseLike<unknown> ? never
 /** Runs a GET in which `transact()` throws. */
 export function withoutWrites<T>(path: string, answer: () => T): T {
   return readOnlyRequest.run({ path }, answer)
+}
+
+/** Throws under a GET: for whatever writes beside `transact()`. */
+export function refuseUnderGet(): void {
+  const get = readOnlyRequest.getStore()
+  if (get) throw new Error(`GET ${get.path} tried to write`)
 }
 
 /** A query that is built and prepared once for each connection: `const byId = prepared((db) => db.select()…prepare())`, then `byId(db).get({ id })`. */

@@ -198,5 +198,9 @@ function cacheFor(access: Access, seen: Seen): string {
 async function formOf(request: Request): Promise<FormData> {
   const type = request.headers.get('Content-Type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) throw data({ why: 'This page takes plain forms.' }, { status: 415 })
-  return request.formData()
+  try {
+    return await request.formData()
+  } catch {
+    throw data({ why: 'The form came in pieces that do not fit. Go back and send it again.' }, { status: 400 })
+  }
 }

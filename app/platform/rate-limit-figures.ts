@@ -18,6 +18,8 @@ export const rateLimits = {
   lookup: { acts: 20, per: 15 * minute },
   /** Any other form that strangers may post. */
   publicForm: { acts: 30, per: 10 * minute },
+  /** Pictures by account: each is drawn in every size. */
+  upload: { acts: 120, per: hour },
   bookingPerContact: { acts: 10, per: hour },
   /** High: a whole office may sit behind one address. */
   bookingPerAddress: { acts: 600, per: hour },

@@ -92,7 +92,7 @@ describe('small things', () => {
         <Notice>
           <p>All times are Lisbon time.</p>
         </Notice>
-        <Picture src="/img/harbour.svg" alt="The quay" width={1280} height={400} cover />
+        <Picture image={{ src: '/img/harbour.svg', alt: 'The quay', width: 1280, height: 400 }} cover />
         <Details summary="More">
           <PlainList flush fine items={[{ key: 'a', content: 'Soap' }]} />
         </Details>
@@ -123,6 +123,14 @@ describe('small things', () => {
     expect(render(<Portrait name="  rita " />)).toContain('>R<')
     expect(render(<Portrait name="🌊 Sea" />)).toContain('>🌊S<')
     expect(render(<Portrait name="" />)).toContain('></span>')
+  })
+
+  test('a picture of many sizes leaves the choice to the browser, and a portrait says nothing beside its name', () => {
+    const image = { alt: 'Rita', width: 640, height: 480, src: '/a.jpg', srcSet: '/a.jpg 640w', sources: [{ type: 'image/avif', srcSet: '/a.avif 640w' }] }
+    expect(render(<Picture image={image} sizes="50vw" />)).toMatch(
+      /^<picture><source type="image\/avif" srcSet="\/a.avif 640w" sizes="50vw"\/><img class="picture" src="\/a.jpg" srcSet="\/a.jpg 640w" sizes="50vw" alt="Rita" width="640" height="480" loading="lazy"/i,
+    )
+    expect(render(<Portrait name="Rita" image={image} />)).toContain('alt=""')
   })
 
   test('an empty list and a dangerous act say what to do next', () => {

@@ -1,12 +1,15 @@
-/** Initials where there is no photograph: the first letter of the first and of the last name. */
-export function Portrait({ name }: { name: string }) {
+import { Picture, type PictureImage } from './picture'
+
+/** A photograph, or the initials where there is none. The name stands beside it, so it says nothing of its own. */
+export function Portrait({ name, image }: { name: string; image?: PictureImage | null }) {
   return (
     <span className="portrait" aria-hidden="true">
-      {initialsOf(name)}
+      {image ? <Picture image={image} sizes="3rem" alt="" square /> : initialsOf(name)}
     </span>
   )
 }
 
+/** The first letter of the first and of the last name. */
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
   const first = firstLetter(words[0])

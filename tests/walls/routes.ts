@@ -11,7 +11,10 @@ export interface Door {
 }
 
 /** What answers beside Remix. */
-const ofTheServer: readonly Door[] = ['/healthz', '/readyz', '/metrics'].map((path) => ({ name: `GET ${path}`, source: 'server/health.ts' }))
+const ofTheServer: readonly Door[] = [
+  ...['/healthz', '/readyz', '/metrics'].map((path) => ({ name: `GET ${path}`, source: 'server/health.ts' })),
+  { name: 'GET /images/:image', source: 'server/images.ts' },
+]
 
 /** Everything that answers: each page and each action of the route tree, and what the server answers itself. */
 export async function doors(): Promise<Door[]> {

@@ -73,7 +73,7 @@ function fold(path: string): void {
 
 function ask(somebody: Visitor, { method, path }: Pick<Row, 'method' | 'path'>, example: AccessExample, linkOfBooking: ((reference: string) => string) | null): Promise<Page> {
   const address = withToken(addressOf(path, example), path, example, linkOfBooking)
-  return method === 'GET' ? somebody.get(address) : somebody.post(address, example.body ?? {})
+  return method === 'GET' ? somebody.get(address) : somebody.post(address, example.body ?? {}, example.files)
 }
 
 function withToken(address: string, path: string, { params, query }: AccessExample, linkOfBooking: ((reference: string) => string) | null): string {

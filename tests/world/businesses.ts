@@ -41,6 +41,7 @@ export function installWorld(more: PermissionTable = {}): void {
     'staff.manage': ['owner', 'manager'],
     'hours.manage': ['owner', 'manager'],
     'audit.read': ['owner'],
+    'pictures.manage': ['owner', 'manager'],
     ...more,
   })
 }

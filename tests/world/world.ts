@@ -1,17 +1,24 @@
 import { afterEach, beforeEach } from 'vitest'
 import type { Actor, Ctx } from '~/kernel/ctx'
 import { uuidv7 } from '~/kernel/ids'
+import { closeBlobs, openBlobs } from '~/platform/blobs.server'
 import { closeDatabase, openDatabase, read, transact, type Db } from '~/platform/database.server'
 import { i18nFor } from '~/platform/words/i18n'
-import { freshFile } from '#db/testing'
+import { freshFile, freshPath } from '#db/testing'
 
 /** Tuesday 3 November 2026, 09:00 in Lisbon: where every test's clock stands unless it says otherwise. */
 export const theMorning = Date.parse('2026-11-03T09:00:00Z')
 
 /** Opens a fresh database before each test of the file and closes it afterwards. */
 export function withDatabase(): void {
-  beforeEach(() => openDatabase(freshFile()))
-  afterEach(() => closeDatabase())
+  beforeEach(() => {
+    openDatabase(freshFile())
+    openBlobs(freshPath('blobs.db'))
+  })
+  afterEach(() => {
+    closeBlobs()
+    closeDatabase()
+  })
 }
 
 /** A context as a request would have it, standing at `now`. */

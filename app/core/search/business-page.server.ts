@@ -1,6 +1,8 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import type { Db } from '~/platform/database.server'
+import type { PictureImage } from '~/ui/picture'
 import { businessById, enabledDomains, staffOf, storesOf, type Store } from '../businesses/index.server'
+import { firstPictures, shownPictures } from '../pictures/index.server'
 import { openingOf, type Opening } from './opening.server'
 import { publicSections } from './public-sections.server'
 
@@ -12,16 +14,24 @@ export interface ShownStore extends Pick<Store, 'id' | 'name' | 'line1' | 'line2
 export function businessPage(db: Db, ctx: BusinessCtx) {
   const business = businessById(db, ctx.businessId)
   if (!business) return null
-  const { name, slug, kicker, about, phone, website, cover, currency, legalName, taxNumber } = business
+  const { name, slug, kicker, about, phone, website, currency, legalName, taxNumber } = business
+  const [cover = drawn(business.cover)] = shownPictures(db, ctx.businessId, 'cover', ctx.businessId)
+  const [logo = null] = shownPictures(db, ctx.businessId, 'logo', ctx.businessId)
+  const portraits = firstPictures(db, ctx.businessId, 'staff')
   return {
-    business: { name, slug, kicker, about, phone, website, cover, currency, legalName, taxNumber },
+    business: { name, slug, kicker, about, phone, website, cover, logo, currency, legalName, taxNumber },
     stores: storesOf(db, ctx.businessId).filter(({ status }) => status === 'open').map((store) => shown(db, store, ctx.now)),
-    people: staffOf(db, ctx.businessId).filter(({ active }) => active).map(({ id, name: who, title, bio }) => ({ id, name: who, title, bio })),
+    people: staffOf(db, ctx.businessId).filter(({ active }) => active).map(({ id, name: who, title, bio }) => ({ id, name: who, title, bio, portrait: portraits.get(id) ?? null })),
     sections: publicSections(db, ctx, enabledDomains(db, ctx.businessId)),
   }
 }
 
 export type BusinessPage = NonNullable<ReturnType<typeof businessPage>>
+
+// A business without a cover of its own may have one of the house's drawings.
+function drawn(path: string | null): PictureImage | null {
+  return path === null ? null : { src: path, alt: '', width: 1280, height: 400 }
+}
 
 function shown(db: Db, store: Store, now: number): ShownStore {
   const { id, name, line1, line2, postalCode, city, phone, directions, timeZone, taxName, taxIncluded } = store

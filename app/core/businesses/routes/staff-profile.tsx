@@ -21,7 +21,7 @@ export const loader = guarded({ access: { needs: 'staff.manage' } }, ({ db, ctx,
   const person = staffById(db, ctx.businessId, params.staff ?? '') ?? notFound(refusalWords(ctx.i18n, 'unknown-staff'))
   const base = `/dashboard/${ctx.business.slug}`
   const { id, name, title, bio, email, active } = person
-  return { title: `${name} – ${ctx.business.name}`, back: `${base}/staff`, here: `${base}/staff/${id}`, hours: `${base}/hours/${id}`, active, values: { name, title, bio, email } }
+  return { title: `${name} – ${ctx.business.name}`, back: `${base}/staff`, here: `${base}/staff/${id}`, hours: `${base}/hours/${id}`, picture: ctx.member.may('pictures.manage') ? `${base}/pictures/staff/${id}` : null, active, values: { name, title, bio, email } }
 })
 
 export const action = guardedAction({ access: { needs: 'staff.manage' } }, ({ ctx, form, params }) => {
@@ -34,7 +34,7 @@ export const action = guardedAction({ access: { needs: 'staff.manage' } }, ({ ct
 
 export default function StaffProfile() {
   const i18n = useI18n()
-  const { back, here, hours, active, values } = useLoaderData<typeof loader>()
+  const { back, here, hours, picture, active, values } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'staff',
@@ -51,6 +51,11 @@ export default function StaffProfile() {
           <Button variant="quiet" icon="clock" href={hours}>
             {i18n.t('Hours')}
           </Button>
+          {picture && (
+            <Button variant="quiet" icon="image" href={picture}>
+              {i18n.t('Photograph')}
+            </Button>
+          )}
           <PostButton action={`${here}/availability`} fields={{ active: active ? 'no' : 'yes' }} variant="plain">
             {active ? i18n.t('Take no more bookings') : i18n.t('Take bookings again')}
           </PostButton>

@@ -26,14 +26,21 @@ export default function Business() {
   return (
     <article className="stack loose">
       <header className="stack">
-        {business.cover && <Picture src={business.cover} alt="" width={1280} height={400} cover />}
+        {business.cover && <Picture image={business.cover} sizes="(width < 80rem) 100vw, 80rem" cover />}
         <div className="row ends">
-          <div className="stack tight">
-            {business.kicker && <Kicker>{business.kicker}</Kicker>}
-            <h1 className="display" dir="auto">
-              {business.name}
-            </h1>
-            {main && <OpenNow opening={main.opening} />}
+          <div className={business.logo ? 'leaf' : undefined}>
+            {business.logo && (
+              <span className="logo">
+                <Picture image={business.logo} sizes="4rem" square />
+              </span>
+            )}
+            <div className="stack tight">
+              {business.kicker && <Kicker>{business.kicker}</Kicker>}
+              <h1 className="display" dir="auto">
+                {business.name}
+              </h1>
+              {main && <OpenNow opening={main.opening} />}
+            </div>
           </div>
           {first && (
             <p className="actions">
@@ -69,7 +76,7 @@ function People({ people }: { people: BusinessPage['people'] }) {
       <ul className="columns">
         {people.map((person) => (
           <li className="leaf" key={person.id}>
-            <Portrait name={person.name} />
+            <Portrait name={person.name} image={person.portrait} />
             <div dir="auto">
               <h3>{person.name}</h3>
               {(person.title ?? person.bio) && <p className="soft">{[person.title, person.bio].filter(Boolean).join('. ')}</p>}

@@ -27,6 +27,7 @@ export const loader = guarded({ access: { needs: 'appointments.manage' } }, ({ d
     moves: movesFrom(status),
     back,
     here: `${back}/${id}`,
+    pictures: ctx.member.may('pictures.manage') ? `/dashboard/${ctx.business.slug}/pictures/listing/${id}` : null,
     // Customers see nothing else: a draft has no page.
     shown: status === 'active' ? `/b/${ctx.business.slug}/appointments/${slug}` : null,
     hasSeats: service.seatsResourceId !== null,
@@ -69,7 +70,7 @@ export default function Service() {
 
 function ServiceActs() {
   const i18n = useI18n()
-  const { here, moves, shown, hasSeats } = useLoaderData<typeof loader>()
+  const { here, moves, shown, hasSeats, pictures } = useLoaderData<typeof loader>()
   const words = { active: i18n.t('Publish'), paused: i18n.t('Pause'), archived: i18n.t('Archive') }
   return (
     <Actions small>
@@ -79,6 +80,11 @@ function ServiceActs() {
       {shown && (
         <Button variant="quiet" icon="eye" href={shown}>
           {i18n.t('See it as customers do')}
+        </Button>
+      )}
+      {pictures && (
+        <Button variant="quiet" icon="image" href={pictures}>
+          {i18n.t('Pictures')}
         </Button>
       )}
       {hasSeats && (

@@ -1,10 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { shownPictures } from '~/core/pictures/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { Options } from '~/ui/choice-field'
 import { Kicker, Spread } from '~/ui/page'
+import { Picture } from '~/ui/picture'
 import { formatDuration } from '~/ui/when'
 import { offeredService, wantedFrom } from '../offered.server'
 import { shownVisit } from '../shown-visit.server'
@@ -17,6 +19,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   const service = offeredService(db, ctx, params.service ?? '', url)
   const chooses = service.staffChoice === 'may' || service.staffChoice === 'must'
   return {
+    pictures: shownPictures(db, ctx.businessId, 'listing', service.listing.id),
     visit: shownVisit(ctx, service, wantedFrom(ctx, service, query), null),
     people: chooses ? service.staff.map(({ slug, name, title }) => ({ slug, name, title })) : [],
     stores: service.stores.map(({ code, name, city }) => ({ code, name: `${name}, ${city}` })),
@@ -25,7 +28,8 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
 
 export default function Service() {
   const i18n = useI18n()
-  const { visit, stores } = useLoaderData<typeof loader>()
+  const { visit, stores, pictures } = useLoaderData<typeof loader>()
+  const [first, ...others] = pictures
   const { business, service } = visit
   return (
     <div>
@@ -44,10 +48,20 @@ export default function Service() {
               : i18n.t('{duration}. Booked at once.', { duration: formatDuration(i18n, service.minutes) })}
           </p>
         </header>
+        {first && <Picture image={first} sizes="(width < 60rem) 100vw, 45rem" wide />}
         {service.description && (
           <p className="lede" dir="auto">
             {service.description}
           </p>
+        )}
+        {others.length > 0 && (
+          <ul className="columns small" aria-label={i18n.t('More pictures')}>
+            {others.map((picture) => (
+              <li key={picture.src}>
+                <Picture image={picture} sizes="(width < 30rem) 100vw, 12rem" />
+              </li>
+            ))}
+          </ul>
         )}
         <form className="stack fields" id="with-whom" method="get" action={`/b/${business.slug}/appointments/${service.slug}/times`}>
           {stores.length > 1 && (

@@ -1,0 +1,3 @@
+import { namedByPictures } from './queries.server'
+
+export default { blobNames: namedByPictures }
