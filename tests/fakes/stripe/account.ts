@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import Stripe from 'stripe'
 import { scopeOf, type EndpointName, type FaultRule, type RefundRule, type Rule, type WebhookRule } from './rules'
-import { Store, type Delivery, type KeptEvent } from './store'
+import type { Delivery, KeptEvent, Store } from './store'
 
 const deliveriesApart = 60
 

@@ -13,7 +13,7 @@ test('a session is opened with everything that was said, and found again', async
     expires_at: start / 1000 + 31 * 60,
     locale: 'pt',
     submit_type: 'book',
-    payment_method_types: ['card'],
+    excluded_payment_method_types: ['multibanco', 'sepa_debit'],
     metadata: { payment: '1' },
     payment_intent_data: { description: 'Harbour Salon AP-7K3M9Q', metadata: { payment: '1' } },
   })
@@ -134,7 +134,7 @@ describe('what Stripe would refuse is refused as Stripe does', () => {
     ['a tenth of a fils', priced(1001, 'kwd'), { code: 'parameter_invalid_integer', param: 'line_items' }],
     ['a hundredth of a krona', priced(150_001, 'isk'), { code: 'parameter_invalid_integer', param: 'line_items' }],
     ['money of nowhere', priced(3500, 'xyz'), { param: 'line_items[0][price_data][currency]' }],
-    ['two currencies', { line_items: [line, priced(3500, 'usd').line_items[0]] }, { param: 'line_items' }],
+    ['two currencies', { line_items: [line, ...priced(3500, 'usd').line_items] }, { param: 'line_items' }],
     ['a map of too many words', { metadata: { a: 'x'.repeat(501) } }, { param: 'metadata[a]' }],
     ['something to expand that is not there', { expand: ['colour'] }, { message: 'This property cannot be expanded (colour).' }],
   ])('%s', async (_, wrong, error) => {

@@ -15,7 +15,7 @@ interface Endpoint {
 
 /** Does what time brings: ends sessions and refunds, and delivers webhooks, each again until it is taken. */
 export class Courier {
-  private readonly timer: NodeJS.Timeout
+  private timer: NodeJS.Timeout | undefined
   private readonly stop = new AbortController()
   private round: Promise<void> = Promise.resolve()
   private busy = false
@@ -23,7 +23,9 @@ export class Courier {
   constructor(
     private readonly account: Account,
     private readonly endpoint: Endpoint | undefined,
-  ) {
+  ) {}
+
+  start(): void {
     this.timer = setInterval(() => this.wake(), pause)
     this.wake()
   }

@@ -4,17 +4,7 @@ import { api, endpointAt } from './api'
 import { decode, type Nested } from './parameters'
 import { Refusal } from './refusal'
 import type { FaultRule } from './rules'
-import type { RequestsSeen } from './requests-seen'
-
-/** A request to the API, as it came. */
-export interface Asked {
-  readonly method: string
-  readonly path: string
-  readonly query: string
-  readonly body: string
-  readonly key: string | undefined
-  readonly requestId: string
-}
+import type { Asked, RequestsSeen } from './requests-seen'
 
 export interface Answer {
   readonly status: number
@@ -52,11 +42,16 @@ export class Desk {
     if (!at) throw new Refusal(404, { type: 'invalid_request_error', message: `Unrecognized request URL (${asked.method}: ${asked.path}).` })
     const given = decode(new URLSearchParams(asked.method === 'POST' ? asked.body : asked.query))
     const work = api[at.name](given)
-    this.seen?.note(at.name, asked)
     const key = asked.method === 'POST' ? asked.key : undefined
     if (key !== undefined && key.length > longestKey) throw new Refusal(400, { type: 'invalid_request_error', message: `An idempotency key has at most ${longestKey} characters.` })
     if (key !== undefined && this.inProgress.has(key)) throw inProgress(key)
-    const execute = () => this.account.act(asked.method === 'POST' ? { id: asked.requestId, idempotency_key: key ?? null } : null, () => refusable(() => work(this.account, at.id)))
+    const cause = asked.method === 'POST' ? { id: asked.requestId, idempotency_key: key ?? null } : null
+    const execute = () => {
+      const answer = this.account.act(cause, () => refusable(() => work(this.account, at.id)))
+      // Only what got this far: what its parameters were refused for, stripe-mock would refuse too.
+      this.seen?.note(at.name, asked)
+      return answer
+    }
     const fault = this.account.store.transact(() => this.account.faultAt(at.name))
     return this.underFault(fault, key, () => this.once(asked.path, given, key, execute, fault))
   }

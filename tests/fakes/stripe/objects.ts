@@ -34,6 +34,7 @@ export function newSession(account: Account, input: NewSession, total: number, c
     customer_details: null,
     customer_email: input.customer_email ?? null,
     discounts: [],
+    ...(input.excluded_payment_method_types ? { excluded_payment_method_types: input.excluded_payment_method_types } : {}),
     expires_at: expiresAt,
     integration_identifier: null,
     invoice: null,

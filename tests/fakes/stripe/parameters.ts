@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Refusal, wrongParameter } from './refusal'
+import { type Refusal, wrongParameter } from './refusal'
 
 /** Parameters as they came: every value a text, every list a map of its places. */
 export type Nested = { [name: string]: string | Nested }
@@ -86,7 +86,7 @@ export const shapes = {
   newSession: z.strictObject({
     mode: z.enum(['payment'], 'the stand-in plays payment only'),
     ui_mode: z.enum(['hosted_page'], 'the stand-in plays hosted_page only').optional(),
-    payment_method_types: list(z.enum(['card'], 'the stand-in plays card only')).optional(),
+    excluded_payment_method_types: list(text.regex(/^[a-z_]+$/)).optional(),
     line_items: list(z.strictObject({ price_data: priceData, quantity: count(1, 999_999) })),
     success_url: address,
     cancel_url: address.optional(),

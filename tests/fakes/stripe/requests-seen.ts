@@ -1,7 +1,16 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Asked } from './desk'
 import type { EndpointName } from './rules'
+
+/** A request to the API, as it came. */
+export interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly query: string
+  readonly body: string
+  readonly key: string | undefined
+  readonly requestId: string
+}
 
 /** One request that was sent, as it is sent again to stripe-mock. */
 export interface SeenRequest {
@@ -13,7 +22,7 @@ export interface SeenRequest {
 }
 
 /** Whose values are words of Stripe's, so that another value is another request. */
-const chosen = /^(mode|ui_mode|locale|submit_type|reason|status|delivery_success|types?|payment_method_types|expand)\b/
+const chosen = /^(mode|ui_mode|locale|submit_type|reason|status|delivery_success|types?|excluded_payment_method_types|expand)\b/
 
 /** Notes each distinct request whose parameters the stand-in has let pass, one JSON line each, in a file that several processes share. */
 export class RequestsSeen {

@@ -31,15 +31,15 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
   let url = ''
   const account = new Account(store, options.now ?? Date.now, () => url, options.app !== undefined)
   const seen = process.env.STRIPE_REQUESTS_FILE ? new RequestsSeen(process.env.STRIPE_REQUESTS_FILE) : undefined
-  const house: House = { account, desk: new Desk(account, seen), key: options.key ?? standInKey, wake: () => courier?.wake() }
-  let courier: Courier | undefined
+  const endpoint = options.app === undefined ? undefined : { url: `${options.app}/webhooks/stripe`, secret: options.webhookSecret ?? standInWebhookSecret }
+  const courier = new Courier(account, endpoint)
+  const house: House = { account, courier, desk: new Desk(account, seen), key: options.key ?? standInKey }
   const server = createServer((request, response) => {
     answer(house, request, response).catch((error: unknown) => reply(response, 500, { error: { type: 'api_error', message: String(error) } }))
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const endpoint = options.app === undefined ? undefined : { url: `${options.app}/webhooks/stripe`, secret: options.webhookSecret ?? standInWebhookSecret }
-  courier = new Courier(account, endpoint)
+  courier.start()
   return {
     url,
     close: async () => {
@@ -55,9 +55,9 @@ export async function startStripe(options: StripeOptions): Promise<{ url: string
 
 interface House {
   readonly account: Account
+  readonly courier: Courier
   readonly desk: Desk
   readonly key: string
-  readonly wake: () => void
 }
 
 async function answer(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -68,7 +68,7 @@ async function answer(house: House, request: IncomingMessage, response: ServerRe
     reply(response, status, told)
   } else if (url.pathname.startsWith('/c/pay/')) await answerPage(house.account, request, response, url.pathname.slice('/c/pay/'.length), body)
   else await answerApi(house, request, response, url, body)
-  house.wake()
+  house.courier.wake()
 }
 
 async function answerPage(account: Account, request: IncomingMessage, response: ServerResponse, id: string, body: string): Promise<void> {
