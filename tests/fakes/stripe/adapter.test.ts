@@ -94,23 +94,19 @@ test('what fails is asked once, and asked again with the same key it is done onc
     { mode: 'fail', when: 'after', status: 502 },
     { mode: 'silent' },
     { mode: 'silent', when: 'after' },
-    { mode: 'slow', when: 'after', ms: 300 },
+    { mode: 'slow', when: 'after', ms: 800 },
   ]
   for (const [at, fault] of faults.entries()) {
     await there.tell('/__control', { ...fault, times: 1 })
-    expect(await createCheckout(params, `k-${at}`, 0.2)).toMatchObject({ kind: 'unknown' })
+    expect(await createCheckout(params, `k-${at}`, 0.5)).toMatchObject({ kind: 'unknown' })
     expect(await createCheckout(params, `k-${at}`)).toMatchObject({ kind: 'ok' })
     expect((await there.books()).sessions).toHaveLength(at + 1)
   }
-  await there.tell('/__control', { mode: 'slow', ms: 400, times: 1 })
-  const [slow, meanwhile] = await Promise.all([createCheckout(params, 'k-5'), soonAfter(() => createCheckout(params, 'k-5'))])
-  expect([slow.kind, meanwhile]).toEqual(['ok', { kind: 'unknown', why: expect.stringContaining('in-progress') as string }])
+  await there.tell('/__control', { mode: 'slow', ms: 800, times: 1 })
+  const both = await Promise.all([createCheckout(params, 'k-5'), createCheckout(params, 'k-5')])
+  expect(both).toContainEqual({ kind: 'unknown', why: expect.stringContaining('in-progress') as string })
+  expect(both.filter(({ kind }) => kind === 'ok')).toHaveLength(1)
 })
-
-async function soonAfter<Value>(work: () => Promise<Value>): Promise<Value> {
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  return work()
-}
 
 test('a webhook is read where it is signed rightly, lately and by Stripe', () => {
   const at = Math.floor(Date.now() / 1000)

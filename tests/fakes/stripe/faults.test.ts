@@ -22,7 +22,7 @@ test('an answer that was lost after the work is found again with the same key', 
   await tell('/__control', { mode: 'fail', at, when: 'after', times: 1 })
   await expect(sdk.checkout.sessions.create(deposit, key)).rejects.toMatchObject({ statusCode: 500 })
   await tell('/__control', { mode: 'silent', at, when: 'after', times: 1 })
-  await expect(sdkOf(url, undefined, 100).checkout.sessions.create(deposit, { idempotencyKey: 'k-2' })).rejects.toBeInstanceOf(Stripe.errors.StripeConnectionError)
+  await expect(sdkOf(url, undefined, 400).checkout.sessions.create(deposit, { idempotencyKey: 'k-2' })).rejects.toBeInstanceOf(Stripe.errors.StripeConnectionError)
 
   const { id } = await sdk.checkout.sessions.create(deposit, key)
   const { id: other } = await sdk.checkout.sessions.create(deposit, { idempotencyKey: 'k-2' })
@@ -43,7 +43,7 @@ test('a failure of Stripe itself is kept under its key, whether the work was don
 test('without an answer nothing may have been done', async () => {
   const { url, tell, books } = await standIn()
   await tell('/__control', { mode: 'silent', times: 1 })
-  await expect(sdkOf(url, undefined, 100).checkout.sessions.create(deposit)).rejects.toMatchObject({ message: /timeout/ })
+  await expect(sdkOf(url, undefined, 400).checkout.sessions.create(deposit)).rejects.toMatchObject({ message: /timeout/ })
   expect((await books()).sessions).toEqual([])
 })
 
@@ -60,12 +60,12 @@ test('a broken connection makes the SDK ask once more by itself, with the same k
 
 test('a slow answer comes, or comes too late for work that was done', async () => {
   const { url, sdk, tell, books } = await standIn()
-  await tell('/__control', { mode: 'slow', when: 'after', ms: 200 })
+  await tell('/__control', { mode: 'slow', when: 'after', ms: 700 })
   expect(await sdk.checkout.sessions.create(deposit)).toMatchObject({ status: 'open' })
-  await expect(sdkOf(url, undefined, 50).checkout.sessions.create(deposit)).rejects.toMatchObject({ message: /timeout/ })
+  await expect(sdkOf(url, undefined, 400).checkout.sessions.create(deposit)).rejects.toMatchObject({ message: /timeout/ })
   expect((await books()).sessions).toHaveLength(2)
   await tell('/__control', { mode: 'work' })
-  await sdkOf(url, undefined, 150).checkout.sessions.create(deposit)
+  await sdkOf(url, undefined, 600).checkout.sessions.create(deposit)
 })
 
 test('what it was told wrongly is refused', async () => {
