@@ -2,7 +2,7 @@
 import { build } from './build.mjs'
 import { install } from './install.mjs'
 import { runNode } from './run.mjs'
-import { forgetTown, runServer, startStandIn, townEnvironment } from './town.mjs'
+import { forgetTown, runServer, startStandIns, townEnvironment } from './town.mjs'
 
 const folder = 'data/demo'
 
@@ -11,8 +11,8 @@ await build()
 if (process.argv.includes('--fresh')) forgetTown(folder)
 
 const env = townEnvironment(folder, 'demo', 'production')
-const postmark = await startStandIn(folder, env)
-env.POSTMARK_HOST = postmark.host
+const standIns = await startStandIns(folder, env)
+Object.assign(env, standIns.hosts)
 runNode(['build/db/migrate.js'], { env })
 runNode(['build/db/seed.js', '--if-empty'], { env })
-runServer(['build/server/index.js'], env, postmark.stop)
+runServer(['build/server/index.js'], env, standIns.stop)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildPrograms, programs } from './build.mjs'
 import { install } from './install.mjs'
 import { root, runNode } from './run.mjs'
-import { forgetTown, runServer, startStandIn, townEnvironment } from './town.mjs'
+import { forgetTown, runServer, startStandIns, townEnvironment } from './town.mjs'
 
 const folder = 'data/dev'
 
@@ -19,8 +19,8 @@ const watchers = await Promise.all(programs().map((options) => context(options))
 await Promise.all(watchers.map((watcher) => watcher.watch()))
 
 const env = townEnvironment(folder, 'development', 'development')
-const postmark = await startStandIn(folder, env)
-env.POSTMARK_HOST = postmark.host
+const standIns = await startStandIns(folder, env)
+Object.assign(env, standIns.hosts)
 runNode(['build/db/migrate.js'], { env })
 runNode(['build/db/seed.js', '--if-empty'], { env })
-runServer(['--import', 'tsx', 'server/dev.ts'], env, postmark.stop)
+runServer(['--import', 'tsx', 'server/dev.ts'], env, standIns.stop)

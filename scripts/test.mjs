@@ -1,9 +1,10 @@
-// npm test [-- --only=types,lint,architecture,words,build,unit,e2e]: everything a change must pass. Ends with "N passed, N failed".
+// npm test [-- --only=types,lint,architecture,words,build,unit,e2e,stripe]: everything a change must pass. Ends with "N passed, N failed".
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { install } from './install.mjs'
 import { gather, giveUp, root, succeeds } from './run.mjs'
+import { judgeRequests, recordRequests, requestsFile } from './test-stripe.mjs'
 
 const architecture = ['depcruise', ['--config', '.dependency-cruiser.cjs', 'app', 'db', 'jobs', 'server', 'tests', 'scripts']]
 const checks = {
@@ -16,7 +17,7 @@ const report = join(root, 'tests', '.artifacts', 'vitest.json')
 const total = { passed: 0, failed: 0 }
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',')
-const known = [...Object.keys(checks), 'words', 'build', 'unit', 'e2e']
+const known = [...Object.keys(checks), 'words', 'build', 'unit', 'e2e', 'stripe']
 const stranger = only?.find((name) => !known.includes(name))
 if (stranger) giveUp(`There is no step called “${stranger}”; there are ${known.join(', ')}.`)
 const wanted = (name) => !only || only.includes(name)
@@ -28,6 +29,8 @@ if (wanted('build') || wanted('e2e') || wanted('unit')) await step('build', () =
 let chromium
 if (wanted('e2e')) await step('chromium', findChromium)
 if (wanted('unit') || chromium) vitest()
+else if (wanted('stripe')) await step('the stand-in for Stripe', recordRequests)
+if (wanted('stripe')) await judge()
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed > 0 ? 1 : 0)
 
@@ -62,10 +65,11 @@ function findChromium() {
 
 function vitest() {
   const start = performance.now()
-  const env = chromium ? { CHROMIUM_PATH: chromium } : {}
+  const env = { STRIPE_REQUESTS_FILE: requestsFile, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) }
   const which = !chromium ? ['--exclude', browserTests] : wanted('unit') ? [] : ['tests/e2e']
   mkdirSync(join(root, 'tests', '.artifacts'), { recursive: true })
   rmSync(report, { force: true })
+  rmSync(requestsFile, { force: true })
   const args = ['--no-install', 'vitest', 'run', ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const passed = succeeds('npx', args, { env: { ...env, NODE_ENV: 'test' } })
   const { numPassedTests, numFailedTests } = readReport()
@@ -73,6 +77,14 @@ function vitest() {
   // A file that cannot be loaded, or a fault outside any test, fails the run without failing a test.
   total.failed += passed ? 0 : Math.max(1, numFailedTests)
   console.log(`${passed ? 'passed' : 'FAILED'}  vitest  ${((performance.now() - start) / 1000).toFixed(1)} s`)
+}
+
+// What the whole suite has asked of the stand-in for Stripe is asked of Stripe's own stripe-mock too.
+async function judge() {
+  const start = performance.now()
+  const { outcome, said } = await judgeRequests()
+  if (outcome !== 'left out') total[outcome] += 1
+  console.log(`${outcome === 'failed' ? 'FAILED' : outcome}  stripe-mock  ${((performance.now() - start) / 1000).toFixed(1)} s: ${said}`)
 }
 
 function readReport() {

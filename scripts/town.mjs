@@ -1,4 +1,4 @@
-// What demo and development share: a folder of data, the stand-in for Postmark, and children that end with their parent.
+// What demo and development share: a folder of data, the stand-ins for Postmark and Stripe, and children that end with their parent.
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,8 +6,11 @@ import { createInterface } from 'node:readline'
 import { root } from './run.mjs'
 
 const secondsToDrain = 12
+const port = process.env.PORT || 3000
+/** Where the server answers on this machine. */
+const server = `http://${process.env.HOST && process.env.HOST !== '0.0.0.0' ? process.env.HOST : '127.0.0.1'}:${port}`
 
-/** The environment of a town whose data lies in `folder` (relative to the project), reaching its Postmark at `postmark`. */
+/** The environment of a town whose data lies in `folder` (relative to the project). */
 export function townEnvironment(folder, mode, nodeEnv) {
   return {
     NODE_ENV: nodeEnv,
@@ -17,6 +20,8 @@ export function townEnvironment(folder, mode, nodeEnv) {
     RATE_LIMIT_FACTOR: process.env.RATE_LIMIT_FACTOR || '50',
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     POSTMARK_TOKEN: 'guildhall-stand-in',
+    STRIPE_KEY: 'sk_test_guildhall_stand_in',
+    STRIPE_WEBHOOK_SECRET: 'whsec_guildhall_stand_in',
     DEV_PAGES: join('tests', 'fakes', 'mailbox.mjs'),
     // A .env beside the demo is somebody's own and says nothing here.
     LITEFS_DIR: '',
@@ -30,12 +35,28 @@ export function forgetTown(folder) {
   rmSync(join(root, folder), { recursive: true, force: true })
 }
 
-/** Starts the stand-in for Postmark and answers its address, such as 127.0.0.1:40123. */
-export async function startStandIn(folder, env) {
+/** Starts the stand-ins for Postmark and Stripe: how the server reaches them, and what stops them. */
+export async function startStandIns(folder, env) {
   mkdirSync(join(root, folder), { recursive: true })
+  // Stripe's pages have a port of their own beside the server's, so that whatever bars the way to them shows.
+  const pages = String(Number(port) + 1)
+  const [postmark, stripe] = await Promise.all([
+    startStandIn('postmark', ['--state', join(folder, 'postmark.jsonl')], env),
+    startStandIn('stripe', ['--state', join(folder, 'stripe.db'), '--port', pages, '--app', server], env),
+  ])
+  return {
+    hosts: { POSTMARK_HOST: postmark.host, STRIPE_HOST: stripe.host },
+    stop: () => {
+      postmark.stop()
+      stripe.stop()
+    },
+  }
+}
+
+async function startStandIn(name, args, env) {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'tests/fakes/postmark/run.ts', '--state', join(folder, 'postmark.jsonl'), '--with-parent'],
+    ['--import', 'tsx', `tests/fakes/${name}/run.ts`, ...args, '--with-parent'],
     // A group of its own: Ctrl-C reaches the server first, which may still have mail to send.
     { cwd: root, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'inherit'], detached: true },
   )
@@ -47,28 +68,26 @@ export async function startStandIn(folder, env) {
 /** Runs the server until it ends or this script is told to; then lets it drain, stops what stands beside it, and ends. */
 export function runServer(args, env, stopTheRest) {
   // Ctrl-C goes to a whole group of processes: in its own, the server is told to stop once, and not a second time, which would cut it off.
-  const server = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, detached: true })
+  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, detached: true })
   void sayWhenOpen(env)
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
-    server.kill('SIGTERM')
-    setTimeout(() => server.kill('SIGKILL'), secondsToDrain * 1000).unref()
+    child.kill('SIGTERM')
+    setTimeout(() => child.kill('SIGKILL'), secondsToDrain * 1000).unref()
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-  server.on('exit', (code) => {
+  child.on('exit', (code) => {
     stopTheRest()
     process.exit(stopping ? 0 : (code ?? 1))
   })
 }
 
 async function sayWhenOpen({ GUILDHALL_MODE }) {
-  const port = process.env.PORT || 3000
-  const host = process.env.HOST && process.env.HOST !== '0.0.0.0' ? process.env.HOST : '127.0.0.1'
   for (let tries = 0; tries < 300; tries++) {
-    const answer = await fetch(`http://${host}:${port}/healthz`).catch(() => undefined)
+    const answer = await fetch(`${server}/healthz`).catch(() => undefined)
     if (answer?.ok) return console.log(`Guildhall (${GUILDHALL_MODE}) is open at ${process.env.APP_URL || `http://localhost:${port}`}; Ctrl-C closes it.`)
     await new Promise((resolve) => setTimeout(resolve, 200))
   }

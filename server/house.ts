@@ -13,6 +13,7 @@ import { imageLimits } from '~/platform/images.server'
 import { forward, role } from '~/platform/litefs.server'
 import { log, startLogging } from '~/platform/log.server'
 import { modules } from '~/registry'
+import { paymentPageOrigin } from '~/platform/stripe.server'
 import { installModules } from '~/registry.server'
 import { startJobs, stopJobs } from '../jobs/index'
 import { createApp } from './app'
@@ -31,11 +32,13 @@ export async function openHouse({ answer, files }: HouseOptions): Promise<Server
   startLogging(LOG_LEVEL)
   const devPages = await pagesOfDevelopment()
   const closers = openParts()
+  const pages = paymentPageOrigin()
   const app = createApp({
     answer,
     log,
     appUrl: APP_URL,
     sessionCookie: cookieNames.session,
+    formTargets: pages ? [pages] : [],
     clientAddressHeader: CLIENT_ADDRESS_HEADER,
     metricsToken: METRICS_TOKEN,
     replication: { role, forward },

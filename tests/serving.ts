@@ -6,8 +6,10 @@ import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
+import { clockFrom } from '~/platform/clock.server'
 import type { KeptMessage } from './fakes/postmark/mailroom'
 import { standInToken, startPostmark } from './fakes/postmark/postmark'
+import { standInKey, standInWebhookSecret, startStripe } from './fakes/stripe/stripe'
 import { theMorning } from './world/world'
 
 /** The project's folder. */
@@ -32,6 +34,8 @@ export interface House {
   /** Its origin, without a slash at the end. */
   readonly url: string
   readonly database: string
+  /** The origin of its Stripe, for the control paths of the stand-in. */
+  readonly stripe: string
   /** Rows of one query on its file. */
   rows<Row = Record<string, unknown>>(query: string, ...params: unknown[]): Row[]
   /** Every mail that was taken for an address, oldest first. */
@@ -41,13 +45,16 @@ export interface House {
   stop(): Promise<void>
 }
 
-/** Starts the built server on a file of its own, with a Postmark of its own. Whoever starts it stops it. */
+/** Starts the built server on a file of its own, with a Postmark and a Stripe of its own. Whoever starts it stops it. */
 export async function serve({ database = townCopy(), jobs = true, env = {} }: Serving = {}): Promise<House> {
   prepareTown()
   const folder = mkdtempSync(join(tmpdir(), 'guildhall-house-'))
   const postmark = await startPostmark({ port: 0, stateFile: join(folder, 'postmark.jsonl'), now: () => Date.now(), token: standInToken })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  // The server finds this clock beside its file, and goes by it.
+  const clock = clockFrom(env.GUILDHALL_NOW === undefined ? townMorning : Date.parse(env.GUILDHALL_NOW), database)
+  const stripe = await startStripe({ port: 0, stateFile: join(folder, 'stripe.db'), app: url, now: clock })
   const server = spawn(process.execPath, [join(root, 'build', 'server', 'index.js')], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -57,8 +64,11 @@ export async function serve({ database = townCopy(), jobs = true, env = {} }: Se
       APP_URL: url,
       POSTMARK_HOST: new URL(postmark.url).host,
       POSTMARK_TOKEN: standInToken,
-      LOG_LEVEL: 'error',
       JOBS: jobs ? 'on' : 'off',
+      STRIPE_HOST: new URL(stripe.url).host,
+      STRIPE_KEY: standInKey,
+      STRIPE_WEBHOOK_SECRET: standInWebhookSecret,
+      LOG_LEVEL: 'error',
       ...env,
     },
   })
@@ -71,13 +81,14 @@ export async function serve({ database = townCopy(), jobs = true, env = {} }: Se
   return {
     url,
     database,
+    stripe: stripe.url,
     rows: <Row>(query: string, ...params: unknown[]) => file.prepare(query).all(...params) as Row[],
     mails,
     mail: (to, says) => firstMail(mails, to, says),
     stop: async () => {
       file.close()
       await ended(server)
-      await postmark.close()
+      await Promise.all([postmark.close(), stripe.close()])
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -21,6 +21,10 @@ describe('a wrong variable stops the start with a sentence that names it', () =>
     [{ GUILDHALL_NOW: 'tomorrow' }, 'GUILDHALL_NOW must be an instant such as 2026-10-23T09:00:00Z, not “tomorrow”.'],
     [{ POSTMARK_HOST: '127.0.0.1:3025' }, 'POSTMARK_HOST names a stand-in for the demo and for tests; a production start refuses it.'],
     [{ POSTMARK_TOKEN: 'token' }, 'MAIL_FROM must be set where POSTMARK_TOKEN is: a sender such as Guildhall <no-reply@guildhall.example>.'],
+    [{ STRIPE_HOST: '127.0.0.1:3026' }, 'STRIPE_HOST names a stand-in for the demo and for tests; a production start refuses it.'],
+    [{ STRIPE_KEY: 'pk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }, 'STRIPE_KEY must be a secret or restricted key of Stripe, which begins with sk_ or rk_.'],
+    [{ STRIPE_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'secret' }, 'STRIPE_WEBHOOK_SECRET must be the signing secret of a Stripe webhook, which begins with whsec_.'],
+    [{ STRIPE_KEY: 'sk_test_1' }, 'STRIPE_WEBHOOK_SECRET must be set too: payments need both STRIPE_KEY and STRIPE_WEBHOOK_SECRET.'],
     [{ LITEFS_DIR: '/litefs' }, 'DATABASE_PATH must lie in LITEFS_DIR (/litefs).'],
   ])('%o', (wrong, sentence) => {
     expect(refusalOf({ ...production, ...wrong })).toEqual([sentence])

@@ -88,6 +88,9 @@ export const variables = {
   METRICS_TOKEN: text.min(16, 'must have at least 16 characters').optional(),
   POSTMARK_TOKEN: text.optional(),
   POSTMARK_HOST: text.regex(/^[\w.-]+:\d{1,5}$/, 'must be a host and a port such as 127.0.0.1:3025').optional(),
+  STRIPE_KEY: text.regex(/^[sr]k_(test|live)_/, 'must be a secret or restricted key of Stripe, which begins with sk_ or rk_').optional(),
+  STRIPE_WEBHOOK_SECRET: text.startsWith('whsec_', 'must be the signing secret of a Stripe webhook, which begins with whsec_').optional(),
+  STRIPE_HOST: text.regex(/^[\w.-]+:\d{1,5}$/, 'must be a host and a port such as 127.0.0.1:3026').optional(),
   DEV_PAGES: text.optional(),
   MAIL_FROM: text.regex(/^[^@]*[^@\s]+@[^@\s]+$/, 'must be a sender such as Guildhall <no-reply@guildhall.example>').optional(),
   GUILDHALL_NOW: instant.optional(),
@@ -98,6 +101,9 @@ const schema = z
   .superRefine((values, check) => {
     const refuse = (name: keyof typeof variables, message: string) => check.addIssue({ code: 'custom', path: [name], message, params: { whole: true } })
     if (values.GUILDHALL_MODE === 'production') refuseInProduction(values, refuse)
+    if (!values.STRIPE_KEY !== !values.STRIPE_WEBHOOK_SECRET) {
+      refuse(values.STRIPE_KEY ? 'STRIPE_WEBHOOK_SECRET' : 'STRIPE_KEY', 'must be set too: payments need both STRIPE_KEY and STRIPE_WEBHOOK_SECRET')
+    }
     if (values.LITEFS_DIR && relative(values.LITEFS_DIR, values.DATABASE_PATH).startsWith('..')) {
       refuse('DATABASE_PATH', `must lie in LITEFS_DIR (${values.LITEFS_DIR})`)
     }
@@ -112,6 +118,7 @@ interface Checked {
   readonly SESSION_SECRETS?: string[] | undefined
   readonly GUILDHALL_NOW?: number | undefined
   readonly POSTMARK_HOST?: string | undefined
+  readonly STRIPE_HOST?: string | undefined
   readonly DEV_PAGES?: string | undefined
   readonly POSTMARK_TOKEN?: string | undefined
   readonly MAIL_FROM?: string | undefined
@@ -121,12 +128,13 @@ function refuseInProduction(values: Checked, refuse: (name: keyof typeof variabl
   if (!values.SESSION_SECRETS) refuse('SESSION_SECRETS', `must be set: one or more secrets of at least ${secretLength} characters, separated by commas`)
   if (values.GUILDHALL_NOW !== undefined) refuse('GUILDHALL_NOW', 'sets the clock of the demo and of tests; a production start refuses it')
   if (values.POSTMARK_HOST) refuse('POSTMARK_HOST', 'names a stand-in for the demo and for tests; a production start refuses it')
+  if (values.STRIPE_HOST) refuse('STRIPE_HOST', 'names a stand-in for the demo and for tests; a production start refuses it')
   if (values.DEV_PAGES) refuse('DEV_PAGES', 'names pages of the demo and of development; a production start refuses it')
   if (values.POSTMARK_TOKEN && !values.MAIL_FROM) refuse('MAIL_FROM', 'must be set where POSTMARK_TOKEN is: a sender such as Guildhall <no-reply@guildhall.example>')
 }
 
 // A message says neither a secret nor a token: it ends in logs.
-const unspoken = new Set(['SESSION_SECRETS', 'POSTMARK_TOKEN', 'METRICS_TOKEN'])
+const unspoken = new Set(['SESSION_SECRETS', 'POSTMARK_TOKEN', 'METRICS_TOKEN', 'STRIPE_KEY', 'STRIPE_WEBHOOK_SECRET'])
 
 function sentencesFor(issues: readonly z.core.$ZodIssue[], set: Record<string, string | undefined>): string[] {
   const byName = new Map<string, string>()
