@@ -18,6 +18,7 @@ export const loader = guarded({ access: { needs: 'business.read' } }, ({ ctx }) 
     members: ctx.member.may('members.manage'),
     staff: ctx.member.may('staff.manage'),
     hours: ctx.member.may('hours.manage'),
+    policies: ctx.member.may('policies.manage'),
     audit: ctx.member.may('audit.read'),
   },
 }))
@@ -31,6 +32,7 @@ export default function Settings() {
     { to: 'settings/stores', shown: may.manage, label: i18n.t('Stores'), about: i18n.t('Addresses, time zones and taxes') },
     { to: 'staff', shown: may.staff, label: i18n.t('People'), about: i18n.t('Whom customers meet') },
     { to: 'hours', shown: may.hours, label: i18n.t('Hours'), about: i18n.t('Weeks, other hours on single dates, days off') },
+    { to: 'settings/policies', shown: may.policies, label: i18n.t('Cancellation policies'), about: i18n.t('What comes back when a customer cancels') },
     { to: 'settings/members', shown: may.members, label: i18n.t('Members'), about: i18n.t('Who may use this dashboard, and for what') },
     { to: 'settings/domains', shown: may.manage, label: i18n.t('Trades'), about: i18n.t('What the business offers: switch trades on and off') },
     { to: 'audit', shown: may.audit, label: i18n.t('What was done'), about: i18n.t('Every change: who, when, what') },
