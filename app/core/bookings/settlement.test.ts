@@ -23,8 +23,8 @@ function salonWith(written: Policy | null = policy, options: Parameters<Salon['s
   return { salon, service, policyId: saved?.ok ? saved.value : null }
 }
 
-function booked({ salon, service }: ReturnType<typeof salonWith>, paidMinor: number) {
-  const { id } = salon.book(service, start)
+function booked({ salon, service }: ReturnType<typeof salonWith>, paidMinor: number, when = start) {
+  const { id } = salon.book(service, when)
   const { saleId } = read((db) => bookingById(db, salon.owner.businessId, id)) ?? { saleId: '' }
   if (paidMinor > 0) expect(takePayment(salon.owner, { saleId, method: 'cash', amountMinor: paidMinor }).ok).toBe(true)
   return { id, sale: () => read((db) => saleById(db, salon.owner.businessId, saleId)) as Sale }
@@ -99,7 +99,7 @@ test('a booking keeps the policy it was booked with; a service’s own comes bef
   const strict = savePolicy(salon.owner, null, { ...policy, tiers: [], name: 'Strict', isDefault: false })
   const own = salon.service({ title: 'Bridal', policyId: strict.ok ? strict.value : null })
   const kept = booked(world, 4500)
-  const named = booked({ ...world, service: own }, 4500)
+  const named = booked({ ...world, service: own }, 4500, '2026-11-06T14:00Z')
   expect(savePolicy(salon.owner, policyId, { ...policy, tiers: [], name: 'Nothing', isDefault: true }).ok).toBe(true)
   expect(read((db) => policyOf(db, kept))).toEqual(policy)
   expect(cancelBooking(salon.customer(theMorning), kept.id, null).ok).toBe(true)
