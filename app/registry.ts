@@ -4,6 +4,7 @@ import businesses from './core/businesses/module'
 import identity from './core/identity/module'
 import notifications from './core/notifications/module'
 import pictures from './core/pictures/module'
+import pricing from './core/pricing/module'
 import schedules from './core/schedules/module'
 import search from './core/search/module'
 import support from './core/support/module'
@@ -14,7 +15,7 @@ import { routeList } from './kernel/define-module'
 // Read while Remix gathers the routes, when nobody knows `~/` yet: this file and the manifests import by relative paths.
 
 /** THE list: every module's manifest. A new module is new files and one line here. */
-export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, pictures, schedules, bookings, appointments, support, search, admin]
+export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, pictures, schedules, pricing, bookings, appointments, support, search, admin]
 
 export interface MountedRoute extends ModuleRoute {
   readonly module: string

@@ -4,6 +4,7 @@ import { resources } from './allocation'
 import { businesses, staff } from './businesses'
 import { flag, oneOf } from './columns'
 import { listings } from './listings'
+import { cancellationPolicies } from './pricing'
 
 export const staffChoices = ['must', 'may', 'none', 'places'] as const
 
@@ -27,6 +28,8 @@ export const services = sqliteTable(
     staffChoice: text('staff_choice', { enum: staffChoices }).notNull(),
     /** Where it needs only places: the resource (kind `place`) whose capacity counts them. */
     seatsResourceId: text('seats_resource_id').references(() => resources.id),
+    /** What holds when a visit is cancelled; null: the business's default. */
+    policyId: text('policy_id').references(() => cancellationPolicies.id),
   },
   (t) => [
     oneOf('services_staff_choice', t.staffChoice, staffChoices),

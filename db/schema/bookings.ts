@@ -49,6 +49,8 @@ export const bookings = sqliteTable(
     sequence: integer().notNull().default(0),
     totalMinor: integer('total_minor').notNull(),
     currency: text().notNull(),
+    /** The cancellation policy in force when it was booked; null: everything goes back until it begins. */
+    policy: text({ mode: 'json' }).$type<Record<string, unknown>>(),
   },
   (t) => [
     uniqueIndex('bookings_reference').on(t.reference),

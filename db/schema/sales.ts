@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { businesses, stores } from './businesses'
 import { flag, id, instant, minorUnits, oneOf } from './columns'
 import { contacts } from './contacts'
@@ -16,8 +16,10 @@ export const sales = sqliteTable(
     currency: text().notNull(),
     /** The sum of its lines, moved with them. */
     totalMinor: integer('total_minor').notNull(),
+    /** What is no longer owed of it: refunded by line, or given up when it was closed. Moved with the books. */
+    reversedMinor: integer('reversed_minor').notNull().default(0),
     openedAt: instant().notNull(),
-    /** Nothing more is owed: cancelled, declined or expired before anything was paid. */
+    /** Closed: whatever comes, nothing more is owed. */
     voidedAt: instant(),
   },
   (t) => [index('sales_by_business').on(t.businessId, t.openedAt), index('sales_by_contact').on(t.contactId), minorUnits('sales_total', t.totalMinor)],
@@ -77,4 +79,47 @@ export const payments = sqliteTable(
     oneOf('payments_method', t.method, paymentMethods),
     check('payments_amount', sql`typeof(amount_minor) = 'integer' and amount_minor between 1 and 9007199254740991`),
   ],
+)
+
+export const refundCauses = ['cancelled', 'called-off', 'no-show', 'by-hand', 'overpaid'] as const
+
+/** Money that goes back. It is due from the moment it is made until it is given, or withdrawn with a reason. */
+export const refunds = sqliteTable(
+  'refunds',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    saleId: text('sale_id').notNull().references(() => sales.id),
+    amountMinor: integer('amount_minor').notNull(),
+    currency: text().notNull(),
+    cause: text({ enum: refundCauses }).notNull(),
+    reason: text(),
+    madeAt: instant().notNull(),
+    givenAt: instant(),
+    givenBy: text('given_by').references(() => users.id),
+    givenMethod: text('given_method', { enum: paymentMethods }),
+    withdrawnAt: instant(),
+    withdrawnBy: text('withdrawn_by').references(() => users.id),
+    withdrawnReason: text('withdrawn_reason'),
+  },
+  (t) => [
+    index('refunds_by_sale').on(t.saleId),
+    index('refunds_by_business').on(t.businessId, t.givenAt),
+    index('refunds_due').on(t.businessId, t.madeAt).where(sql`given_at is null and withdrawn_at is null`),
+    oneOf('refunds_cause', t.cause, refundCauses),
+    oneOf('refunds_method', t.givenMethod, paymentMethods),
+    check('refunds_amount', sql`typeof(amount_minor) = 'integer' and amount_minor between 1 and 9007199254740991`),
+    check('refunds_given', sql`(given_at is null) = (given_method is null) and (given_at is null or withdrawn_at is null)`),
+  ],
+)
+
+/** What of a refund is taken off which line. An overpayment is off none. */
+export const refundLines = sqliteTable(
+  'refund_lines',
+  {
+    refundId: text('refund_id').notNull().references(() => refunds.id),
+    position: integer().notNull(),
+    amountMinor: integer('amount_minor').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.refundId, t.position] }), minorUnits('refund_lines_amount', t.amountMinor)],
 )

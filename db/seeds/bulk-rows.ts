@@ -50,6 +50,10 @@ export function bulkWriter(db: Db, house: House, currency: string) {
         taxName: line.tax?.name ?? null, taxRatePpm: line.tax?.ratePpm ?? null, taxIncluded: line.tax ? Number(line.tax.included) : null, onLine: line.tax?.onLine ?? null,
       })
     }
+    const earned = service.lines.map(({ kind, amount, position }) => ({ account: kind === 'tax' ? 'tax-payable' : 'revenue', amount: -amount, line: position }))
+    const opened = [{ account: 'receivable', amount: service.totalMinor, line: null }, ...earned]
+    post('sale-opened', saleId, saleId, placedAt, opened)
+    if (cancelled) post('sale-closed', saleId, saleId, changedAt, opened.map(({ amount, ...entry }) => ({ ...entry, amount: -amount })))
     insert.booking.run({
       id, businessId, saleId, currency, status, startsAt, endsAt, placedAt, storeId: store.id, contactId: who.id, reference: visit.reference, key: newId(),
       keyHash: itemId, name: who.name, email: who.email, answerBy: visit.answerBy, sequence: status === 'confirmed' || status === 'pending' ? 0 : 1,
@@ -65,10 +69,29 @@ export function bulkWriter(db: Db, house: House, currency: string) {
     })
     insert.step.run({ id: newId(), bookingId: id, at: placedAt, actor: customer, what: 'placed' })
     if (status !== 'pending' && status !== 'confirmed') insert.step.run({ id: newId(), bookingId: id, at: changedAt, actor: cancelled ? customer : owner, what: status })
-    if (status === 'completed') insert.payment.run({ id: newId(), businessId, saleId, amount: service.totalMinor, currency, at: changedAt, ownerId })
+    if (status === 'completed') {
+      const paymentId = newId()
+      insert.payment.run({ id: paymentId, businessId, saleId, amount: service.totalMinor, currency, at: changedAt, ownerId })
+      post('payment-taken', saleId, paymentId, changedAt, [{ account: 'cash-box', amount: service.totalMinor, line: null }, { account: 'receivable', amount: -service.totalMinor, line: null }])
+    }
+  }
+
+  function post(kind: string, saleId: string, subject: string, at: number, entries: readonly BulkEntry[]): void {
+    const moving = entries.filter(({ amount }) => amount !== 0)
+    if (moving.length === 0) return
+    const id = newId()
+    insert.fact.run({ id, businessId, currency, at, kind, saleId, subject, key: `${kind}:${subject}` })
+    moving.forEach(({ account, amount, line }, position) => insert.entry.run({ id, position, account, amount, currency, line }))
+    insert.seal.run({ id, at })
   }
 
   return { contact, booking }
+}
+
+interface BulkEntry {
+  readonly account: string
+  readonly amount: number
+  readonly line: number | null
 }
 
 function statementsOf({ $client }: Db) {
@@ -77,8 +100,8 @@ function statementsOf({ $client }: Db) {
       `INSERT INTO contacts (id, business_id, name, email, email_key, phone, language, created_at) VALUES (@id, @businessId, @name, @email, @email, @phone, 'en', @now)`,
     ),
     sale: $client.prepare(
-      `INSERT INTO sales (id, business_id, store_id, contact_id, currency, total_minor, opened_at, voided_at)
-       VALUES (@id, @businessId, @storeId, @contactId, @currency, @totalMinor, @placedAt, @voidedAt)`,
+      `INSERT INTO sales (id, business_id, store_id, contact_id, currency, total_minor, opened_at, voided_at, reversed_minor)
+       VALUES (@id, @businessId, @storeId, @contactId, @currency, @totalMinor, @placedAt, @voidedAt, CASE WHEN @voidedAt IS NULL THEN 0 ELSE @totalMinor END)`,
     ),
     line: $client.prepare(
       `INSERT INTO sale_lines (id, sale_id, position, kind, title, item_id, amount_minor, currency, tax_name, tax_rate_ppm, tax_included, on_position, added_at)
@@ -99,6 +122,11 @@ function statementsOf({ $client }: Db) {
        VALUES (@id, @businessId, @resourceId, @startsAt, @endsAt, 1, 'booking', @placedAt, @releasedAt, @itemId)`,
     ),
     step: $client.prepare('INSERT INTO booking_steps (id, booking_id, at, actor, what) VALUES (@id, @bookingId, @at, @actor, @what)'),
+    fact: $client.prepare(
+      `INSERT INTO ledger_transactions (id, business_id, currency, at, kind, sale_id, subject, key) VALUES (@id, @businessId, @currency, @at, @kind, @saleId, @subject, @key)`,
+    ),
+    entry: $client.prepare('INSERT INTO ledger_entries (transaction_id, position, account, amount_minor, currency, line) VALUES (@id, @position, @account, @amount, @currency, @line)'),
+    seal: $client.prepare('UPDATE ledger_transactions SET sealed_at = @at WHERE id = @id'),
     payment: $client.prepare(
       `INSERT INTO payments (id, business_id, sale_id, method, amount_minor, currency, taken_at, taken_by)
        VALUES (@id, @businessId, @saleId, 'card-terminal', @amount, @currency, @at, @ownerId)`,

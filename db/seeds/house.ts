@@ -93,7 +93,7 @@ const usual = {
   windowDays: 60,
   stepMinutes: 15,
   approval: false,
-  staffChoice: 'may',
+  policyId: null, staffChoice: 'may',
   staffIds: [],
   placeIds: [],
   seats: null,

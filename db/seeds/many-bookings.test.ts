@@ -20,6 +20,8 @@ test('two thousand bookings over many businesses hold to the rules of the house'
   none(`SELECT 1 FROM booking_items i LEFT JOIN allocations a ON a.subject = i.id WHERE a.id IS NULL OR (a.released_at IS NULL) <> (i.state = 'active') OR a.starts_at <> i.starts_at OR a.ends_at < i.ends_at`)
   none('SELECT 1 FROM resources r WHERE longest_ms < (SELECT coalesce(max(ends_at - starts_at), 0) FROM allocations WHERE resource_id = r.id)')
   none('SELECT s.id FROM sales s JOIN sale_lines l ON l.sale_id = s.id GROUP BY s.id HAVING sum(l.amount_minor) <> s.total_minor')
+  none('SELECT transaction_id FROM ledger_entries GROUP BY transaction_id HAVING sum(amount_minor) <> 0')
+  none("SELECT s.id FROM sales s JOIN ledger_transactions t ON t.sale_id = s.id JOIN ledger_entries e ON e.transaction_id = t.id AND e.account = 'receivable' GROUP BY s.id HAVING sum(e.amount_minor) <> s.total_minor - s.reversed_minor - (SELECT coalesce(sum(p.amount_minor), 0) FROM payments p WHERE p.sale_id = s.id AND p.undone_at IS NULL)")
   none("SELECT 1 FROM bookings b LEFT JOIN payments p ON p.sale_id = b.sale_id WHERE (b.status = 'completed') <> (p.id IS NOT NULL) OR p.amount_minor <> b.total_minor")
   none(`SELECT 1 FROM bookings WHERE (status IN ('completed', 'no_show') AND ends_at > ${theMorning}) OR placed_at > ${theMorning} OR (status = 'pending' AND answer_by <= ${theMorning})`)
   none('SELECT 1 FROM events WHERE fanned_out_at IS NULL')

@@ -13,7 +13,7 @@ export interface Write {
 
 /** Every table that a booking adds rows to, in the order of their foreign keys. */
 const tables = [
-  'contacts', 'sales', 'sale_lines', 'bookings', 'booking_items', 'answers', 'allocations', 'booking_steps', 'reminders', 'audit', 'events',
+  'contacts', 'sales', 'sale_lines', 'ledger_transactions', 'ledger_entries', 'bookings', 'booking_items', 'answers', 'allocations', 'booking_steps', 'reminders', 'audit', 'events',
 ] as const
 
 /** How many rows each table has now. */
@@ -39,6 +39,8 @@ export function bareWriter(db: Db, template: readonly Write[], apartMs: (nth: nu
     const columns = Object.keys(row)
     return db.$client.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`)
   })
+  // A transaction of the books is sealed after its entries, so its row goes in open.
+  const seal = db.$client.prepare('UPDATE ledger_transactions SET sealed_at = at WHERE id = ?')
   const ids = template.flatMap(({ row }) => (typeof row.id === 'string' ? [row.id] : []))
   let nth = 0
   return () => {
@@ -47,6 +49,7 @@ export function bareWriter(db: Db, template: readonly Write[], apartMs: (nth: nu
     const fresh = new Map(ids.map((id) => [id, uuidv7(Date.now())]))
     const mark = fresh.values().next().value ?? ''
     for (const [at, { row }] of template.entries()) inserts[at]?.run(again(row, fresh, mark, later))
+    for (const { table, row } of template) if (table === 'ledger_transactions') seal.run(fresh.get(String(row.id)))
   }
 }
 
@@ -56,6 +59,7 @@ const times = new Set(['starts_at', 'ends_at', 'due_at'])
 function again(row: Row, fresh: ReadonlyMap<string, string>, mark: string, later: number): Row {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => {
+      if (column === 'sealed_at') return [column, null]
       if (typeof value === 'string') return [column, unique.has(column) ? `${mark}.${value}` : (fresh.get(value) ?? value)]
       return [column, typeof value === 'number' && times.has(column) ? value + later : value]
     }),

@@ -15,6 +15,7 @@ export default {
   'GET /admin/businesses/:id/status': (town) => ({ params: aBusiness(town) }),
   'POST /admin/businesses/:id/status': (town) => ({ params: aBusiness(town), body: { status: 'suspended', reason: 'Asked for by the owner' } }),
   'GET /admin/audit': { query: { action: 'bookings.' } },
+  'GET /admin/ledger': { query: { account: 'receivable', from: '2026-01-01' } },
   'GET /admin/jobs': {},
   'GET /admin/events': {},
   'POST /admin/events/:event/retry': { params: { event: settled }, body: { subscriber: 'contacts join an account' } },

@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core'
+import type { FactKind, LedgerAccount } from '~/core/ledger/index.server'
 import type { Role } from '~/kernel/permissions'
 import { never } from '~/kernel/result'
 import type { JobState } from './model/job-state'
@@ -42,5 +43,49 @@ export function jobStateName(i18n: I18n, state: JobState): { label: string; tone
       return { label: i18n.t('Failed'), tone: 'bad' }
     default:
       return never(state)
+  }
+}
+
+/** An account of the books in a word or two. */
+export function accountName(i18n: I18n, account: LedgerAccount): string {
+  switch (account) {
+    case 'stripe-balance':
+      return i18n.t('Balance at Stripe')
+    case 'cash-box':
+      return i18n.t('Cash box')
+    case 'receivable':
+      return i18n.t('Owed by customers')
+    case 'revenue':
+      return i18n.t('Revenue')
+    case 'tax-payable':
+      return i18n.t('Tax to pay')
+    case 'refunds-due':
+      return i18n.t('Due back to customers')
+    default:
+      return never(account)
+  }
+}
+
+/** What a transaction of the books says. */
+export function factName(i18n: I18n, kind: FactKind): string {
+  switch (kind) {
+    case 'sale-opened':
+      return i18n.t('Sale opened')
+    case 'sale-changed':
+      return i18n.t('Sale changed')
+    case 'sale-closed':
+      return i18n.t('Sale closed')
+    case 'payment-taken':
+      return i18n.t('Payment taken')
+    case 'payment-undone':
+      return i18n.t('Payment undone')
+    case 'refund-made':
+      return i18n.t('Refund made')
+    case 'refund-withdrawn':
+      return i18n.t('Refund withdrawn')
+    case 'refund-given':
+      return i18n.t('Refund given')
+    default:
+      return never(kind)
   }
 }

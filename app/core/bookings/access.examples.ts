@@ -30,6 +30,19 @@ const paid = (town: ExampleTown) => ({
   ],
 })
 
+// Everything is paid, and one euro of it is due back.
+const refund = '019e0000-0000-7000-8000-00000000eeee'
+const refunded = (town: ExampleTown) => ({
+  params: { reference: coming(town), refund },
+  before: [
+    `INSERT INTO payments (id, business_id, sale_id, method, amount_minor, currency, taken_at, taken_by)
+     SELECT '${payment}', business_id, sale_id, 'cash', total_minor, currency, placed_at, (SELECT user_id FROM staff WHERE id = ${duarte}) FROM bookings WHERE reference = '${coming(town)}'`,
+    `INSERT INTO refunds (id, business_id, sale_id, amount_minor, currency, cause, reason, made_at)
+     SELECT '${refund}', business_id, sale_id, 100, currency, 'by-hand', 'Started late', placed_at FROM bookings WHERE reference = '${coming(town)}'`,
+    `INSERT INTO refund_lines (refund_id, position, amount_minor) VALUES ('${refund}', 1, 100)`,
+  ],
+})
+
 const block = '019e0000-0000-7000-8000-00000000bbbb'
 const blocked = () => ({
   params: { block },
@@ -87,6 +100,12 @@ export default {
   'POST /dashboard/:business/bookings/:reference/payments': (town) => ({ ...atDesk(town), body: { method: 'cash', amount: '1.00' } }),
   'GET /dashboard/:business/bookings/:reference/payments/:payment/undoing': paid,
   'POST /dashboard/:business/bookings/:reference/payments/:payment/undoing': (town) => ({ ...paid(town), body: { reason: 'It was for another visit.' } }),
+  'GET /dashboard/:business/bookings/:reference/refunds': refunded,
+  'POST /dashboard/:business/bookings/:reference/refunds': (town) => ({ ...refunded(town), body: { reason: 'It began late.', 'amounts[0].position': '1', 'amounts[0].amount': '1.00' } }),
+  'GET /dashboard/:business/bookings/:reference/refunds/:refund/giving': refunded,
+  'POST /dashboard/:business/bookings/:reference/refunds/:refund/giving': (town) => ({ ...refunded(town), body: { method: 'cash' } }),
+  'GET /dashboard/:business/bookings/:reference/refunds/:refund/withdrawal': refunded,
+  'POST /dashboard/:business/bookings/:reference/refunds/:refund/withdrawal': (town) => ({ ...refunded(town), body: { reason: 'A mistake.' } }),
   'GET /dashboard/:business/bookings/:reference/note': atDesk,
   'POST /dashboard/:business/bookings/:reference/note': (town) => ({ ...atDesk(town), body: { note: 'Likes it short.' } }),
   'GET /dashboard/:business/bookings/:reference/assignment': atDesk,

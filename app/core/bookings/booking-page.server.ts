@@ -1,6 +1,7 @@
 import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { storeById } from '../businesses/index.server'
+import { policyWords } from '../pricing/index.server'
 import { saleById } from '../sales/index.server'
 import { answersOf } from './answers.server'
 import { placesTaken } from './calendar.server'
@@ -8,6 +9,7 @@ import { openRequest } from './change-requests.server'
 import { bookingHref } from './desk-booking.server'
 import { isOpen, mayBecome, shownStatus } from './model/states'
 import type { Booking } from './queries.server'
+import { policyOf } from './settlement.server'
 import { stepsOf } from './steps.server'
 import { tradeNames } from './trade-words.server'
 
@@ -31,6 +33,7 @@ export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
     items: booking.items.map((item) => ({ ...item, trade: trades[item.domain] ?? item.domain, places: placesTaken(db, businessId, item.id).map(({ name }) => name) })),
     answers: answersOf(db, booking.id),
     sale: saleById(db, businessId, booking.saleId),
+    policy: policyWords(i18n, policyOf(db, booking)),
     steps: stepsOf(db, booking.id),
     request,
     may: actsOn(ctx, booking),
@@ -48,5 +51,6 @@ function actsOn({ member, now }: MemberCtx, booking: Booking) {
     move: manages && isOpen(booking.status),
     assign: manages && isOpen(booking.status) && booking.items.some(({ staffId }) => staffId !== null),
     pay: member.may('payments.take'),
+    refund: member.may('refunds.make'),
   }
 }

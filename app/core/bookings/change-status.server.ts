@@ -5,12 +5,13 @@ import { prepared, transact, type Db } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import type { EventKind } from '~/platform/outbox/events'
 import { release } from '../allocation/index.server'
-import { saleById, voidSale } from '../sales/index.server'
+import { closeSale } from '../sales/index.server'
 import { withdrawRequests } from './change-requests.server'
 import { bookingCancelled, bookingCompleted, bookingConfirmed, bookingDeclined, bookingExpired, bookingNoShow, type BookingFacts } from './events'
 import { factsOf } from './facts'
 import { isOpen, mayBecome, type BookingStatus } from './model/states'
 import { bookingById, type Booking } from './queries.server'
+import { endingOf, policyOf } from './settlement.server'
 import { actingAs, addStep, type LaterStatus } from './steps.server'
 
 export type StatusRefusal =
@@ -48,7 +49,7 @@ export function completeBooking(ctx: BusinessCtx, bookingId: string): Changed {
   return changeStatus(ctx, bookingId, { to: 'completed', event: bookingCompleted, check: started(ctx.now) })
 }
 
-/** The customer did not come. */
+/** The customer did not come: what the policy leaves of what was paid stays with the business. */
 export function markNoShow(ctx: BusinessCtx, bookingId: string): Changed {
   return changeStatus(ctx, bookingId, { to: 'no_show', event: bookingNoShow, check: started(ctx.now) })
 }
@@ -75,6 +76,8 @@ function changeStatus(ctx: BusinessCtx, bookingId: string, { to, event, reason =
 
     statusUpdate(db).run({ bookingId, businessId: ctx.businessId, to, reason })
     if (!isOpen(to) && to !== 'completed' && to !== 'no_show') letGo(db, ctx, booking)
+    const ending = endingOf(booking, to, actingAs(ctx), ctx.now)
+    if (ending) closeSale(db, ctx, booking.saleId, policyOf(db, booking), ending, reason)
     addStep(db, ctx, { bookingId, what: to, reason })
     record(db, ctx, { businessId: ctx.businessId, action: `bookings.booking.${to}`, subject: bookingId, changes: { from: booking.status, to } })
     announce(db, ctx, event, { businessId: ctx.businessId, storeId: booking.storeId, subject: bookingId, payload: { ...factsOf(booking), status: to, by: actingAs(ctx) } })
@@ -86,7 +89,6 @@ function letGo(db: Db, ctx: BusinessCtx, booking: Booking): void {
   for (const item of booking.items) release(db, ctx.businessId, item.id, ctx.now)
   withdrawRequests(db, ctx, booking.id)
   itemsUpdate(db).run({ bookingId: booking.id })
-  if ((saleById(db, ctx.businessId, booking.saleId)?.paidMinor ?? 0) === 0) voidSale(db, ctx, booking.saleId)
 }
 
 function ranOut(booking: Booking, now: number): boolean {

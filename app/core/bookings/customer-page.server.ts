@@ -1,10 +1,12 @@
 import type { Db } from '~/platform/database.server'
 import type { BookingCtx } from '~/platform/guarded.server'
+import { policyWords } from '../pricing/index.server'
 import { answersOf } from './answers.server'
 import { openRequest } from './change-requests.server'
 import { letterFor } from './emails/letter.server'
 import { isOpen, shownStatus } from './model/states'
 import { bookingById } from './queries.server'
+import { policyOf, settlementIf } from './settlement.server'
 import { stepsOf } from './steps.server'
 
 /** Everything that a customer sees of their booking; null where its business is gone. */
@@ -29,6 +31,9 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     again: booking.items[0] ? `/b/${letter.business.slug}/${booking.items[0].domain}/${booking.items[0].listingSlug}` : null,
     answers: answersOf(db, booking.id).map(({ label, answer }) => ({ label, answer })),
     sale: letter.sale,
+    policy: policyWords(ctx.i18n, policyOf(db, booking)),
+    /** What cancelling now comes to. */
+    settlement: stands ? settlementIf(db, booking, { by: 'customer', noticeMs: startsAt - ctx.now }) : null,
     steps: stepsOf(db, booking.id).map(({ what, at, reason: why, fromStartsAt, toStartsAt, actorKind }) => ({ what, at, why, fromStartsAt, toStartsAt, actorKind })),
     asked: openRequest(db, ctx.businessId, booking.id, ctx.now)?.startsAt ?? null,
     token: ctx.booking.token,

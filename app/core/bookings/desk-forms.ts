@@ -28,6 +28,17 @@ export const paymentForm = worded((i18n) =>
   }),
 )
 
+/** Each line's amount is read by whoever knows the sale. */
+export const refundForm = worded((i18n) =>
+  z.object({
+    reason: z.string({ error: i18n.t('Write a reason') }).trim().min(1, i18n.t('Write a reason')).max(500, i18n.t('Write at most 500 letters')),
+    amounts: z.array(z.object({ position: z.number().int(), amount: z.string().max(60, i18n.t('Enter an amount')).optional() })).max(200).default([]),
+    all: z.enum(['yes']).optional(),
+  }),
+)
+
+export const givingForm = worded((i18n) => z.object({ method: z.enum(['cash', 'card-terminal', 'transfer', 'other'], { error: i18n.t('Choose how it was given') }) }))
+
 export const assignmentForm = worded((i18n) =>
   z.object({
     item: z.string({ error: i18n.t('We know no such booking.') }),

@@ -2,7 +2,7 @@ import type { I18n } from '@lingui/core'
 import { formatMoney } from '~/kernel/format'
 import { never } from '~/kernel/result'
 import type { BlockRefusal } from '../allocation/index.server'
-import type { PaymentRefusal, UndoRefusal } from '../sales/index.server'
+import type { GiveRefusal, PaymentRefusal, RefundRefusal, UndoRefusal } from '../sales/index.server'
 import type { AnswerMoveRefusal } from './answer-move.server'
 import type { StatusRefusal } from './change-status.server'
 import type { ReassignRefusal } from './reassign-item.server'
@@ -89,6 +89,40 @@ export function undoRefusal(i18n: I18n, refusal: UndoRefusal): string {
       return i18n.t('This payment is taken back already.')
     case 'not-a-member':
       return i18n.t('Log in to take a payment back')
+    case 'goes-back':
+      return i18n.t('{amount} of this booking goes back to the customer, which is more than would be left. Withdraw the refund first.', {
+        amount: formatMoney(i18n.locale, refusal.refundedMinor, refusal.currency),
+      })
+    default:
+      return never(refusal)
+  }
+}
+
+/** Why a refund was not made. */
+export function refundRefusal(i18n: I18n, refusal: RefundRefusal, currency: string): string {
+  switch (refusal.kind) {
+    case 'unknown-sale':
+      return i18n.t('We know no such booking.')
+    case 'not-a-member':
+      return i18n.t('Log in to give money back')
+    case 'nothing-chosen':
+      return i18n.t('Enter what goes back on at least one line')
+    case 'more-than-line':
+      return i18n.t('No more than {amount} can go back here', { amount: formatMoney(i18n.locale, refusal.mostMinor, currency) })
+    case 'more-than-paid':
+      return i18n.t('Only {amount} was paid and does not go back already. Enter no more than that in all.', { amount: formatMoney(i18n.locale, refusal.mostMinor, currency) })
+    default:
+      return never(refusal)
+  }
+}
+
+/** Why a refund was not marked as given, or not withdrawn. */
+export function giveRefusal(i18n: I18n, refusal: GiveRefusal): string {
+  switch (refusal.kind) {
+    case 'unknown-refund':
+      return i18n.t('This refund has been given or withdrawn already, or cannot be withdrawn.')
+    case 'not-a-member':
+      return i18n.t('Log in to give money back')
     default:
       return never(refusal)
   }

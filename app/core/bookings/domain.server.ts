@@ -35,6 +35,8 @@ export interface Plan {
   readonly claimSets: readonly ClaimSet[]
   /** Whether the business says yes before it stands. */
   readonly needsApproval: boolean
+  /** The cancellation policy that the listing names; null: the business's default. */
+  readonly policyId: string | null
 }
 
 /** How an item reads on page, mail, calendar, ticket and search. */

@@ -9,7 +9,7 @@ import { mostOpenBookings } from './limits.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { contactFor } from '../contacts/index.server'
 import { listingById } from '../listings/index.server'
-import { priceLines, type PriceLine } from '../pricing/index.server'
+import { policyFor, priceLines, type PriceLine } from '../pricing/index.server'
 import { openSale } from '../sales/index.server'
 import { checkAnswers, insertAnswers, type AnswerRefusal } from './answers.server'
 import { claimItem, type ClaimedItem } from './claim-item.server'
@@ -101,6 +101,7 @@ function writeBooking(db: Db, ctx: BusinessCtx, order: BookingOrder, { keyHash, 
   const booking = { id: ctx.newId(), reference: freshReference(db, domainOf(first.listing.domain).prefix), linkVersion: 1 }
   insertBooking(db, ctx, {
     ...booking, keyHash, contactId, status, startsAt, endsAt, order,
+    policy: policyFor(db, ctx.businessId, first.plan.policyId),
     storeId: store.id, saleId: sale.id, totalMinor: sale.totalMinor, answerBy: status === 'pending' ? answerBy(ctx.now, startsAt) : null,
   })
   items.forEach((item, position) => {

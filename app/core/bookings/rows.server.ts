@@ -1,5 +1,6 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import { prepared, type Db } from '~/platform/database.server'
+import type { Policy } from '../pricing/index.server'
 import type { ClaimedItem } from './claim-item.server'
 import type { BookingStatus } from './model/states'
 import type { BookingOrder } from './order'
@@ -17,12 +18,15 @@ export interface BookingRow {
   readonly endsAt: number
   readonly totalMinor: number
   readonly answerBy: number | null
+  /** Frozen here: what holds when it is cancelled. */
+  readonly policy: Policy
   readonly order: BookingOrder
 }
 
-export function insertBooking(db: Db, ctx: BusinessCtx, { order, ...row }: BookingRow): void {
+export function insertBooking(db: Db, ctx: BusinessCtx, { order, policy, ...row }: BookingRow): void {
   bookingInsert(db).run({
     ...row,
+    policy: JSON.stringify(policy),
     businessId: ctx.businessId,
     key: order.key,
     language: ctx.i18n.locale,
@@ -64,9 +68,9 @@ export function openBookingsOf(db: Db, contactId: string): number {
 const bookingInsert = prepared((db) =>
   db.$client.prepare(
     `INSERT INTO bookings (id, business_id, store_id, contact_id, sale_id, reference, status, key, key_hash, starts_at, ends_at, language,
-       contact_name, contact_email, contact_phone, note, placed_at, channel, answer_by, link_version, sequence, total_minor, currency)
+       contact_name, contact_email, contact_phone, note, placed_at, channel, answer_by, link_version, sequence, total_minor, currency, policy)
      VALUES (@id, @businessId, @storeId, @contactId, @saleId, @reference, @status, @key, @keyHash, @startsAt, @endsAt, @language,
-       @contactName, @contactEmail, @contactPhone, @note, @now, @channel, @answerBy, @linkVersion, 0, @totalMinor, @currency)`,
+       @contactName, @contactEmail, @contactPhone, @note, @now, @channel, @answerBy, @linkVersion, 0, @totalMinor, @currency, @policy)`,
   ),
 )
 

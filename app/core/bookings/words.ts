@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import { never } from '~/kernel/result'
 import type { Tone } from '~/ui/badge'
+import type { RefundCause } from '../sales/index.server'
 import type { BookingStatus } from './model/states'
 
 type ShownStatus = BookingStatus | 'in_progress'
@@ -44,6 +45,24 @@ export function methodName(i18n: I18n, method: 'cash' | 'card-terminal' | 'trans
       return i18n.t('Something else')
     default:
       return never(method)
+  }
+}
+
+/** Why money goes back, in a word or two. */
+export function causeName(i18n: I18n, cause: RefundCause): string {
+  switch (cause) {
+    case 'cancelled':
+      return i18n.t('cancelled by the customer')
+    case 'called-off':
+      return i18n.t('called off by the business')
+    case 'no-show':
+      return i18n.t('did not come')
+    case 'by-hand':
+      return i18n.t('given by choice')
+    case 'overpaid':
+      return i18n.t('paid more than it costs')
+    default:
+      return never(cause)
   }
 }
 

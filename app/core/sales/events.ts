@@ -8,3 +8,14 @@ export const paymentTaken = defineEvent({ type: 'payment.taken', version: 1, pay
 
 /** A payment that was marked turned out not to be one. */
 export const paymentUndone = defineEvent({ type: 'payment.undone', version: 1, payload: payment })
+
+const refund = z.object({ refundId: z.string(), saleId: z.string(), amountMinor: z.number(), currency: z.string() })
+
+/** Money goes back: from now on it is due to the customer. */
+export const refundMade = defineEvent({ type: 'refund.made', version: 1, payload: refund })
+
+/** A refund was given to the customer by hand. */
+export const refundGiven = defineEvent({ type: 'refund.given', version: 1, payload: refund })
+
+/** A refund that was due is due no more. */
+export const refundWithdrawn = defineEvent({ type: 'refund.withdrawn', version: 1, payload: refund })

@@ -1,7 +1,10 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import { sumOf } from '~/kernel/money'
 import { prepared, type Db } from '~/platform/database.server'
+import { post, type Entry, type FactKind } from '../ledger/index.server'
 import type { PriceLine } from '../pricing/index.server'
+import { writeRefund } from './refund-rows.server'
+import { saleById } from './queries.server'
 
 export interface NewSale {
   readonly storeId: string
@@ -16,19 +19,37 @@ export function openSale(db: Db, ctx: BusinessCtx, { storeId, contactId, currenc
   const totalMinor = sumOf(lines.map((line) => line.amount))
   insertSale(db).run({ id, businessId: ctx.businessId, storeId, contactId, currency, totalMinor, now: ctx.now })
   for (const line of lines) insertLine(db, ctx, id, currency, line)
+  postLines(db, ctx, { kind: 'sale-opened', saleId: id, currency, lines })
   return { id, totalMinor }
 }
 
-/** Adds lines to a sale after those it has, and moves its total. Answers the new total. */
+/**
+ * Adds lines to a sale after those it has, and moves its total. Where it then costs less than was paid, the difference is due back.
+ * Answers the new total.
+ */
 export function addLines(db: Db, ctx: BusinessCtx, saleId: string, currency: string, lines: readonly PriceLine[]): number {
   const { last } = lastPosition(db).get({ saleId }) ?? { last: 0 }
   for (const line of lines) insertLine(db, ctx, saleId, currency, line, last)
-  return moveTotal(db).get({ saleId, businessId: ctx.businessId, added: sumOf(lines.map((line) => line.amount)) })?.totalMinor ?? 0
+  const moved = moveTotal(db).get({ saleId, businessId: ctx.businessId, added: sumOf(lines.map((line) => line.amount)) })
+  if (!moved) return 0
+  postLines(db, ctx, { kind: 'sale-changed', saleId, nth: last, currency, lines }, last)
+  const sale = saleById(db, ctx.businessId, saleId)
+  if (sale && sale.owedMinor < 0) writeRefund(db, ctx, sale, { amountMinor: 0 - sale.owedMinor, cause: 'overpaid', reason: null, lines: [] })
+  return moved.totalMinor
 }
 
-/** Nothing more is owed for this sale. What was paid stays what it is. */
-export function voidSale(db: Db, ctx: BusinessCtx, saleId: string): void {
-  markVoid(db).run({ saleId, businessId: ctx.businessId, now: ctx.now })
+interface PostedLines {
+  readonly kind: FactKind
+  readonly saleId: string
+  readonly nth?: number
+  readonly currency: string
+  readonly lines: readonly PriceLine[]
+}
+
+/** What is charged is owed by the customer, and earned or owed as tax on each line. */
+function postLines(db: Db, ctx: BusinessCtx, { lines, ...fact }: PostedLines, after = 0): void {
+  const earned = lines.map((line): Entry => ({ account: line.kind === 'tax' ? 'tax-payable' : 'revenue', amountMinor: 0 - line.amount, line: after + line.position }))
+  post(db, ctx, { ...fact, subject: fact.saleId, entries: [{ account: 'receivable', amountMinor: sumOf(lines.map((line) => line.amount)) }, ...earned] })
 }
 
 function insertLine(db: Db, ctx: BusinessCtx, saleId: string, currency: string, line: PriceLine, after = 0): void {
@@ -71,11 +92,5 @@ const lastPosition = prepared((db) =>
 const moveTotal = prepared((db) =>
   db.$client.prepare<{ saleId: string; businessId: string; added: number }, { totalMinor: number }>(
     'UPDATE sales SET total_minor = total_minor + @added WHERE id = @saleId AND business_id = @businessId RETURNING total_minor AS totalMinor',
-  ),
-)
-
-const markVoid = prepared((db) =>
-  db.$client.prepare<{ saleId: string; businessId: string; now: number }>(
-    'UPDATE sales SET voided_at = @now WHERE id = @saleId AND business_id = @businessId AND voided_at IS NULL',
   ),
 )

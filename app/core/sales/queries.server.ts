@@ -25,18 +25,45 @@ export interface Payment {
   readonly undoneReason: string | null
 }
 
+export const refundCauses = ['cancelled', 'called-off', 'no-show', 'by-hand', 'overpaid'] as const
+/** Why money goes back: the customer cancelled, the business did, nobody came, a member chose to, or the sale grew cheaper. */
+export type RefundCause = (typeof refundCauses)[number]
+
+/** Money that goes back. Due until it is given or withdrawn. */
+export interface Refund {
+  readonly id: string
+  readonly amountMinor: number
+  readonly cause: RefundCause
+  readonly reason: string | null
+  readonly madeAt: number
+  readonly givenAt: number | null
+  readonly givenMethod: PaymentMethod | null
+  readonly withdrawnAt: number | null
+  readonly withdrawnReason: string | null
+}
+
 export interface Sale {
   readonly id: string
   readonly storeId: string
   readonly contactId: string
   readonly currency: string
   readonly totalMinor: number
+  /** What was taken and not undone, whether or not some of it goes back. */
   readonly paidMinor: number
-  /** What is still owed; nothing once the sale is void. */
+  /** What goes back or has gone back. */
+  readonly refundedMinor: number
+  /** What of it is still to be given back. */
+  readonly refundDueMinor: number
+  /** What is no longer owed: refunded by line, or given up when the sale was closed. */
+  readonly reversedMinor: number
+  /** What the books have as receivable; below zero only until an overpayment is made a refund. */
+  readonly owedMinor: number
+  /** What is still to be paid. */
   readonly dueMinor: number
   readonly voidedAt: number | null
   readonly lines: readonly SaleLine[]
   readonly payments: readonly Payment[]
+  readonly refunds: readonly Refund[]
 }
 
 /** A sale of this business with its lines and payments; null for anybody else's. */
@@ -45,15 +72,32 @@ export function saleById(db: Db, businessId: string, saleId: string): Sale | nul
   if (!sale) return null
   const payments = paymentRows(db).all({ saleId })
   const paidMinor = sumOf(payments.filter((payment) => payment.undoneAt === null).map((payment) => payment.amountMinor))
+  const refunds = refundRows(db).all({ saleId })
+  const standing = refunds.filter((refund) => refund.withdrawnAt === null)
+  const refundedMinor = sumOf(standing.map((refund) => refund.amountMinor))
+  const refundDueMinor = sumOf(standing.filter((refund) => refund.givenAt === null).map((refund) => refund.amountMinor))
+  const owedMinor = sale.totalMinor - sale.reversedMinor - paidMinor + refundedMinor
   const lines = lineRows(db)
     .all({ saleId })
     .map((line) => ({ ...line, taxIncluded: line.taxIncluded === 1 }))
-  return { ...sale, paidMinor, dueMinor: sale.voidedAt === null ? Math.max(0, sale.totalMinor - paidMinor) : 0, lines, payments }
+  return { ...sale, paidMinor, refundedMinor, refundDueMinor, owedMinor, dueMinor: Math.max(0, owedMinor), lines, payments, refunds }
+}
+
+export interface MoneyMoved {
+  /** Minor units of the business's currency: taken and not undone. */
+  readonly takenMinor: number
+  /** Given back. */
+  readonly refundedMinor: number
+}
+
+/** What a business took and gave back from `from` to before `to`. */
+export function moneyMoved(db: Db, businessId: string, from: number, to: number): MoneyMoved {
+  return movedRow(db).get({ businessId, from, to }) ?? { takenMinor: 0, refundedMinor: 0 }
 }
 
 const saleRow = prepared((db) =>
-  db.$client.prepare<{ businessId: string; saleId: string }, Omit<Sale, 'paidMinor' | 'dueMinor' | 'lines' | 'payments'>>(
-    `SELECT id, store_id AS storeId, contact_id AS contactId, currency, total_minor AS totalMinor, voided_at AS voidedAt
+  db.$client.prepare<{ businessId: string; saleId: string }, Pick<Sale, 'id' | 'storeId' | 'contactId' | 'currency' | 'totalMinor' | 'reversedMinor' | 'voidedAt'>>(
+    `SELECT id, store_id AS storeId, contact_id AS contactId, currency, total_minor AS totalMinor, reversed_minor AS reversedMinor, voided_at AS voidedAt
      FROM sales WHERE id = @saleId AND business_id = @businessId`,
   ),
 )
@@ -72,3 +116,18 @@ const paymentRows = prepared((db) =>
      FROM payments WHERE sale_id = @saleId ORDER BY taken_at`,
   ),
 )
+
+const refundRows = prepared((db) =>
+  db.$client.prepare<{ saleId: string }, Refund>(
+    `SELECT id, amount_minor AS amountMinor, cause, reason, made_at AS madeAt, given_at AS givenAt, given_method AS givenMethod,
+       withdrawn_at AS withdrawnAt, withdrawn_reason AS withdrawnReason
+     FROM refunds WHERE sale_id = @saleId ORDER BY made_at, id`,
+  ),
+)
+
+/** Exported for the test of its plan. */
+export const moneyMovedSql = `SELECT
+    (SELECT coalesce(sum(amount_minor), 0) FROM payments WHERE business_id = @businessId AND taken_at >= @from AND taken_at < @to AND undone_at IS NULL) AS takenMinor,
+    (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE business_id = @businessId AND given_at >= @from AND given_at < @to) AS refundedMinor`
+
+const movedRow = prepared((db) => db.$client.prepare<{ businessId: string; from: number; to: number }, MoneyMoved>(moneyMovedSql))

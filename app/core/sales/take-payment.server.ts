@@ -3,6 +3,8 @@ import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { prepared, transact } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
+import { post } from '../ledger/index.server'
+import { giveUp } from './close-sale.server'
 import { paymentTaken, paymentUndone } from './events'
 import { saleById, type PaymentMethod } from './queries.server'
 
@@ -30,23 +32,35 @@ export function takePayment(ctx: BusinessCtx, { saleId, method, amountMinor }: P
     if (amountMinor > sale.dueMinor) return refuse({ kind: 'more-than-due', dueMinor: sale.dueMinor })
     const id = ctx.newId()
     insertPayment(db).run({ id, businessId: ctx.businessId, saleId, method, amountMinor, currency: sale.currency, now: ctx.now, by: actor.id })
+    const entries = [{ account: 'cash-box', amountMinor }, { account: 'receivable', amountMinor: 0 - amountMinor }] as const
+    post(db, ctx, { kind: 'payment-taken', saleId, subject: id, currency: sale.currency, entries })
     record(db, ctx, { businessId: ctx.businessId, action: 'sales.payment.take', subject: saleId, changes: { paymentId: id, method, amountMinor } })
     announce(db, ctx, paymentTaken, { businessId: ctx.businessId, storeId: sale.storeId, subject: saleId, payload: { paymentId: id, saleId, method, amountMinor, currency: sale.currency } })
     return ok(id)
   })
 }
 
-export type UndoRefusal = { readonly kind: 'unknown-payment' } | { readonly kind: 'not-a-member' }
+export type UndoRefusal =
+  | { readonly kind: 'unknown-payment' }
+  | { readonly kind: 'not-a-member' }
+  /** Without it, more would go back than was paid: the refund is withdrawn first. */
+  | { readonly kind: 'goes-back'; readonly refundedMinor: number; readonly currency: string }
 
-/** Takes back a mark that was wrong, with a reason; the row stays. */
+/** Takes back a mark that was wrong, with a reason; the row stays. Of a closed sale nothing becomes due by it. */
 export function undoPayment(ctx: BusinessCtx, paymentId: string, reason: string): Result<null, UndoRefusal> {
   return transact((db): Result<null, UndoRefusal> => {
     const { actor } = ctx
     if (actor.kind !== 'user') return refuse({ kind: 'not-a-member' })
     const payment = markUndone(db).get({ paymentId, businessId: ctx.businessId, now: ctx.now, by: actor.id, reason })
-    if (!payment) return refuse({ kind: 'unknown-payment' })
-    record(db, ctx, { businessId: ctx.businessId, action: 'sales.payment.undo', subject: payment.saleId, changes: { paymentId } })
-    announce(db, ctx, paymentUndone, { businessId: ctx.businessId, subject: payment.saleId, payload: { paymentId, ...payment } })
+    const sale = payment && saleById(db, ctx.businessId, payment.saleId)
+    if (!payment || !sale) return refuse({ kind: 'unknown-payment' })
+    const { saleId, amountMinor, currency } = payment
+    if (sale.paidMinor < sale.refundedMinor) return refuse({ kind: 'goes-back', refundedMinor: sale.refundedMinor, currency })
+    const entries = [{ account: 'receivable', amountMinor }, { account: 'cash-box', amountMinor: 0 - amountMinor }] as const
+    post(db, ctx, { kind: 'payment-undone', saleId, subject: paymentId, currency, entries })
+    if (sale.voidedAt !== null) giveUp(db, ctx, sale)
+    record(db, ctx, { businessId: ctx.businessId, action: 'sales.payment.undo', subject: saleId, changes: { paymentId } })
+    announce(db, ctx, paymentUndone, { businessId: ctx.businessId, subject: saleId, payload: { paymentId, ...payment } })
     return ok(null)
   })
 }

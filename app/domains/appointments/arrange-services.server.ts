@@ -1,5 +1,6 @@
 import { questionsOf } from '~/core/bookings/index.server'
 import { moveListing, setListingStatus, storesOfListing, type ListingStatus } from '~/core/listings/index.server'
+import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { transact, type Db } from '~/platform/database.server'
@@ -44,12 +45,14 @@ export function duplicateService(ctx: BusinessCtx, listingId: string): Result<Se
 /** A service as its editor has it. */
 export function detailsOf(db: Db, ctx: BusinessCtx, service: Service): ServiceDetails {
   const { listing, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice } = service
+  // One that was taken out of use is chosen no more.
+  const policyId = service.policyId === null ? null : (policyById(db, ctx.businessId, service.policyId)?.id ?? null)
   return {
     title: listing.title,
     description: listing.description,
     section: listing.section,
     priceMinor: listing.priceMinor,
-    durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice,
+    durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, policyId,
     storeIds: storesOfListing(db, ctx.businessId, listing.id),
     ...offeredBy(db, listing.id),
     seats: seatsOf(db, ctx.businessId, service),

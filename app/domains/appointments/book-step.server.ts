@@ -1,4 +1,5 @@
 import { questionsOf, quote, type BookingOrder, type BookingRefusal, type Priced, type Question } from '~/core/bookings/index.server'
+import { policyWords } from '~/core/pricing/index.server'
 import { readPhone } from '~/kernel/phone'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { parseInstant } from '~/kernel/time'
@@ -35,12 +36,12 @@ export function bookStep(db: Db, ctx: BusinessCtx, { slug, query, url }: Asking)
 }
 
 /** What the visit costs, or why its time is not to be had. */
-export function priceOrProblem(db: Db, ctx: BusinessCtx, { service, wanted, choice, start }: BookStep): { priced: Priced; problem: null } | { priced: null; problem: TimeProblem } {
-  const refused = (why: Parameters<typeof timeProblem>[5]) => ({ priced: null, problem: timeProblem(db, ctx, service, wanted, choice, why) })
+export function priceOrProblem(db: Db, ctx: BusinessCtx, { service, wanted, choice, start }: BookStep): { priced: Priced; policy: readonly string[]; problem: null } | { priced: null; policy: null; problem: TimeProblem } {
+  const refused = (why: Parameters<typeof timeProblem>[5]) => ({ priced: null, policy: null, problem: timeProblem(db, ctx, service, wanted, choice, why) })
   if (choice === null || start === null) return refused({ kind: 'no-such-time' })
   const quoted = quote(db, ctx, service.listing, choice)
   if (!quoted.ok) return refused(quoted.refusal)
-  return isFree(db, ctx, service, wanted, start) ? { priced: quoted.value.priced, problem: null } : refused({ kind: 'taken' })
+  return isFree(db, ctx, service, wanted, start) ? { priced: quoted.value.priced, policy: policyWords(ctx.i18n, quoted.value.policy), problem: null } : refused({ kind: 'taken' })
 }
 
 /** The order that a filled-in form makes. */

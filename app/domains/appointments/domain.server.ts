@@ -42,6 +42,7 @@ function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDe
     lines: listing.priceMinor === null ? [] : [{ kind: 'item', title: listing.title, amount: listing.priceMinor }],
     claimSets: claimSets(db, ctx, service, asked, start, open),
     needsApproval: service.approval,
+    policyId: service.policyId,
   })
 }
 

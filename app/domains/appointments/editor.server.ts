@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { placesOf } from '~/core/allocation/index.server'
 import { staffOf, storesOf } from '~/core/businesses/index.server'
+import { policiesOf } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { decimalText, parseMoney } from '~/kernel/money'
 import type { Db } from '~/platform/database.server'
@@ -15,6 +16,7 @@ import type { Service } from './queries.server'
 export function editorChoices(db: Db, ctx: BusinessCtx, details: ServiceDetails) {
   return {
     currency: ctx.business.currency,
+    policies: policiesOf(db, ctx.businessId).map(({ id, name }) => ({ value: id, label: name })),
     people: staffOf(db, ctx.businessId).filter(({ id, active }) => active || details.staffIds.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
     places: placesOf(db, ctx.businessId).filter(({ id, active }) => active || details.placeIds.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
     stores: storesOf(db, ctx.businessId).filter(({ id, status }) => status === 'open' || details.storeIds.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
@@ -27,7 +29,7 @@ export function blankDetails(db: Db, ctx: BusinessCtx): ServiceDetails {
   return {
     title: '', description: null, section: null, priceMinor: null,
     durationMinutes: 60, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, noticeMinutes: 120, windowDays: 60, stepMinutes: 15,
-    approval: false, staffChoice: people.length > 0 ? 'may' : 'places', seats: people.length > 0 ? null : 1,
+    approval: false, policyId: null, staffChoice: people.length > 0 ? 'may' : 'places', seats: people.length > 0 ? null : 1,
     storeIds: storesOf(db, ctx.businessId).filter(({ status }) => status === 'open').map(({ id }) => id),
     staffIds: people.map(({ id }) => id), placeIds: [], questions: [],
   }
@@ -40,6 +42,7 @@ export function editorValues(ctx: BusinessCtx, details: ServiceDetails) {
     ...rest,
     description: rest.description ?? '',
     section: rest.section ?? '',
+    policyId: rest.policyId ?? '',
     price: priceMinor === null ? '' : decimalText(priceMinor, ctx.business.currency, ctx.i18n.locale),
     approval: approval ? 'yes' : 'no',
     seats: seats === null ? '' : String(seats),

@@ -14,6 +14,8 @@ export interface ServiceTerms {
   readonly approval: boolean
   readonly staffChoice: 'must' | 'may' | 'none' | 'places'
   readonly seatsResourceId: string | null
+  /** The cancellation policy that it names; null: the business's default. */
+  readonly policyId: string | null
 }
 
 /** A listing of this domain with what it adds, who offers it and where. */
@@ -64,7 +66,7 @@ const termsRow = prepared((db) =>
   db.$client.prepare<{ listingId: string }, Omit<ServiceTerms, 'approval'> & { approval: number }>(
     `SELECT listing_id AS listingId, duration_minutes AS durationMinutes, buffer_before_minutes AS bufferBeforeMinutes,
        buffer_after_minutes AS bufferAfterMinutes, notice_minutes AS noticeMinutes, window_days AS windowDays, step_minutes AS stepMinutes,
-       approval, staff_choice AS staffChoice, seats_resource_id AS seatsResourceId
+       approval, staff_choice AS staffChoice, seats_resource_id AS seatsResourceId, policy_id AS policyId
      FROM services WHERE listing_id = @listingId`,
   ),
 )

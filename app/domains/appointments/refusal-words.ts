@@ -19,6 +19,8 @@ export function serviceErrors(i18n: I18n, refusal: ServiceRefusal): FormErrors {
       return { staffIds: i18n.t('Choose who offers it, or say above that it needs no person') }
     case 'unknown-place':
       return { placeIds: i18n.t('Choose among the rooms and chairs of your business') }
+    case 'unknown-policy':
+      return { policyId: i18n.t('Choose one of your cancellation policies') }
     case 'out-of-range':
       return { [refusal.figure]: i18n.t('Enter a whole number from {from} to {to}', { from: refusal.from, to: refusal.to }) }
     case 'taken':

@@ -2,6 +2,7 @@ import { mostSeats, placesOf } from '~/core/allocation/index.server'
 import { saveQuestions, type QuestionDraft, type QuestionRefusal } from '~/core/bookings/index.server'
 import { staffOf } from '~/core/businesses/index.server'
 import { changeListing, createListing, type Listing } from '~/core/listings/index.server'
+import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
@@ -33,6 +34,7 @@ export type ServiceRefusal =
   | { readonly kind: 'unknown-store' }
   | { readonly kind: 'unknown-staff' }
   | { readonly kind: 'unknown-place' }
+  | { readonly kind: 'unknown-policy' }
   /** It needs a person, and nobody offers it. */
   | { readonly kind: 'nobody-offers-it' }
   | { readonly kind: 'out-of-range'; readonly figure: Figure | 'seats'; readonly from: number; readonly to: number }
@@ -68,6 +70,7 @@ function refusalFor(db: Db, ctx: BusinessCtx, details: ServiceDetails): ServiceR
     const { from, to } = figures[figure]
     if (!isBetween(details[figure], from, to)) return { kind: 'out-of-range', figure, from, to }
   }
+  if (details.policyId !== null && !policyById(db, ctx.businessId, details.policyId)) return { kind: 'unknown-policy' }
   if (details.staffChoice === 'places') {
     return isBetween(details.seats ?? 0, 1, mostSeats) ? null : { kind: 'out-of-range', figure: 'seats', from: 1, to: mostSeats }
   }
@@ -88,12 +91,12 @@ function saveListing(db: Db, ctx: BusinessCtx, before: Service | null, { title, 
 }
 
 function saved(db: Db, ctx: BusinessCtx, listing: Listing, details: ServiceDetails): Service {
-  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, seats, staffIds, placeIds } = details
+  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, seats, staffIds, placeIds, policyId } = details
   record(db, ctx, {
     businessId: ctx.businessId,
     action: 'appointments.service.save',
     subject: listing.id,
-    changes: { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, seats, staffIds, placeIds },
+    changes: { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, seats, staffIds, placeIds, policyId },
   })
   const service = serviceOf(db, listing)
   if (!service) throw new Error('A service that was saved has no terms')

@@ -21,6 +21,7 @@ export const serviceForm = worded((i18n) =>
     windowDays: figure(i18n, figures.windowDays),
     stepMinutes: figure(i18n, figures.stepMinutes),
     approval: z.enum(['no', 'yes'], { error: i18n.t('Choose how it is booked') }),
+    policyId: words(i18n, 40),
     staffChoice: z.enum(staffChoices, { error: i18n.t('Choose who it needs') }),
     staffIds: ids(),
     placeIds: ids(),

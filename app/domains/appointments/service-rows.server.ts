@@ -8,9 +8,9 @@ import type { ServiceTerms } from './queries.server'
 
 /** Writes what a listing of this domain adds, in the caller's transaction. */
 export function writeTerms(db: Db, terms: ServiceTerms & { readonly businessId: string }): void {
-  const { listingId, businessId, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, staffChoice, seatsResourceId } = terms
+  const { listingId, businessId, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, staffChoice, seatsResourceId, policyId } = terms
   termsUpsert(db).run({
-    listingId, businessId, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, staffChoice, seatsResourceId,
+    listingId, businessId, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, staffChoice, seatsResourceId, policyId,
     approval: terms.approval ? 1 : 0,
   })
 }
@@ -67,13 +67,13 @@ export function offeredBy(db: Db, listingId: string): { staffIds: string[]; plac
 const termsUpsert = prepared((db) =>
   db.$client.prepare(
     `INSERT INTO services (listing_id, business_id, duration_minutes, buffer_before_minutes, buffer_after_minutes, notice_minutes, window_days,
-       step_minutes, approval, staff_choice, seats_resource_id)
+       step_minutes, approval, staff_choice, seats_resource_id, policy_id)
      VALUES (@listingId, @businessId, @durationMinutes, @bufferBeforeMinutes, @bufferAfterMinutes, @noticeMinutes, @windowDays,
-       @stepMinutes, @approval, @staffChoice, @seatsResourceId)
+       @stepMinutes, @approval, @staffChoice, @seatsResourceId, @policyId)
      ON CONFLICT (listing_id) DO UPDATE SET duration_minutes = excluded.duration_minutes, buffer_before_minutes = excluded.buffer_before_minutes,
        buffer_after_minutes = excluded.buffer_after_minutes, notice_minutes = excluded.notice_minutes, window_days = excluded.window_days,
        step_minutes = excluded.step_minutes, approval = excluded.approval, staff_choice = excluded.staff_choice,
-       seats_resource_id = excluded.seats_resource_id`,
+       seats_resource_id = excluded.seats_resource_id, policy_id = excluded.policy_id`,
   ),
 )
 

@@ -10,13 +10,15 @@ export interface BookingMailProps {
   readonly reason: string | null
   readonly action: { readonly label: string; readonly href: string } | null
   readonly prices: readonly PriceRow[]
+  /** What holds when the customer cancels. */
+  readonly policy: string | null
   readonly hasCalendarFile: boolean
   readonly why: string
   readonly stop?: { readonly label: string; readonly href: string }
 }
 
 /** Every mail about a booking: what to do, what and when, the one link, the price. */
-export function BookingMail({ words, business, facts, reason, action, prices, hasCalendarFile, why, stop }: BookingMailProps) {
+export function BookingMail({ words, business, facts, reason, action, prices, policy, hasCalendarFile, why, stop }: BookingMailProps) {
   const i18n = useI18n()
   return (
     <MailLayout preview={words.lead} sender={business} title={words.title} why={why} stop={stop}>
@@ -25,6 +27,7 @@ export function BookingMail({ words, business, facts, reason, action, prices, ha
       <Facts facts={facts} />
       {action && <MainLink href={action.href}>{action.label}</MainLink>}
       {prices.length > 0 && <Prices caption={i18n.t('Price')} rows={prices} />}
+      {policy && <Paragraph>{policy}</Paragraph>}
       {hasCalendarFile && <Paragraph>{i18n.t('The file attached brings your calendar up to date.')}</Paragraph>}
     </MailLayout>
   )

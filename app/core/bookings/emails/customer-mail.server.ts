@@ -24,6 +24,7 @@ export interface CustomerMail {
 }
 
 const withPrices: readonly Occasion[] = ['received', 'confirmed', 'moved', 'reminder']
+const withPolicy: readonly Occasion[] = ['received', 'confirmed', 'moved']
 const toChooseAgain: readonly Occasion[] = ['declined', 'expired', 'cancelled']
 
 /** A mail to the customer in the language of the booking, without its key and address. */
@@ -42,7 +43,8 @@ export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingM
       facts: factsOf(i18n, letter),
       reason: mail.reason ?? null,
       action: actionOf(i18n, letter, occasion),
-      prices: sale && withPrices.includes(occasion) ? priceRows(i18n, sale) : [],
+      prices: sale && (withPrices.includes(occasion) || sale.paidMinor > 0) ? priceRows(i18n, sale) : [],
+      policy: withPolicy.includes(occasion) ? letter.policy.join(' ') : null,
       hasCalendarFile: attachments.length > 0,
       why: whyOf(i18n, letter, occasion),
       ...(stopLink ? { stop: { label: i18n.t('Stop reminders'), href: stopLink } } : {}),

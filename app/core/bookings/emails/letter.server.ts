@@ -1,9 +1,12 @@
 import type { Db } from '~/platform/database.server'
+import { i18nFor } from '~/platform/words/i18n'
 import { businessById, storeById, type Business, type Store } from '../../businesses/index.server'
+import { policyWords } from '../../pricing/index.server'
 import { saleById, type Sale } from '../../sales/index.server'
 import { domainOf } from '../domain.server'
 import { manageLink } from '../manage-link.server'
 import type { Booking } from '../queries.server'
+import { policyOf } from '../settlement.server'
 
 /** Everything that mails and calendar entries say of a booking. */
 export interface Letter {
@@ -18,6 +21,8 @@ export interface Letter {
   /** Opens the booking without an account. */
   readonly link: string
   readonly sale: Sale | null
+  /** What holds when the customer cancels, in the language of the booking. */
+  readonly policy: readonly string[]
 }
 
 /** Gathers what is told of a booking; null where its business or store is gone. */
@@ -37,5 +42,6 @@ export function letterFor(db: Db, booking: Booking): Letter | null {
     where: [store.line1, store.line2, `${store.postalCode} ${store.city}`].filter(Boolean).join(', '),
     link: manageLink(booking),
     sale: saleById(db, booking.businessId, booking.saleId),
+    policy: policyWords(i18nFor(booking.language), policyOf(db, booking)),
   }
 }

@@ -17,6 +17,7 @@ interface Priced {
   readonly currency: string
   readonly totalMinor: number
   readonly paidMinor: number
+  readonly refundedMinor: number
   readonly dueMinor: number
   readonly lines: readonly Line[]
 }
@@ -35,6 +36,7 @@ export function priceRows(i18n: I18n, sale: Priced): PriceRow[] {
     ...onTop,
     { title: total, amount: money(sale.totalMinor), strong: true },
     ...(sale.paidMinor > 0 ? [{ title: i18n.t('Paid'), amount: money(-sale.paidMinor) }] : []),
+    ...(sale.refundedMinor > 0 ? [{ title: i18n.t('Comes back'), amount: money(sale.refundedMinor), strong: true }] : []),
     ...(sale.dueMinor > 0 ? [{ title: i18n.t('To pay on arrival'), amount: money(sale.dueMinor), strong: true }] : []),
   ]
 }

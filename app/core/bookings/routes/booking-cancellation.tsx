@@ -3,6 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type * as z from 'zod'
+import { formatMoney } from '~/kernel/format'
 import { invalid, notFound, seeOther } from '~/platform/answers.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
@@ -17,6 +18,7 @@ import { customerHref } from '../customer-hrefs'
 import { customerPage } from '../customer-page.server'
 import { customerStatus } from '../customer-words'
 import { cancellationForm } from '../forms'
+import { SettlementRows } from '../ui/settlement-rows'
 
 export const loader = guarded({ access: 'booking' }, ({ db, ctx }) => customerPage(db, ctx) ?? notFound(ctx.i18n.t('This booking is no longer here.')))
 
@@ -60,6 +62,8 @@ export default function BookingCancellation() {
       >
         {page.stands && (
           <>
+            {page.settlement && page.settlement.priceMinor > 0 && <SettlementRows settlement={page.settlement} />}
+            <p className="soft">{page.policy.join(' ')}</p>
             <form className="stack keep fields" id={form.id} method="post" action={customerHref(page, '/cancellation')}>
               <TextArea field={fields.reason} label={i18n.t('Why are you cancelling?')} rows={3} hint={i18n.t('Only {business} reads this.', { business: page.business.name })} />
               <Actions>
@@ -81,17 +85,22 @@ export default function BookingCancellation() {
 
 function Consequence() {
   const i18n = useI18n()
-  const { business, sale } = useLoaderData<typeof loader>()
-  const paid = sale !== null && sale.paidMinor > 0
+  const { business, settlement } = useLoaderData<typeof loader>()
   return (
     <>
-      <p className="statement">{paid ? i18n.t('Your time is given to others at once.') : i18n.t('It costs you nothing, and your time is given to others at once.')}</p>
-      <p>
-        {paid && `${i18n.t('You have paid already: {business} gives it back to you by hand.', { business: business.name })} `}
-        {i18n.t('This cannot be undone: if you change your mind, you book again, as long as the time is free.')}
-      </p>
+      <p className="statement">{costs()}</p>
+      <p>{i18n.t('This cannot be undone: if you change your mind, you book again, as long as the time is free.')}</p>
     </>
   )
+
+  function costs(): string {
+    if (!settlement || settlement.paidMinor === 0) return i18n.t('It costs you nothing, and your time is given to others at once.')
+    const back = formatMoney(i18n.locale, settlement.refundMinor, settlement.currency)
+    const kept = formatMoney(i18n.locale, settlement.keptMinor, settlement.currency)
+    if (settlement.refundMinor === 0) return i18n.t('Nothing comes back: {business} keeps the {kept} you have paid. Your time is given to others at once.', { business: business.name, kept })
+    if (settlement.keptMinor === 0) return i18n.t('You get back all you have paid, {back}, from {business}. Your time is given to others at once.', { back, business: business.name })
+    return i18n.t('You get back {back} from {business}, which keeps {kept}. Your time is given to others at once.', { back, business: business.name, kept })
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? `${page.title} – ${page.business.name}` : 'Guildhall' }, { name: 'robots', content: 'noindex' }]

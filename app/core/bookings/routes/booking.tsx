@@ -131,7 +131,7 @@ function Details() {
 
 function Aside() {
   const i18n = useI18n()
-  const { sale, stands, business, phone, reference, placedAt, zone } = useLoaderData<typeof loader>()
+  const { sale, stands, policy, business, phone, reference, placedAt, zone } = useLoaderData<typeof loader>()
   return (
     <>
       {sale && (
@@ -146,7 +146,12 @@ function Aside() {
       )}
       <section className="stack" aria-labelledby="plans">
         <h2 id="plans">{i18n.t('If plans change')}</h2>
-        {stands && <p>{i18n.t('You can move or cancel it free of charge until it begins.')}</p>}
+        {stands && (
+          <>
+            <p>{i18n.t('You can move it free of charge until it begins.')}</p>
+            <p>{policy.join(' ')}</p>
+          </>
+        )}
         {phone ? (
           <p>
             {i18n.t('A question?')} <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{i18n.t('Ring {phone}', { phone })}</a>

@@ -10,11 +10,13 @@ import { bookingToAct, bookingHref, deskBooking } from '../desk-booking.server'
 import { reasonForm } from '../desk-forms'
 import { statusRefusal } from '../desk-refusals'
 import { bookingForMember } from '../diary.server'
+import { settlementIf } from '../settlement.server'
 import { ReasonPage } from '../ui/act-page'
+import { SettlementRows } from '../ui/settlement-rows'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params }) => {
-  const booking = deskBooking(ctx, bookingForMember(db, ctx, params.reference))
-  return { title: ctx.i18n.t('Cancel this booking?'), booking }
+  const booking = bookingForMember(db, ctx, params.reference)
+  return { title: ctx.i18n.t('Cancel this booking?'), booking: deskBooking(ctx, booking), settlement: settlementIf(db, booking, { by: 'business' }) }
 })
 
 export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({ ctx, params, form }) => {
@@ -28,13 +30,14 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
 
 export default function BookingCancellation() {
   const i18n = useI18n()
-  const { title, booking } = useLoaderData<typeof loader>()
+  const { title, booking, settlement } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
   return (
     <ReasonPage
       booking={booking}
       title={title}
-      consequence={i18n.t('The customer gets a mail with your reason, and the time is free for others at once. This cannot be taken back.')}
+      consequence={i18n.t('The customer gets a mail with your reason, and the time is free for others at once. Because you cancel, all they have paid comes back to them. This cannot be taken back.')}
+      details={settlement && settlement.priceMinor > 0 && <SettlementRows settlement={settlement} />}
       tone="bad"
       verb={i18n.t('Cancel booking')}
       result={result}

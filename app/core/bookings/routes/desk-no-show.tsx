@@ -8,11 +8,13 @@ import { markNoShow } from '../change-status.server'
 import { bookingToAct, bookingHref, deskBooking } from '../desk-booking.server'
 import { statusRefusal } from '../desk-refusals'
 import { bookingForMember } from '../diary.server'
+import { settlementIf } from '../settlement.server'
 import { ActPage } from '../ui/act-page'
+import { SettlementRows } from '../ui/settlement-rows'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params }) => {
-  const booking = deskBooking(ctx, bookingForMember(db, ctx, params.reference))
-  return { title: ctx.i18n.t('Did the customer not come?'), booking }
+  const booking = bookingForMember(db, ctx, params.reference)
+  return { title: ctx.i18n.t('Did the customer not come?'), booking: deskBooking(ctx, booking), settlement: settlementIf(db, booking, { by: 'no-show' }) }
 })
 
 export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({ ctx, params }) => {
@@ -24,13 +26,14 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
 
 export default function BookingNoShow() {
   const i18n = useI18n()
-  const { title, booking } = useLoaderData<typeof loader>()
+  const { title, booking, settlement } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   return (
     <ActPage
       booking={booking}
       title={title}
-      consequence={i18n.t('It counts among the no-shows, and cannot be taken back. Nothing is sent.')}
+      consequence={i18n.t('It counts among the no-shows, and cannot be taken back. Nothing is sent, and nothing more is owed.')}
+      details={settlement && settlement.priceMinor > 0 && <SettlementRows settlement={settlement} />}
       tone="bad"
       verb={i18n.t('Mark as a no-show')}
       variant="danger"

@@ -18,6 +18,8 @@ interface ActProps {
   readonly title: string
   /** Exactly what will happen. */
   readonly consequence: ReactNode
+  /** What it comes to, below which booking it is. */
+  readonly details?: ReactNode
   readonly tone?: NoticeTone
   /** What the button says. */
   readonly verb: string
@@ -25,9 +27,9 @@ interface ActProps {
 }
 
 /** The page of an act that asks nothing but "really?". `refusal`: it was tried, and could not be done. */
-export function ActPage({ booking, title, consequence, tone, verb, variant, refusal }: ActProps & { refusal?: string }) {
+export function ActPage({ booking, title, consequence, details, tone, verb, variant, refusal }: ActProps & { refusal?: string }) {
   return (
-    <ActFrame booking={booking} title={title} consequence={consequence} tone={tone} refusal={refusal}>
+    <ActFrame booking={booking} title={title} consequence={consequence} details={details} tone={tone} refusal={refusal}>
       <form id="act" method="post">
         <Actions>
           <Button variant={variant}>{verb}</Button>
@@ -71,13 +73,14 @@ interface FrameProps {
   readonly title: string
   readonly consequence: ReactNode
   readonly tone?: NoticeTone
+  readonly details?: ReactNode
   readonly refusal?: string
   readonly before?: ReactNode
   readonly children: ReactNode
 }
 
 /** Which booking it is, what will happen, and the form. */
-export function ActFrame({ booking, title, consequence, tone = 'plain', refusal, before, children }: FrameProps) {
+export function ActFrame({ booking, title, consequence, details, tone = 'plain', refusal, before, children }: FrameProps) {
   const i18n = useI18n()
   return (
     <ConfirmPage
@@ -102,6 +105,7 @@ export function ActFrame({ booking, title, consequence, tone = 'plain', refusal,
               { term: i18n.t('Who'), detail: whoOf(i18n, booking) },
             ]}
           />
+          {details}
         </>
       }
     >

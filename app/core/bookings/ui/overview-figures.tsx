@@ -24,8 +24,27 @@ export function OverviewFigures({ day }: { day: Overview }) {
       >
         <Figures figures={figuresOf(i18n, day)} />
       </Section>
+      <Money day={day} />
       <RevenueChart day={day} />
     </>
+  )
+}
+
+function Money({ day: { money, currency } }: { day: Overview }) {
+  const i18n = useI18n()
+  if (!money) return null
+  const write = (minor: number) => formatMoney(i18n.locale, minor, currency)
+  return (
+    <Section id="money" title={i18n.t('Money')} after aside={<p className="soft fine">{i18n.t('Owed and due as it stands now, the rest over the same four weeks.')}</p>}>
+      <Figures
+        figures={[
+          { label: i18n.t('Owed by customers'), value: write(money.dueMinor) },
+          { label: i18n.t('Taken'), value: write(money.takenMinor) },
+          { label: i18n.t('Given back'), value: write(money.refundedMinor) },
+          { label: i18n.t('Due back to customers'), value: write(money.refundDueMinor) },
+        ]}
+      />
+    </Section>
   )
 }
 

@@ -18,6 +18,7 @@ export interface ShownSale {
   readonly currency: string
   readonly totalMinor: number
   readonly paidMinor: number
+  readonly refundedMinor: number
   readonly dueMinor: number
   readonly lines: readonly SaleLine[]
 }
@@ -45,6 +46,7 @@ export function SalePrice({ sale }: { sale: ShownSale }) {
           : [
               { label: i18n.t('Total'), note, amount: money(sale.totalMinor), weight: 'total' },
               ...(sale.paidMinor > 0 ? [{ label: i18n.t('Paid'), amount: money(-sale.paidMinor) }] : []),
+              ...(sale.refundedMinor > 0 ? [{ label: i18n.t('Comes back'), amount: money(sale.refundedMinor) }] : []),
               ...(sale.dueMinor > 0 ? [{ label: i18n.t('To pay on arrival'), amount: money(sale.dueMinor), weight: 'now' as const }] : []),
             ]
       }

@@ -19,6 +19,7 @@ export const loader = guarded({ access: { needs: 'business.read' } }, ({ ctx }) 
     staff: ctx.member.may('staff.manage'),
     hours: ctx.member.may('hours.manage'),
     pictures: ctx.member.may('pictures.manage'),
+    policies: ctx.member.may('policies.manage'),
     audit: ctx.member.may('audit.read'),
   },
 }))
@@ -33,6 +34,7 @@ export default function Settings() {
     { to: 'staff', shown: may.staff, label: i18n.t('People'), about: i18n.t('Whom customers meet') },
     { to: 'hours', shown: may.hours, label: i18n.t('Hours'), about: i18n.t('Weeks, other hours on single dates, days off') },
     { to: 'pictures', shown: may.pictures, label: i18n.t('Pictures'), about: i18n.t('Cover, logo, people and what you offer') },
+    { to: 'settings/policies', shown: may.policies, label: i18n.t('Cancellation policies'), about: i18n.t('What comes back when a customer cancels') },
     { to: 'settings/members', shown: may.members, label: i18n.t('Members'), about: i18n.t('Who may use this dashboard, and for what') },
     { to: 'settings/domains', shown: may.manage, label: i18n.t('Trades'), about: i18n.t('What the business offers: switch trades on and off') },
     { to: 'audit', shown: may.audit, label: i18n.t('What was done'), about: i18n.t('Every change: who, when, what') },

@@ -20,7 +20,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx }) => {
 
 export default function Business() {
   const i18n = useI18n()
-  const { business, stores, people, sections } = useLoaderData<typeof loader>()
+  const { business, stores, people, policy, sections } = useLoaderData<typeof loader>()
   const [main] = stores
   const [first] = sections
   return (
@@ -64,6 +64,11 @@ export default function Business() {
           </EmptyState>
         )}
         {people.length > 0 && <People people={people} />}
+        {sections.length > 0 && (
+          <Section id="plans" title={i18n.t('If plans change')}>
+            <p>{policy.join(' ')}</p>
+          </Section>
+        )}
       </Spread>
     </article>
   )

@@ -22,13 +22,14 @@ export const handle = { step: 'who' }
 
 export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url }) => {
   const step = bookStep(db, ctx, { slug: params.service ?? '', query, url })
-  const { problem, priced } = priceOrProblem(db, ctx, step)
+  const { problem, priced, policy } = priceOrProblem(db, ctx, step)
   const shown = {
     title: ctx.i18n.t('Who is coming? {service} – {business}', { service: step.service.listing.title, business: ctx.business.name }),
     visit: shownVisit(ctx, step.service, step.wanted, step.start),
     questions: step.questions,
     problem,
     priced,
+    policy,
     // Random per render: a form sent twice is the same booking.
     key: newToken(),
     known: ctx.account && { name: ctx.account.name, email: ctx.account.email },
@@ -74,10 +75,10 @@ function heldBack(ctx: BusinessCtx, email: string): string | null {
 }
 
 export default function Book() {
-  const { visit, questions, problem, priced, key, known } = useLoaderData<typeof loader>()
+  const { visit, questions, problem, priced, policy, key, known } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (answer?.kind === 'other-times') return <OtherTimes visit={visit} problem={answer.problem} typed={answer.typed} />
-  if (answer?.kind === 'check' && priced) return <CheckVisit visit={visit} questions={questions} priced={priced} typed={answer.typed} />
+  if (answer?.kind === 'check' && priced && policy) return <CheckVisit visit={visit} questions={questions} priced={priced} policy={policy} typed={answer.typed} />
   if (problem && !answer) return <OtherTimes visit={visit} problem={problem} typed={null} />
   return <DetailsForm visit={visit} questions={questions} formKey={key} known={known} result={answer?.kind === 'form' ? answer.result : undefined} />
 }

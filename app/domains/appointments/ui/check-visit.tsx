@@ -14,12 +14,14 @@ interface CheckVisitProps {
   readonly visit: ShownVisit
   readonly questions: readonly ShownQuestion[]
   readonly priced: ShownSale
+  /** What holds when the customer cancels. */
+  readonly policy: readonly string[]
   /** Everything that was typed; it goes on in hidden fields and is stored nowhere. */
   readonly typed: Readonly<Record<string, string>>
 }
 
 /** Everything once more before it is booked. */
-export function CheckVisit({ visit, questions, priced, typed }: CheckVisitProps) {
+export function CheckVisit({ visit, questions, priced, policy, typed }: CheckVisitProps) {
   const i18n = useI18n()
   const { business, service, start } = visit
   if (start === null) return null
@@ -42,6 +44,9 @@ export function CheckVisit({ visit, questions, priced, typed }: CheckVisitProps)
               ? i18n.t('{business} looks at your booking and answers within a day. Until then the time is kept for you. We write to you either way.', { business: business.name })
               : i18n.t('Your visit is booked at once, and we send you a mail with a link to move or cancel it.')}
           </p>
+        </Section>
+        <Section id="plans" title={i18n.t('If plans change')}>
+          <p>{policy.join(' ')}</p>
         </Section>
       </Spread>
     </div>

@@ -15,7 +15,7 @@ export const editorId = 'service'
 
 export interface EditorProps {
   readonly values: Record<string, unknown>
-  readonly choices: { readonly currency: string; readonly people: readonly Option[]; readonly places: readonly Option[]; readonly stores: readonly Option[] }
+  readonly choices: { readonly currency: string; readonly people: readonly Option[]; readonly places: readonly Option[]; readonly stores: readonly Option[]; readonly policies: readonly Option[] }
   readonly lastResult: SubmissionResult | undefined
   readonly save: string
   readonly back: string
@@ -39,7 +39,7 @@ export function ServiceEditor({ values, choices, lastResult, save, back }: Edito
       <form id={form.id} method="post" className="stack loose">
         <Spread label={i18n.t('Who offers it, and where')} width="wide" aside={<WhoAndWhere fields={fields} choices={choices} />}>
           <WhatItIs fields={fields} currency={choices.currency} />
-          <WhenItCanBeBooked fields={fields} />
+          <WhenItCanBeBooked fields={fields} policies={choices.policies} />
           <QuestionRows rows={fields.questions.getFieldList()} />
         </Spread>
         <div className="section after">
@@ -74,7 +74,7 @@ function WhatItIs({ fields, currency }: { fields: Fields; currency: string }) {
   )
 }
 
-function WhenItCanBeBooked({ fields }: { fields: Fields }) {
+function WhenItCanBeBooked({ fields, policies }: { fields: Fields; policies: readonly Option[] }) {
   const i18n = useI18n()
   return (
     <Section id="when" title={i18n.t('When it can be booked')} aside={<p className="soft fine">{i18n.t('Within the hours of whoever does it.')}</p>}>
@@ -97,6 +97,11 @@ function WhenItCanBeBooked({ fields }: { fields: Fields }) {
             { value: 'yes', label: i18n.t('You confirm each one'), hint: i18n.t('The time is kept while you decide.') },
           ]}
         />
+        {policies.length > 0 ? (
+          <SelectField field={fields.policyId} label={i18n.t('If the customer cancels')} hint={i18n.t('Settings, Cancellation policies says what each of them means.')} options={policies} blank={i18n.t('Our default policy')} />
+        ) : (
+          <HiddenField field={fields.policyId} />
+        )}
       </div>
     </Section>
   )
