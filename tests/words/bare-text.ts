@@ -8,7 +8,7 @@ import { zones } from '~/kernel/time'
 const written = new Set([
   'name', 'display_name', 'title', 'description', 'section', 'about', 'kicker', 'line1', 'line2', 'postal_code', 'city', 'region', 'directions', 'email',
   'contact_name', 'contact_email', 'contact_phone', 'phone', 'attendee_name', 'reference', 'note', 'owner_note', 'reason', 'label', 'hint', 'options', 'answer',
-  'bio', 'slug', 'code', 'tax_name', 'device', 'website', 'legal_name', 'tax_number', 'to', 'subject', 'cover', 'time_zone', 'action', 'id', 'request_id',
+  'bio', 'alt', 'slug', 'code', 'tax_name', 'device', 'website', 'legal_name', 'tax_number', 'to', 'subject', 'cover', 'time_zone', 'action', 'id', 'request_id',
   'job', 'type', 'subscriber', 'error', 'template',
 ])
 
