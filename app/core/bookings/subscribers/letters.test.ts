@@ -164,8 +164,7 @@ describe('every template', () => {
   const member: MemberOccasion[] = ['placed', 'to-answer', 'cancelled', 'moved', 'unanswered', 'move-asked']
   const letter = (language: string): Letter => {
     const { id } = salon.book(salon.service({ approval: true }), ten)
-    const made = read((db) => letterFor(db, booked(id)))!
-    return { ...made, booking: { ...made.booking, language, note: 'مرحبا <b>' } }
+    return read((db) => letterFor(db, { ...booked(id), language, note: 'مرحبا <b>' }))!
   }
 
   test.each(languages)('reads whole in %s, in HTML and in text', (language) => {
