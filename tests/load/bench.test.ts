@@ -1,15 +1,15 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { prepareTown } from '../serving'
 import { root } from './files'
 
 // That it runs and prints every row; what it measures in so few answers means nothing.
-test('a tiny bench prints every figure beside its reference', () => {
+test('a tiny bench prints every figure beside its reference', async () => {
   prepareTown()
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/load/bench.ts', '--tiny'], {
-    cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', GUILDHALL_MODE: 'test' },
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/load/bench.ts', '--tiny'], {
+    cwd: root, env: { ...process.env, NODE_ENV: 'production', GUILDHALL_MODE: 'test' },
   })
-  expect(status, stderr).toBe(0)
   const rows = stdout.split('\n').map((line) => line.split(/ {2,}/))
   const names = rows.map(([name]) => name)
   for (const name of [
