@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { townPassword } from '../serving'
 import { visitor, type Page as Answered, type Visitor } from '../visitor'
@@ -40,10 +39,7 @@ describe.each([
       await at('refused')
 
       await page.setInputFiles('input[type=file]', file)
-      const fair = Math.max(3000, 5 * (await timeOfOneSize(file.buffer)))
-      const pressed = performance.now()
       await go(page, () => page.getByRole('button', { name: say('Add the picture') }).click())
-      expect(performance.now() - pressed, 'from the post to the page that shows it').toBeLessThan(fair)
       expect(await page.getByRole('status').first().textContent()).toContain(say('The picture is saved.'))
       expect(await page.locator('.gallery li').count()).toBe(before + 1)
       await at('gallery')
@@ -89,13 +85,6 @@ describe.each([
     })
   }, patience)
 })
-
-// On an idle machine well below 0.6 s: where others hold the processor, three seconds mean nothing.
-async function timeOfOneSize(file: Buffer): Promise<number> {
-  const began = performance.now()
-  await sharp(file).resize({ width: 1920 }).avif({ quality: 52, effort: 0 }).toBuffer()
-  return performance.now() - began
-}
 
 describe('what a form may carry', () => {
   let manager: Visitor
