@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core'
+import type { FieldKind } from '~/core/listings/index'
 import type { BusinessFacts } from '~/kernel/ctx'
 import type { Role } from '~/kernel/permissions'
 import { never } from '~/kernel/result'
@@ -59,5 +60,27 @@ export function jobStateName(i18n: I18n, state: JobState): { label: string; tone
       return { label: i18n.t('Failed'), tone: 'bad' }
     default:
       return never(state)
+  }
+}
+
+/** What is filled into a field of a category, in some words. */
+export function kindName(i18n: I18n, kind: FieldKind): string {
+  switch (kind) {
+    case 'string':
+      return i18n.t('A few words')
+    case 'text':
+      return i18n.t('Some lines')
+    case 'integer':
+      return i18n.t('A whole number')
+    case 'number':
+      return i18n.t('A number')
+    case 'boolean':
+      return i18n.t('A box to tick')
+    case 'enum':
+      return i18n.t('One of several answers')
+    case 'date':
+      return i18n.t('A date')
+    default:
+      return never(kind)
   }
 }

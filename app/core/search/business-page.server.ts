@@ -1,6 +1,7 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import type { Db } from '~/platform/database.server'
 import { businessById, enabledDomains, staffOf, storesOf, type Store } from '../businesses/index.server'
+import { categoriesOfBusiness } from '../listings/index.server'
 import { openingOf, type Opening } from './opening.server'
 import { publicSections } from './public-sections.server'
 
@@ -15,6 +16,7 @@ export function businessPage(db: Db, ctx: BusinessCtx) {
   const { name, slug, kicker, about, phone, website, cover, currency, legalName, taxNumber } = business
   return {
     business: { name, slug, kicker, about, phone, website, cover, currency, legalName, taxNumber },
+    categories: categoriesOfBusiness(db, ctx.businessId),
     stores: storesOf(db, ctx.businessId).filter(({ status }) => status === 'open').map((store) => shown(db, store, ctx.now)),
     people: staffOf(db, ctx.businessId).filter(({ active }) => active).map(({ id, name: who, title, bio }) => ({ id, name: who, title, bio })),
     sections: publicSections(db, ctx, enabledDomains(db, ctx.businessId)),

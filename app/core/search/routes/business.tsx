@@ -20,7 +20,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx }) => {
 
 export default function Business() {
   const i18n = useI18n()
-  const { business, stores, people, sections } = useLoaderData<typeof loader>()
+  const { business, categories, stores, people, sections } = useLoaderData<typeof loader>()
   const [main] = stores
   const [first] = sections
   return (
@@ -33,6 +33,15 @@ export default function Business() {
             <h1 className="display" dir="auto">
               {business.name}
             </h1>
+            {categories.length > 0 && (
+              <p className="row soft">
+                {categories.map(({ slug, title }) => (
+                  <a key={slug} href={`/search?category=${slug}`} dir="auto">
+                    {title}
+                  </a>
+                ))}
+              </p>
+            )}
             {main && <OpenNow opening={main.opening} />}
           </div>
           {first && (

@@ -1,0 +1,2 @@
+export { fieldKinds, type Field, type FieldKind } from './model/field-schema'
+export { ExtraFields } from './ui/extra-fields'
