@@ -23,7 +23,7 @@ export function seedCategories(db: Db, town: Town, adminId: string): void {
     must(setListingCategory(db, salon, listing.id, { categoryId: id, version, values }))
   }
   say('cut', hair.cut, { hair_length: 'Any length', wash: true, suited: 'Straight, wavy and curly hair' })
-  say('child-s-cut-up-to-12-years', hair.cut, { hair_length: 'Short', wash: false })
+  say('childs-cut-up-to-12-years', hair.cut, { hair_length: 'Short', wash: false })
   say('colour', hair.colour, { technique: 'All over', vegan: true, lasts_weeks: 6 })
   must(setBusinessCategories(memberOf(db, town, 'owner@lakeshore-physio.test'), { main: physio.id, further: [] }))
 }

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
-import { fieldKinds } from '~/core/listings/index.server'
+import { fieldKinds } from '~/core/listings/index'
 import { worded } from '~/platform/words/i18n'
 
 export const roleForm = worded((i18n) => z.object({ held: z.enum(['yes', 'no'], { error: i18n.t('Say whether to give or to take the role') }) }))

@@ -6,6 +6,7 @@ import { record } from '~/platform/audit.server'
 import { prepared, transact, type Db } from '~/platform/database.server'
 import { businessCategories } from '#db/schema/listings'
 import { offeredCategories, type Category } from './categories.server'
+import { mostFurther } from './model/further-categories'
 
 export interface BusinessCategories {
   /** The id of the category that says best what the business is; null while it has not chosen. */
@@ -13,8 +14,6 @@ export interface BusinessCategories {
   /** Ids of the categories that it is found under beside that. */
   readonly further: readonly string[]
 }
-
-export const mostFurther = 8
 
 export type BusinessCategoriesRefusal = 'unknown-category' | 'main-missing' | 'too-many'
 

@@ -1,7 +1,8 @@
 import type { I18n } from '@lingui/core'
 import { never } from '~/kernel/result'
 import type { FormErrors } from '~/platform/forms.server'
-import { mostFurther, type BusinessCategoriesRefusal } from './business-categories.server'
+import type { BusinessCategoriesRefusal } from './business-categories.server'
+import { mostFurther } from './model/further-categories'
 
 /** What stood in the way of saving a business's categories, beside the field that it is about. */
 export function businessCategoriesErrors(i18n: I18n, refusal: BusinessCategoriesRefusal): FormErrors {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { worded } from '~/platform/words/i18n'
-import { mostFurther } from './business-categories.server'
+import { mostFurther } from './model/further-categories'
 
 export const businessCategoriesForm = worded((i18n) =>
   z.object({

@@ -7,7 +7,6 @@ export {
   type BusinessCategoriesRefusal,
 } from './business-categories.server'
 export { categoryById, categoryBySlug, categoryTree, categoryUse, fieldsOf, offeredCategories, withBelow, type Category, type PlacedCategory } from './categories.server'
-export { extraForm } from './extra-form'
 export { findListings, type FoundListing, type ListingSearch, type WantedValue } from './find-listings.server'
 export { extraOf, setListingCategory, shownExtra, type Extra, type ExtraRefusal, type ShownExtra } from './listing-category.server'
 export {

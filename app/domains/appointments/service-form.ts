@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
-import { extraForm, type Field } from '~/core/listings/index.server'
+import { extraForm, type Field } from '~/core/listings/index'
 import { isLocalDate } from '~/kernel/time'
 import { worded } from '~/platform/words/i18n'
 import { figures } from './model/figures'
