@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { businesses, stores } from './businesses'
-import { id, instant, oneOf } from './columns'
+import { flag, id, instant, oneOf } from './columns'
 
 export const listingStatuses = ['draft', 'active', 'paused', 'archived'] as const
 
@@ -52,4 +52,87 @@ export const listingStores = sqliteTable(
     storeId: text('store_id').notNull().references(() => stores.id),
   },
   (t) => [primaryKey({ columns: [t.listingId, t.storeId] }), index('listing_stores_by_store').on(t.storeId)],
+)
+
+/** What listings of a trade are sorted by: a tree of two levels. */
+export const categories = sqliteTable(
+  'categories',
+  {
+    id: id(),
+    domain: text().notNull(),
+    /** The category above; null at the top. */
+    parentId: text('parent_id').references((): AnySQLiteColumn => categories.id),
+    slug: text().notNull(),
+    title: text().notNull(),
+    /** The version of its fields that is filled in now. */
+    version: integer().notNull(),
+    createdAt: instant().notNull(),
+    /** Since when it is no longer offered; what is in it stays in it. */
+    retiredAt: instant(),
+  },
+  (t) => [uniqueIndex('categories_slug').on(t.slug), index('categories_by_domain').on(t.domain, t.title), index('categories_by_parent').on(t.parentId)],
+)
+
+/** The fields of a category as they were at each version; rows are added, never changed. */
+export const categoryVersions = sqliteTable(
+  'category_versions',
+  {
+    categoryId: text('category_id').notNull().references(() => categories.id),
+    version: integer().notNull(),
+    /** JSON Schema in the subset that `model/field-schema.ts` states. */
+    schema: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.categoryId, t.version] })],
+)
+
+/** The category of a listing, and the version of its fields that it was saved with. */
+export const listingCategories = sqliteTable(
+  'listing_categories',
+  {
+    listingId: text('listing_id').primaryKey().references(() => listings.id),
+    categoryId: text('category_id').notNull(),
+    version: integer().notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.categoryId, t.version], foreignColumns: [categoryVersions.categoryId, categoryVersions.version] }),
+    index('listing_categories_by_category').on(t.categoryId, t.listingId),
+  ],
+)
+
+/** What a listing says in the fields of its category: exactly one column of a row holds the value, by the field's type. */
+export const listingValues = sqliteTable(
+  'listing_values',
+  {
+    listingId: text('listing_id').notNull().references(() => listings.id),
+    key: text().notNull(),
+    text: text(),
+    number: real(),
+    flag: flag(),
+    /** "2027-03-28" */
+    date: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.listingId, t.key] }),
+    index('listing_values_by_text').on(t.key, t.text, t.listingId),
+    index('listing_values_by_number').on(t.key, t.number, t.listingId),
+    index('listing_values_by_flag').on(t.key, t.flag, t.listingId),
+    index('listing_values_by_date').on(t.key, t.date, t.listingId),
+    check('listing_values_one', sql`(text is not null) + (number is not null) + (flag is not null) + ("date" is not null) = 1`),
+  ],
+)
+
+/** What a business is found under: one main category, and others. */
+export const businessCategories = sqliteTable(
+  'business_categories',
+  {
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    categoryId: text('category_id').notNull().references(() => categories.id),
+    main: flag().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.categoryId] }),
+    index('business_categories_by_category').on(t.categoryId, t.businessId),
+    uniqueIndex('business_categories_main').on(t.businessId).where(sql`main = 1`),
+  ],
 )

@@ -97,7 +97,7 @@ const usual = {
   staffIds: [],
   placeIds: [],
   seats: null,
-  questions: [],
+  questions: [], extra: null,
 } as const
 
 export type ServiceCard = Partial<ServiceDetails> & Pick<ServiceDetails, 'title' | 'durationMinutes' | 'priceMinor'>

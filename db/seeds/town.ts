@@ -1,5 +1,6 @@
 import { addAddress, userById } from '~/core/identity/index.server'
 import { transact, type Db } from '~/platform/database.server'
+import { seedCategories } from './categories'
 import { ana } from './customers'
 import { seedHarbourSalon } from './harbour-salon'
 import { seedLakeshorePhysio } from './lakeshore-physio'
@@ -14,7 +15,7 @@ export const demoPassword = 'guildhall-demo'
 export function seedTown(now: number, passwordHash: string): void {
   const town = townAt(now, passwordHash)
   transact((db) => {
-    account(town, { email: 'admin@guildhall.test', name: 'Alda Moreira', roles: ['customer', 'admin'] })
+    const adminId = account(town, { email: 'admin@guildhall.test', name: 'Alda Moreira', roles: ['customer', 'admin'] })
     account(town, { email: 'agent@guildhall.test', name: 'Simão Freitas', roles: ['customer', 'agent'] })
     giveAddresses(db, town, account(town, { email: ana.email, name: ana.name, language: ana.language, timeZone: 'Europe/Lisbon' }))
     seedHarbourSalon(town)
@@ -22,6 +23,8 @@ export function seedTown(now: number, passwordHash: string): void {
     seedLuaCheia(town)
     tellNews(db, town)
     planAhead(db, now)
+    // Chance of its own: what is drawn above stays what it was.
+    seedCategories(db, townAt(now, passwordHash, 2), adminId)
   })
 }
 

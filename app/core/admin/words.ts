@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { FactKind, LedgerAccount } from '~/core/ledger/index.server'
+import type { FieldKind } from '~/core/listings/index'
 import type { Role } from '~/kernel/permissions'
 import { never } from '~/kernel/result'
 import type { JobState } from './model/job-state'
@@ -85,6 +86,28 @@ export function factName(i18n: I18n, kind: FactKind): string {
       return i18n.t('Refund withdrawn')
     case 'refund-given':
       return i18n.t('Refund given')
+    default:
+      return never(kind)
+  }
+}
+
+/** What is filled into a field of a category, in some words. */
+export function kindName(i18n: I18n, kind: FieldKind): string {
+  switch (kind) {
+    case 'string':
+      return i18n.t('A few words')
+    case 'text':
+      return i18n.t('Some lines')
+    case 'integer':
+      return i18n.t('A whole number')
+    case 'number':
+      return i18n.t('A number')
+    case 'boolean':
+      return i18n.t('A box to tick')
+    case 'enum':
+      return i18n.t('One of several answers')
+    case 'date':
+      return i18n.t('A date')
     default:
       return never(kind)
   }

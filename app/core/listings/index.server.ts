@@ -1,5 +1,26 @@
 export { moveListing, setListingStatus } from './arrange-listings.server'
-export { findListings, type FoundListing } from './find-listings.server'
+export {
+  businessesIn,
+  categoriesOfBusiness,
+  setBusinessCategories,
+  type BusinessCategories,
+  type BusinessCategoriesRefusal,
+} from './business-categories.server'
+export { categoryById, categoryBySlug, categoryTree, categoryUse, fieldsOf, offeredCategories, withBelow, type Category, type PlacedCategory } from './categories.server'
+export { findListings, type FoundListing, type ListingSearch, type WantedValue } from './find-listings.server'
+export { extraOf, setListingCategory, shownExtra, type Extra, type ExtraRefusal, type ShownExtra } from './listing-category.server'
+export {
+  fieldKinds,
+  isFieldKey,
+  readFieldSchema,
+  schemaOf,
+  type Field,
+  type FieldKind,
+  type FieldValue,
+  type SchemaRefusal,
+} from './model/field-schema'
 export { listingStatuses, movesFrom, type ListingStatus } from './model/status-moves'
 export { listingById, listingBySlug, listingsByIds, listingsOf, storesOfListing, type Listing } from './queries.server'
+export { isUsed, removeCategory, restoreCategory, saveCategory, type CategoryDetails, type CategoryRefusal } from './save-category.server'
 export { changeListing, createListing, type ListingDetails, type NewListing, type SaveListingRefusal } from './save-listing.server'
+export { problemWords, schemaWords } from './schema-words'

@@ -2,6 +2,7 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import type { Db } from '~/platform/database.server'
 import type { PictureImage } from '~/ui/picture'
 import { businessById, enabledDomains, staffOf, storesOf, type Store } from '../businesses/index.server'
+import { categoriesOfBusiness } from '../listings/index.server'
 import { firstPictures, shownPictures } from '../pictures/index.server'
 import { policyFor, policyWords } from '../pricing/index.server'
 import { openingOf, type Opening } from './opening.server'
@@ -21,6 +22,7 @@ export function businessPage(db: Db, ctx: BusinessCtx) {
   const portraits = firstPictures(db, ctx.businessId, 'staff')
   return {
     business: { name, slug, kicker, about, phone, website, cover, logo, currency, legalName, taxNumber },
+    categories: categoriesOfBusiness(db, ctx.businessId),
     stores: storesOf(db, ctx.businessId).filter(({ status }) => status === 'open').map((store) => shown(db, store, ctx.now)),
     people: staffOf(db, ctx.businessId).filter(({ active }) => active).map(({ id, name: who, title, bio }) => ({ id, name: who, title, bio, portrait: portraits.get(id) ?? null })),
     policy: policyWords(ctx.i18n, policyFor(db, ctx.businessId, null)),

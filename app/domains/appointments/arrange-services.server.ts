@@ -1,5 +1,5 @@
 import { questionsOf } from '~/core/bookings/index.server'
-import { moveListing, setListingStatus, storesOfListing, type ListingStatus } from '~/core/listings/index.server'
+import { categoryById, extraOf, moveListing, setListingStatus, storesOfListing, type ListingStatus } from '~/core/listings/index.server'
 import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
@@ -38,7 +38,9 @@ export function duplicateService(ctx: BusinessCtx, listingId: string): Result<Se
     if (!service) return refuse({ kind: 'unknown-service' })
     const details = detailsOf(db, ctx, service)
     const questions = details.questions.map((question) => ({ ...question, id: null }))
-    return saveService(ctx, null, { ...details, questions, title: ctx.i18n.t('{title} (copy)', { title: details.title }) })
+    // A retired category takes nobody in: the copy stands in none.
+    const offered = details.extra !== null && categoryById(db, details.extra.categoryId)?.retiredAt === null
+    return saveService(ctx, null, { ...details, questions, extra: offered ? details.extra : null, title: ctx.i18n.t('{title} (copy)', { title: details.title }) })
   })
 }
 
@@ -57,5 +59,6 @@ export function detailsOf(db: Db, ctx: BusinessCtx, service: Service): ServiceDe
     ...offeredBy(db, listing.id),
     seats: seatsOf(db, ctx.businessId, service),
     questions: questionsOf(db, ctx.businessId, listing.id),
+    extra: extraOf(db, ctx.businessId, listing.id),
   }
 }

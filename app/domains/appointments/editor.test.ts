@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { extraOf, removeCategory, saveCategory } from '~/core/listings/index.server'
 import { read } from '~/platform/database.server'
 import { Salon } from '../../../tests/world/salon'
 import { rows, withDatabase } from '../../../tests/world/world'
-import { detailsOf } from './arrange-services.server'
+import { detailsOf, duplicateService } from './arrange-services.server'
 import { answerEditor, editorValues } from './editor.server'
 
 withDatabase()
@@ -11,9 +12,10 @@ function filledIn(salon: Salon, changes: Readonly<Record<string, string | null>>
   const cut = salon.service({ questions: [{ id: null, label: 'Length?', hint: null, kind: 'choice', required: true, options: ['Short', 'Long'] }] })
   const form = new FormData()
   const values = read((db) => editorValues(salon.owner, detailsOf(db, salon.owner, cut)))
-  const { questions, staffIds, placeIds, storeIds, ...single } = values
+  const { questions, extra, staffIds, placeIds, storeIds, ...single } = values
   for (const [name, value] of Object.entries(single)) form.set(name, String(value))
   for (const [name, list] of Object.entries({ staffIds, placeIds, storeIds })) for (const id of list) form.append(name, id)
+  Object.entries(extra).forEach(([key, value]) => form.set(`extra.${key}`, value))
   questions.forEach((row, at) => Object.entries(row).forEach(([name, value]) => value !== '' && form.set(`questions[${at}].${name}`, value)))
   for (const [name, value] of Object.entries(changes)) {
     form.delete(name)
@@ -75,4 +77,56 @@ test('a button beside the questions brings everything back with its rows changed
   form.set('rows', 'remove-0')
   expect(send(salon, form)).toMatchObject({ again: { initialValue: { questions: [] } } })
   expect(rows('SELECT title FROM listings')).toEqual([{ title: 'Cut' }])
+})
+
+function hairCut(salon: Salon, required = ['length']) {
+  const properties = { length: { type: 'string', enum: ['Short', 'Long'], title: 'Hair length' }, vegan: { type: 'boolean', title: 'Vegan' }, weeks: { type: 'integer', title: 'Weeks', maximum: 52 } }
+  const saved = saveCategory(salon.owner, null, { title: 'Hair cut', domain: 'appointments', parentId: null, schema: { type: 'object', properties, required } })
+  if (!saved.ok) throw new Error('No category')
+  return saved.value
+}
+
+test('a category is chosen by a button that shows what it asks, then filled in, kept and copied', () => {
+  const salon = new Salon()
+  const category = hairCut(salon)
+  const form = filledIn(salon, { categoryId: category.id, rows: 'category', title: '' })
+  const shown = send(salon, form)
+  expect(shown).toMatchObject({ wrong: false, asked: { mark: `${category.id}@1`, fields: [{ key: 'length' }, { key: 'vegan' }, { key: 'weeks' }] } })
+  form.delete('rows')
+  form.set('title', 'Cut')
+  form.set('extra.length', 'Long')
+  expect(send(salon, form)).toMatchObject({ wrong: true, again: { error: { categoryId: ['Fill in what Hair cut asks, then save'] } } })
+  form.set('asked', `${category.id}@1`)
+  form.set('extra.weeks', '6')
+  expect(send(salon, form)).toMatchObject({ saved: { listing: { title: 'Cut' } } })
+  const id = String(form.get('listing'))
+  const extra = { categoryId: category.id, version: 1, values: { length: 'Long', vegan: false, weeks: 6 } }
+  expect(read((db) => extraOf(db, salon.owner.businessId, id))).toEqual(extra)
+  const copy = duplicateService(salon.owner, id)
+  expect(copy.ok && read((db) => extraOf(db, salon.owner.businessId, copy.value.listing.id))).toEqual(extra)
+  expect(removeCategory(salon.owner, category.id)).toEqual({ ok: true, value: 'retired' })
+  const later = duplicateService(salon.owner, id)
+  expect(later.ok && read((db) => extraOf(db, salon.owner.businessId, later.value.listing.id))).toBeNull()
+})
+
+test.each<[Readonly<Record<string, string>>, Readonly<Record<string, string[]>>]>([
+  [{}, { 'extra.length': ['Hair length: choose one of the answers'] }],
+  [{ 'extra.length': 'Medium' }, { 'extra.length': ['Hair length: choose one of the answers'] }],
+  [{ 'extra.length': 'Long', 'extra.weeks': 'some' }, { 'extra.weeks': ['Weeks: enter a whole number'] }],
+  [{ 'extra.length': 'Long', 'extra.weeks': '53' }, { 'extra.weeks': ['Weeks: enter 52 or less'] }],
+])('%j in the fields of a category gets its sentence, and stays', (typed, sentences) => {
+  const salon = new Salon()
+  const category = hairCut(salon)
+  const answer = send(salon, filledIn(salon, { categoryId: category.id, asked: `${category.id}@1`, ...typed }))
+  if (!('again' in answer)) throw new Error('It was saved')
+  expect(answer.again.error).toEqual(sentences)
+  expect(answer.again.initialValue).toMatchObject({ categoryId: category.id })
+  if (typed['extra.weeks']) expect(answer.again.initialValue).toMatchObject({ extra: { weeks: typed['extra.weeks'] } })
+})
+
+test('a category that is not offered is refused, and one that asks nothing is taken at once', () => {
+  const salon = new Salon()
+  expect(send(salon, filledIn(salon, { categoryId: 'no-such' }))).toMatchObject({ wrong: true, again: { error: { categoryId: ['This category cannot be chosen any more. Choose another one, or none.'] } } })
+  const plain = saveCategory(salon.owner, null, { title: 'Plain', domain: 'appointments', parentId: null, schema: { type: 'object' } })
+  expect(plain.ok && 'saved' in send(salon, filledIn(salon, { categoryId: plain.value.id }))).toBe(true)
 })

@@ -31,6 +31,10 @@ export function serviceErrors(i18n: I18n, refusal: ServiceRefusal): FormErrors {
       return { [`questions[${refusal.at}].label`]: i18n.t('Write the question, or remove its row') }
     case 'too-few-options':
       return { [`questions[${refusal.at}].options`]: i18n.t('Write at least two answers to choose from, each on a line of its own') }
+    case 'unknown-category':
+      return { categoryId: i18n.t('This category cannot be chosen any more. Choose another one, or none.') }
+    case 'bad-value':
+      return { [`extra.${refusal.key}`]: refusal.sentence }
     case 'too-many-questions':
       return { '': i18n.t('Ask at most {most} questions', { most: refusal.most }) }
     default:

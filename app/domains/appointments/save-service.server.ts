@@ -1,7 +1,7 @@
 import { mostSeats, placesOf } from '~/core/allocation/index.server'
 import { saveQuestions, type QuestionDraft, type QuestionRefusal } from '~/core/bookings/index.server'
 import { staffOf } from '~/core/businesses/index.server'
-import { changeListing, createListing, type Listing } from '~/core/listings/index.server'
+import { changeListing, createListing, setListingCategory, type Extra, type ExtraRefusal, type Listing } from '~/core/listings/index.server'
 import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
@@ -27,6 +27,8 @@ export interface ServiceDetails extends Omit<ServiceTerms, 'listingId' | 'seatsR
   /** How many may come at once where it needs only places; else null. */
   readonly seats: number | null
   readonly questions: readonly QuestionDraft[]
+  /** Its category and what it says there; null: none. */
+  readonly extra: Extra | null
 }
 
 export type ServiceRefusal =
@@ -41,9 +43,10 @@ export type ServiceRefusal =
   /** More seats are taken than there would be: these are in the way. */
   | { readonly kind: 'taken'; readonly subjects: readonly string[] }
   | QuestionRefusal
+  | ExtraRefusal
 
 /**
- * Adds a service as a draft (`listingId` null) or changes one: its listing, terms, people, places, seats and questions, all or none.
+ * Adds a service as a draft (`listingId` null) or changes one: its listing, terms, people, places, seats, questions and category, all or none.
  * What is booked keeps its time, its buffers, its price and its person.
  */
 export function saveService(ctx: BusinessCtx, listingId: string | null, details: ServiceDetails): Result<Service, ServiceRefusal> {
@@ -61,6 +64,8 @@ export function saveService(ctx: BusinessCtx, listingId: string | null, details:
     offerBy(db, ctx, listing.value.id, details)
     const questions = saveQuestions(db, ctx, listing.value.id, details.questions)
     if (!questions.ok) return questions
+    const extra = setListingCategory(db, ctx, listing.value.id, details.extra)
+    if (!extra.ok) return extra
     return ok(saved(db, ctx, listing.value, details))
   })
 }

@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
+import { extraForm, type Field } from '~/core/listings/index'
 import { isLocalDate } from '~/kernel/time'
 import { worded } from '~/platform/words/i18n'
 import { figures } from './model/figures'
@@ -13,6 +14,7 @@ export const serviceForm = worded((i18n) =>
     title: line(i18n, i18n.t('Enter a title'), 120),
     description: words(i18n, 4000),
     section: words(i18n, 80),
+    categoryId: words(i18n, 40),
     price: words(i18n, 40),
     durationMinutes: figure(i18n, figures.durationMinutes),
     bufferBeforeMinutes: figure(i18n, figures.bufferBeforeMinutes).default(0),
@@ -31,8 +33,13 @@ export const serviceForm = worded((i18n) =>
   }),
 )
 
-export type ServiceInput = z.input<ReturnType<typeof serviceForm>>
-export type ServiceValues = z.output<ReturnType<typeof serviceForm>>
+/** The same with what the category that is chosen asks. */
+export function serviceFormWith(i18n: I18n, fields: readonly Field[]) {
+  return serviceForm(i18n).extend({ extra: extraForm(i18n, fields) })
+}
+
+export type ServiceInput = z.input<ReturnType<typeof serviceForm>> & { readonly extra?: Readonly<Record<string, string>> }
+export type ServiceValues = z.output<ReturnType<typeof serviceFormWith>>
 
 /** Another number of places on some dates. */
 export const seatsForm = worded((i18n) =>

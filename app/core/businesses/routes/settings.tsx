@@ -37,6 +37,7 @@ export default function Settings() {
     { to: 'settings/policies', shown: may.policies, label: i18n.t('Cancellation policies'), about: i18n.t('What comes back when a customer cancels') },
     { to: 'settings/members', shown: may.members, label: i18n.t('Members'), about: i18n.t('Who may use this dashboard, and for what') },
     { to: 'settings/domains', shown: may.manage, label: i18n.t('Trades'), about: i18n.t('What the business offers: switch trades on and off') },
+    { to: 'settings/categories', shown: may.manage, label: i18n.t('Categories'), about: i18n.t('What customers find you under') },
     { to: 'audit', shown: may.audit, label: i18n.t('What was done'), about: i18n.t('Every change: who, when, what') },
     { to: 'settings/status', shown: may.manage, label: i18n.t('Switch off or on'), about: i18n.t('Take the public pages away for a while') },
   ]

@@ -20,7 +20,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx }) => {
 
 export default function Business() {
   const i18n = useI18n()
-  const { business, stores, people, policy, sections } = useLoaderData<typeof loader>()
+  const { business, categories, stores, people, policy, sections } = useLoaderData<typeof loader>()
   const [main] = stores
   const [first] = sections
   return (
@@ -39,6 +39,15 @@ export default function Business() {
               <h1 className="display" dir="auto">
                 {business.name}
               </h1>
+              {categories.length > 0 && (
+                <p className="row soft">
+                  {categories.map(({ slug, title }) => (
+                    <a key={slug} href={`/search?category=${slug}`} dir="auto">
+                      {title}
+                    </a>
+                  ))}
+                </p>
+              )}
               {main && <OpenNow opening={main.opening} />}
             </div>
           </div>

@@ -9,24 +9,24 @@ import { EmptyState } from '~/ui/empty-state'
 import { Section } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { PlainList } from '~/ui/plain-list'
-import { find, type Offer } from '../find.server'
+import { find, searchableCategories, type Offer } from '../find.server'
 import { BusinessList } from '../ui/business-list'
 import { SearchForm } from '../ui/search-form'
 
 export const loader = guarded({ access: 'public' }, ({ db, ctx, query }) => {
-  const sought = { words: (query.get('q') ?? '').slice(0, 200), place: (query.get('place') ?? '').slice(0, 100) }
-  return { title: ctx.i18n.t('Search'), sought, ...find(db, sought) }
+  const sought = { words: (query.get('q') ?? '').slice(0, 200), place: (query.get('place') ?? '').slice(0, 100), category: (query.get('category') ?? '').slice(0, 100) }
+  return { title: ctx.i18n.t('Search'), sought, categories: searchableCategories(db), ...find(db, { ...sought, asked: query }) }
 })
 
 export default function Search() {
   const i18n = useI18n()
-  const { title, sought, businesses, offers } = useLoaderData<typeof loader>()
+  const { title, sought, categories, category, businesses, offers } = useLoaderData<typeof loader>()
   const nothing = businesses.length === 0 && offers.length === 0
   return (
     <>
       <header className="stack">
         <h1>{title}</h1>
-        <SearchForm words={sought.words} place={sought.place} />
+        <SearchForm words={sought.words} place={sought.place} category={category?.slug ?? ''} categories={categories} filters={category?.filters ?? []} />
       </header>
       {nothing && (
         <EmptyState title={i18n.t('Nothing matches')} actions={<Button href="/search">{i18n.t('All businesses')}</Button>}>

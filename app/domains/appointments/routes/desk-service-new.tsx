@@ -21,7 +21,10 @@ export const loader = guarded({ access: { needs: 'appointments.manage' } }, ({ d
 
 export const action = guardedAction({ access: { needs: 'appointments.manage' } }, ({ ctx, form }) => {
   const answer = answerEditor(ctx, form, null)
-  if ('again' in answer) return answer.wrong ? invalid({ result: answer.again }) : data({ result: answer.again })
+  if ('again' in answer) {
+    const page = { result: answer.again, asked: answer.asked }
+    return answer.wrong ? invalid(page) : data(page)
+  }
   const services = `/dashboard/${ctx.business.slug}/appointments/services`
   return seeOther(`${services}/${answer.saved.listing.id}`, { key: 'appointments.service-added' })
 })
@@ -41,7 +44,7 @@ export default function NewService() {
           </Button>
         </Actions>
       </TitleLine>
-      <ServiceEditor values={values} choices={choices} lastResult={answer?.result} save={save} back={back} />
+      <ServiceEditor values={values} choices={choices} asked={answer?.asked ?? choices.asked} lastResult={answer?.result} save={save} back={back} />
     </div>
   )
 }

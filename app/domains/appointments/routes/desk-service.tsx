@@ -39,7 +39,10 @@ export const loader = guarded({ access: { needs: 'appointments.manage' } }, ({ d
 
 export const action = guardedAction({ access: { needs: 'appointments.manage' } }, ({ ctx, form, params }) => {
   const answer = answerEditor(ctx, form, params.service ?? '')
-  if ('again' in answer) return answer.wrong ? invalid({ result: answer.again }) : data({ result: answer.again })
+  if ('again' in answer) {
+    const page = { result: answer.again, asked: answer.asked }
+    return answer.wrong ? invalid(page) : data(page)
+  }
   const services = `/dashboard/${ctx.business.slug}/appointments/services`
   return seeOther(`${services}/${answer.saved.listing.id}`, { key: 'appointments.service-saved' })
 })
@@ -63,7 +66,7 @@ export default function Service() {
         </div>
         <ServiceActs />
       </header>
-      <ServiceEditor values={values} choices={choices} lastResult={answer?.result} save={i18n.t('Save the service')} back={back} />
+      <ServiceEditor values={values} choices={choices} asked={answer?.asked ?? choices.asked} lastResult={answer?.result} save={i18n.t('Save the service')} back={back} />
     </div>
   )
 }

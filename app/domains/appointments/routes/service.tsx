@@ -1,10 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { shownExtra } from '~/core/listings/index.server'
 import { shownPictures } from '~/core/pictures/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { Options } from '~/ui/choice-field'
+import { Facts } from '~/ui/facts'
 import { Kicker, Spread } from '~/ui/page'
 import { Picture } from '~/ui/picture'
 import { formatDuration } from '~/ui/when'
@@ -20,6 +22,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   const chooses = service.staffChoice === 'may' || service.staffChoice === 'must'
   return {
     pictures: shownPictures(db, ctx.businessId, 'listing', service.listing.id),
+    extra: shownExtra(db, ctx, service.listing.id),
     visit: shownVisit(ctx, service, wantedFrom(ctx, service, query), null),
     people: chooses ? service.staff.map(({ slug, name, title }) => ({ slug, name, title })) : [],
     stores: service.stores.map(({ code, name, city }) => ({ code, name: `${name}, ${city}` })),
@@ -28,7 +31,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
 
 export default function Service() {
   const i18n = useI18n()
-  const { visit, stores, pictures } = useLoaderData<typeof loader>()
+  const { visit, extra, stores, pictures } = useLoaderData<typeof loader>()
   const [first, ...others] = pictures
   const { business, service } = visit
   return (
@@ -62,6 +65,16 @@ export default function Service() {
               </li>
             ))}
           </ul>
+        )}
+        {extra && (
+          <div className="stack tight">
+            <p className="soft">
+              <a href={`/search?category=${extra.category.slug}`} dir="auto">
+                {extra.category.title}
+              </a>
+            </p>
+            <Facts facts={extra.facts.map(({ title, text }) => ({ term: title, detail: <span dir="auto">{text}</span> }))} />
+          </div>
         )}
         <form className="stack fields" id="with-whom" method="get" action={`/b/${business.slug}/appointments/${service.slug}/times`}>
           {stores.length > 1 && (

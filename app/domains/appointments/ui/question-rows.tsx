@@ -5,7 +5,7 @@ import { CheckboxField, SelectField } from '~/ui/choice-field'
 import { textOf } from '~/ui/field'
 import { Section } from '~/ui/page'
 import { TextArea, TextField } from '~/ui/text-field'
-import { rowsAct } from '../model/question-rows'
+import { rowsAct } from '~/kernel/form-rows'
 import type { ServiceInput } from '../service-form'
 
 type Row = NonNullable<ServiceInput['questions']>[number]

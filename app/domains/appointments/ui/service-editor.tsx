@@ -1,4 +1,5 @@
-import { useForm, type SubmissionResult } from '@conform-to/react'
+import { useForm, type FieldMetadata, type SubmissionResult } from '@conform-to/react'
+import { ExtraFields, type Field } from '~/core/listings/index'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { CheckboxGroup, RadioGroup, SelectField, type Option } from '~/ui/choice-field'
@@ -15,16 +16,18 @@ export const editorId = 'service'
 
 export interface EditorProps {
   readonly values: Record<string, unknown>
-  readonly choices: { readonly currency: string; readonly people: readonly Option[]; readonly places: readonly Option[]; readonly stores: readonly Option[]; readonly policies: readonly Option[] }
+  readonly choices: { readonly currency: string; readonly people: readonly Option[]; readonly places: readonly Option[]; readonly stores: readonly Option[]; readonly categories: readonly Option[]; readonly policies: readonly Option[] }
+  /** What the category that is chosen asks, and the mark of that version. */
+  readonly asked: { readonly fields: readonly Field[]; readonly mark: string }
   readonly lastResult: SubmissionResult | undefined
   readonly save: string
   readonly back: string
 }
 
-type Fields = { readonly [Name in keyof ServiceInput]-?: FormField }
+type Fields = { readonly [Name in keyof Omit<ServiceInput, 'extra'>]-?: FormField } & { readonly extra: FieldMetadata<ServiceInput['extra']> }
 
 /** Everything about a service on one page. The button that saves it from above is also the one that Enter presses. */
-export function ServiceEditor({ values, choices, lastResult, save, back }: EditorProps) {
+export function ServiceEditor({ values, choices, asked, lastResult, save, back }: EditorProps) {
   const i18n = useI18n()
   const [form, fields] = useForm<ServiceInput>({
     id: editorId,
@@ -39,6 +42,7 @@ export function ServiceEditor({ values, choices, lastResult, save, back }: Edito
       <form id={form.id} method="post" className="stack loose">
         <Spread label={i18n.t('Who offers it, and where')} width="wide" aside={<WhoAndWhere fields={fields} choices={choices} />}>
           <WhatItIs fields={fields} currency={choices.currency} />
+          {choices.categories.length > 0 && <WhatItsCategoryAsks fields={fields} categories={choices.categories} asked={asked} />}
           <WhenItCanBeBooked fields={fields} policies={choices.policies} />
           <QuestionRows rows={fields.questions.getFieldList()} />
         </Spread>
@@ -69,6 +73,25 @@ function WhatItIs({ fields, currency }: { fields: Fields; currency: string }) {
           <TextField field={fields.bufferBeforeMinutes} label={i18n.t('Pause before, min')} inputMode="numeric" />
           <TextField field={fields.bufferAfterMinutes} label={i18n.t('Pause after, min')} inputMode="numeric" />
         </div>
+      </div>
+    </Section>
+  )
+}
+
+function WhatItsCategoryAsks({ fields, categories, asked }: { fields: Fields; categories: readonly Option[]; asked: EditorProps['asked'] }) {
+  const i18n = useI18n()
+  const extra = fields.extra.getFieldset()
+  return (
+    <Section id="category" title={i18n.t('Category')} aside={<p className="soft fine">{i18n.t('Customers find it under this one.')}</p>}>
+      <div className="stack fields">
+        <SelectField field={fields.categoryId} label={i18n.t('Category')} options={categories} blank={i18n.t('None')} autoComplete="off" />
+        <Actions small>
+          <Button variant="quiet" name="rows" value="category" formNoValidate>
+            {i18n.t('Show what it asks')}
+          </Button>
+        </Actions>
+        <input type="hidden" name="asked" value={asked.mark} />
+        <ExtraFields fields={asked.fields} fieldOf={(key) => extra[key]} />
       </div>
     </Section>
   )

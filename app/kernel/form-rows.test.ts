@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actOnRows, readRowsAct, rowsAct } from './question-rows'
+import { actOnRows, readRowsAct, rowsAct } from './form-rows'
 
 test.each([
   ['add', ['a', 'b', 'c', 'new']],

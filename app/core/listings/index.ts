@@ -1,0 +1,3 @@
+export { extraForm } from './extra-form'
+export { fieldKinds, type Field, type FieldKind } from './model/field-schema'
+export { ExtraFields } from './ui/extra-fields'
