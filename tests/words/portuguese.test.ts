@@ -17,6 +17,7 @@ const ofTheDesk = [
   /^app\/core\/bookings\/(desk-|act-words|calendar-|overview|words\.ts|ui\/(desk-|overview|booking-acts|booking-money|booking-parts|act-page|block|calendar|diary))/,
   /^app\/core\/bookings\/(diary|list|answer-words)/,
   /^app\/domains\/appointments\/(desk-|service-|editor|refusal-words|why-|ui\/(desk-|service-|question-rows|spans|place-))/,
+  /^app\/core\/listings\/(schema-words|category-words|extra-form|forms|ui\/)/,
   /^app\/core\/pricing\/(forms|policy-page|ui\/)/,
   /^app\/ui\/(calendar\/|chart|desk)/,
 ]

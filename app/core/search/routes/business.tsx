@@ -20,7 +20,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx }) => {
 
 export default function Business() {
   const i18n = useI18n()
-  const { business, categories, stores, people, policy, sections } = useLoaderData<typeof loader>()
+  const { business, stores, people, policy, sections } = useLoaderData<typeof loader>()
   const [main] = stores
   const [first] = sections
   return (
@@ -39,15 +39,7 @@ export default function Business() {
               <h1 className="display" dir="auto">
                 {business.name}
               </h1>
-              {categories.length > 0 && (
-                <p className="row soft">
-                  {categories.map(({ slug, title }) => (
-                    <a key={slug} href={`/search?category=${slug}`} dir="auto">
-                      {title}
-                    </a>
-                  ))}
-                </p>
-              )}
+              <CategoryLinks />
               {main && <OpenNow opening={main.opening} />}
             </div>
           </div>
@@ -80,6 +72,20 @@ export default function Business() {
         )}
       </Spread>
     </article>
+  )
+}
+
+function CategoryLinks() {
+  const { categories } = useLoaderData<typeof loader>()
+  if (categories.length === 0) return null
+  return (
+    <p className="row soft">
+      {categories.map(({ slug, title }) => (
+        <a key={slug} href={`/search?category=${slug}`} dir="auto">
+          {title}
+        </a>
+      ))}
+    </p>
   )
 }
 

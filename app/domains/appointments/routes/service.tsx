@@ -31,7 +31,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
 
 export default function Service() {
   const i18n = useI18n()
-  const { visit, extra, stores, pictures } = useLoaderData<typeof loader>()
+  const { visit, stores, pictures } = useLoaderData<typeof loader>()
   const [first, ...others] = pictures
   const { business, service } = visit
   return (
@@ -66,16 +66,7 @@ export default function Service() {
             ))}
           </ul>
         )}
-        {extra && (
-          <div className="stack tight">
-            <p className="soft">
-              <a href={`/search?category=${extra.category.slug}`} dir="auto">
-                {extra.category.title}
-              </a>
-            </p>
-            <Facts facts={extra.facts.map(({ title, text }) => ({ term: title, detail: <span dir="auto">{text}</span> }))} />
-          </div>
-        )}
+        <CategoryFacts />
         <form className="stack fields" id="with-whom" method="get" action={`/b/${business.slug}/appointments/${service.slug}/times`}>
           {stores.length > 1 && (
             <div className="field">
@@ -94,6 +85,21 @@ export default function Service() {
           </Actions>
         </form>
       </Spread>
+    </div>
+  )
+}
+
+function CategoryFacts() {
+  const { extra } = useLoaderData<typeof loader>()
+  if (!extra) return null
+  return (
+    <div className="stack tight">
+      <p className="soft">
+        <a href={`/search?category=${extra.category.slug}`} dir="auto">
+          {extra.category.title}
+        </a>
+      </p>
+      <Facts facts={extra.facts.map(({ title, text }) => ({ term: title, detail: <span dir="auto">{text}</span> }))} />
     </div>
   )
 }
