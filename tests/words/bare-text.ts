@@ -9,7 +9,7 @@ const written = new Set([
   'name', 'display_name', 'title', 'description', 'section', 'about', 'kicker', 'line1', 'line2', 'postal_code', 'city', 'region', 'directions', 'email',
   'contact_name', 'contact_email', 'contact_phone', 'phone', 'attendee_name', 'reference', 'note', 'owner_note', 'reason', 'label', 'hint', 'options', 'answer',
   'bio', 'alt', 'slug', 'code', 'tax_name', 'device', 'website', 'legal_name', 'tax_number', 'to', 'subject', 'cover', 'time_zone', 'action', 'id', 'request_id',
-  'job', 'type', 'subscriber', 'error', 'template',
+  'job', 'type', 'subscriber', 'error', 'template', 'schema', 'text',
 ])
 
 /** Every text in the file that is no sentence of ours, the longest first; and the initials that stand for pictures. */
@@ -28,7 +28,13 @@ export function dataIn(file: Database.Database): string[] {
 }
 
 function piecesOf(value: string): string[] {
-  return value.startsWith('[') ? (JSON.parse(value) as string[]).map(String) : [value]
+  return /^[[{]/.test(value) ? wordsIn(JSON.parse(value)) : [value]
+}
+
+/** Every text within what is kept as JSON. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
 }
 
 const read = ['aria-label', 'placeholder', 'alt', 'title']
@@ -54,7 +60,8 @@ function textNodes(nodes: readonly AnyNode[]): Text[] {
   return nodes.flatMap((node): Text[] => {
     if (node.type === 'text') return [node as Text]
     const element = node as Element
-    return ['style', 'script'].includes(element.name) || !('children' in element) ? [] : textNodes(element.children)
+    // What stands in a text area was typed by somebody.
+    return ['style', 'script', 'textarea'].includes(element.name) || !('children' in element) ? [] : textNodes(element.children)
   })
 }
 
