@@ -27,7 +27,7 @@ export function VisitCard({ visit }: { visit: ShownVisit }) {
         <h2>{i18n.t('Your visit')}</h2>
         <Facts facts={facts} />
       </Card>
-      <p className="soft fine">{i18n.t('You can move or cancel it free of charge until it begins.')}</p>
+      <p className="soft fine">{i18n.t('You can move it free of charge until it begins.')}</p>
     </>
   )
 }
