@@ -5,6 +5,7 @@ import identity from './core/identity/module'
 import listings from './core/listings/module'
 import notifications from './core/notifications/module'
 import pictures from './core/pictures/module'
+import payments from './core/payments/module'
 import pricing from './core/pricing/module'
 import schedules from './core/schedules/module'
 import search from './core/search/module'
@@ -16,7 +17,7 @@ import { routeList } from './kernel/define-module'
 // Read while Remix gathers the routes, when nobody knows `~/` yet: this file and the manifests import by relative paths.
 
 /** THE list: every module's manifest. A new module is new files and one line here. */
-export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, listings, pictures, schedules, pricing, bookings, appointments, support, search, admin]
+export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, listings, pictures, schedules, pricing, payments, bookings, appointments, support, search, admin]
 
 export interface MountedRoute extends ModuleRoute {
   readonly module: string

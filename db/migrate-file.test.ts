@@ -79,6 +79,8 @@ test('a file full of rows from every earlier version comes to the newest with ev
     for (const name of names.slice(0, versions)) cpSync(join(folders.migrations, name), join(paths.migrations, name))
     const client = open()
     migrateFile(client, { ...paths, attachments: made({}).attachments })
+    // One word in every column fits no check: what counts here is that no row is lost on the way.
+    client.pragma('ignore_check_constraints = ON')
     const before = fill(client)
     migrateFile(client, folders)
     for (const table of before) {
@@ -90,7 +92,6 @@ test('a file full of rows from every earlier version comes to the newest with ev
 
 /** One row in every table: each key is the same word, so that every reference holds. Answers the tables. */
 function fill(client: Database.Database): string[] {
-  client.pragma('ignore_check_constraints = ON')
   const tables = client.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('migrations') AND name NOT LIKE 'sqlite_%'").all()
   client.pragma('foreign_keys = OFF')
   for (const { name } of tables) {
@@ -99,7 +100,6 @@ function fill(client: Database.Database): string[] {
     client.prepare(`INSERT INTO "${name}" (${columns.map((column) => `"${column.name}"`).join()}) VALUES (${values.map(() => '?').join()})`).run(...values)
   }
   client.pragma('foreign_keys = ON')
-  client.pragma('ignore_check_constraints = OFF')
   expect(client.pragma('foreign_key_check')).toEqual([])
   return tables.map((table) => table.name)
 }

@@ -5,6 +5,7 @@ import { env } from './env.server'
 import { fromStripeAmount, toStripeAmount } from './stripe-amounts'
 import type { Checkout, CheckoutParams, RefundParams, StripeEvent, StripeOutcome, StripeReadiness, StripeRefund } from './stripe-contract'
 
+export { chargeStep, leastCharge } from './stripe-amounts'
 export type * from './stripe-contract'
 
 const secondsToWait = 10

@@ -4,6 +4,7 @@ import { resources } from './allocation'
 import { businesses, staff } from './businesses'
 import { flag, oneOf } from './columns'
 import { listings } from './listings'
+import { depositRule, paymentTerms } from './payments'
 import { cancellationPolicies } from './pricing'
 
 export const staffChoices = ['must', 'may', 'none', 'places'] as const
@@ -30,6 +31,12 @@ export const services = sqliteTable(
     seatsResourceId: text('seats_resource_id').references(() => resources.id),
     /** What holds when a visit is cancelled; null: the business's default. */
     policyId: text('policy_id').references(() => cancellationPolicies.id),
+    /** When it is paid; null: as the business has it. */
+    paymentTerms: text('payment_terms', { enum: paymentTerms }),
+    /** What share is paid when it is booked. */
+    depositPercent: integer('deposit_percent'),
+    /** How many days before it the rest is paid; null: on arrival. */
+    restDays: integer('rest_days'),
   },
   (t) => [
     oneOf('services_staff_choice', t.staffChoice, staffChoices),
@@ -37,6 +44,7 @@ export const services = sqliteTable(
       'services_figures',
       sql`duration_minutes between 5 and 1440 and buffer_before_minutes between 0 and 480 and buffer_after_minutes between 0 and 480 and notice_minutes between 0 and 525600 and window_days between 1 and 730 and step_minutes between 5 and 1440`,
     ),
+    check('services_payment', depositRule),
     check('services_seats', sql`(staff_choice = 'places') = (seats_resource_id is not null)`),
   ],
 )

@@ -58,6 +58,7 @@ export const bookings = sqliteTable(
     index('bookings_by_start').on(t.businessId, t.startsAt, t.id),
     index('bookings_by_placed').on(t.businessId, t.placedAt, t.id),
     index('bookings_by_status').on(t.businessId, t.status, t.startsAt),
+    index('bookings_by_sale').on(t.saleId),
     index('bookings_by_contact').on(t.contactId, t.startsAt),
     index('bookings_answer_by').on(t.answerBy).where(sql`status = 'pending'`),
     index('bookings_hold_until').on(t.holdUntil).where(sql`status = 'held'`),

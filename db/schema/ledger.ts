@@ -6,7 +6,7 @@ import { id, instant, minorUnits, oneOf } from './columns'
 export const ledgerAccounts = ['stripe-balance', 'cash-box', 'receivable', 'revenue', 'tax-payable', 'refunds-due'] as const
 
 export const ledgerKinds = [
-  'sale-opened', 'sale-changed', 'sale-closed', 'payment-taken', 'payment-undone', 'refund-made', 'refund-withdrawn', 'refund-given',
+  'sale-opened', 'sale-changed', 'sale-closed', 'payment-taken', 'payment-undone', 'refund-made', 'refund-withdrawn', 'refund-given', 'refund-failed',
 ] as const
 
 /** One fact about money. It is written with its entries and sealed at once; ledger.sql refuses everything else. */

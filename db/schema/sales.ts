@@ -18,11 +18,15 @@ export const sales = sqliteTable(
     totalMinor: integer('total_minor').notNull(),
     /** What is no longer owed of it: refunded by line, or given up when it was closed. Moved with the books. */
     reversedMinor: integer('reversed_minor').notNull().default(0),
+    /** The share of it that is paid when it is made; the rest is due on arrival, or by the date below. No line: part of what the lines add up to. */
+    dueAtOnceMinor: integer('due_at_once_minor').notNull().default(0),
+    /** Until when the rest is paid; null: on arrival. */
+    restDueAt: instant(),
     openedAt: instant().notNull(),
     /** Closed: whatever comes, nothing more is owed. */
     voidedAt: instant(),
   },
-  (t) => [index('sales_by_business').on(t.businessId, t.openedAt), index('sales_by_contact').on(t.contactId), minorUnits('sales_total', t.totalMinor)],
+  (t) => [index('sales_by_business').on(t.businessId, t.openedAt), index('sales_by_contact').on(t.contactId), minorUnits('sales_total', t.totalMinor), minorUnits('sales_due_at_once', t.dueAtOnceMinor)],
 )
 
 export const saleLineKinds = ['item', 'fee', 'discount', 'tip', 'tax', 'rounding'] as const
@@ -55,9 +59,9 @@ export const saleLines = sqliteTable(
   ],
 )
 
-export const paymentMethods = ['cash', 'card-terminal', 'transfer', 'other'] as const
+export const paymentMethods = ['cash', 'card-terminal', 'transfer', 'other', 'card'] as const
 
-/** Money taken for a sale, marked by hand here; taking it back is a mark of its own, never a deletion. */
+/** Money taken for a sale: marked by hand, or (`card`) paid on a page of Stripe's. Taking a mark back is a mark of its own, never a deletion. */
 export const payments = sqliteTable(
   'payments',
   {
@@ -68,7 +72,13 @@ export const payments = sqliteTable(
     amountMinor: integer('amount_minor').notNull(),
     currency: text().notNull(),
     takenAt: instant().notNull(),
-    takenBy: text('taken_by').notNull().references(() => users.id),
+    /** Who marked it; null where it was paid by card. */
+    takenBy: text('taken_by').references(() => users.id),
+    /** By card: the payment page that it was paid on, what refunds are made against, and which card, as receipts name it. */
+    checkoutId: text('checkout_id'),
+    paymentIntentId: text('payment_intent_id'),
+    cardBrand: text('card_brand'),
+    cardLast4: text('card_last4'),
     undoneAt: instant(),
     undoneBy: text('undone_by').references(() => users.id),
     undoneReason: text('undone_reason'),
@@ -77,13 +87,15 @@ export const payments = sqliteTable(
     index('payments_by_sale').on(t.saleId),
     index('payments_by_business').on(t.businessId, t.takenAt),
     oneOf('payments_method', t.method, paymentMethods),
+    uniqueIndex('payments_by_checkout').on(t.checkoutId).where(sql`checkout_id is not null`),
+    check('payments_card', sql`(method = 'card') = (checkout_id is not null and payment_intent_id is not null) and (method = 'card') = (taken_by is null)`),
     check('payments_amount', sql`typeof(amount_minor) = 'integer' and amount_minor between 1 and 9007199254740991`),
   ],
 )
 
-export const refundCauses = ['cancelled', 'called-off', 'no-show', 'by-hand', 'overpaid'] as const
+export const refundCauses = ['cancelled', 'called-off', 'no-show', 'by-hand', 'overpaid', 'too-late'] as const
 
-/** Money that goes back. It is due from the moment it is made until it is given, or withdrawn with a reason. */
+/** Money that goes back, by one way. It is due from the moment it is made until it is given, or withdrawn with a reason. */
 export const refunds = sqliteTable(
   'refunds',
   {
@@ -95,6 +107,11 @@ export const refunds = sqliteTable(
     cause: text({ enum: refundCauses }).notNull(),
     reason: text(),
     madeAt: instant().notNull(),
+    /** The payment by card that it goes back to; null: it is given by hand. */
+    paymentId: text('payment_id').references(() => payments.id),
+    /** Stripe could not give it back; it stays due. */
+    failedAt: instant(),
+    failure: text(),
     givenAt: instant(),
     givenBy: text('given_by').references(() => users.id),
     givenMethod: text('given_method', { enum: paymentMethods }),
@@ -104,12 +121,13 @@ export const refunds = sqliteTable(
   },
   (t) => [
     index('refunds_by_sale').on(t.saleId),
+    index('refunds_by_payment').on(t.paymentId).where(sql`payment_id is not null`),
     index('refunds_by_business').on(t.businessId, t.givenAt),
     index('refunds_due').on(t.businessId, t.madeAt).where(sql`given_at is null and withdrawn_at is null`),
     oneOf('refunds_cause', t.cause, refundCauses),
     oneOf('refunds_method', t.givenMethod, paymentMethods),
     check('refunds_amount', sql`typeof(amount_minor) = 'integer' and amount_minor between 1 and 9007199254740991`),
-    check('refunds_given', sql`(given_at is null) = (given_method is null) and (given_at is null or withdrawn_at is null)`),
+    check('refunds_given', sql`(given_at is null) = (given_method is null) and (given_at is null or (withdrawn_at is null and failed_at is null))`),
   ],
 )
 

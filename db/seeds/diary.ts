@@ -2,7 +2,7 @@ import {
   bookingById, cancelBooking, completeBooking, confirmBooking, declineBooking, expireBooking, markNoShow, noteBooking, placeBooking, questionsOf,
   type Booking, type Question,
 } from '~/core/bookings/index.server'
-import { saleById, takePayment, type PaymentMethod } from '~/core/sales/index.server'
+import { saleById, takePayment, type HandMethod } from '~/core/sales/index.server'
 import { openSlots, staffFor, type Service } from '~/domains/appointments/index.server'
 import { addDays, day, formatInstant, hour, localDateOf, minute, resolve, parseTime, type LocalDate } from '~/kernel/time'
 import { transact } from '~/platform/database.server'
@@ -149,11 +149,11 @@ function conclude(house: House, booking: Booking): void {
   // Whoever has only just left is still marked as booked.
   if (now - booking.endsAt < day && chance.happens(0.35)) return
   must(completeBooking(house.owner(at), booking.id))
-  if (chance.happens(0.94)) pay(house, booking, chance.pick<PaymentMethod>(['card-terminal', 'card-terminal', 'cash', 'transfer']), at)
+  if (chance.happens(0.94)) pay(house, booking, chance.pick<HandMethod>(['card-terminal', 'card-terminal', 'cash', 'transfer']), at)
 }
 
 /** Takes what is due of a visit. */
-export function pay(house: House, booking: Booking, method: PaymentMethod, at: number): void {
+export function pay(house: House, booking: Booking, method: HandMethod, at: number): void {
   const due = transact((db) => saleById(db, house.businessId, booking.saleId)?.dueMinor ?? 0)
   if (due > 0) must(takePayment(house.owner(at), { saleId: booking.saleId, method, amountMinor: due }))
 }

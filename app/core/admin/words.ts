@@ -86,6 +86,8 @@ export function factName(i18n: I18n, kind: FactKind): string {
       return i18n.t('Refund withdrawn')
     case 'refund-given':
       return i18n.t('Refund given')
+    case 'refund-failed':
+      return i18n.t('Refund failed')
     default:
       return never(kind)
   }

@@ -6,6 +6,7 @@ import type { Db } from '~/platform/database.server'
 import type { Claim } from '../allocation/index.server'
 import type { Store } from '../businesses/index.server'
 import type { Listing } from '../listings/index.server'
+import type { PaymentTerms } from '../payments/index.server'
 import type { ShownLine } from '../pricing/index.server'
 
 /** What stands between a choice and a booking, beside somebody else's being there first. */
@@ -37,6 +38,8 @@ export interface Plan {
   readonly needsApproval: boolean
   /** The cancellation policy that the listing names; null: the business's default. */
   readonly policyId: string | null
+  /** When it is paid, where the listing says so itself; null: as the business has it. */
+  readonly payment: PaymentTerms | null
 }
 
 /** How an item reads on page, mail, calendar, ticket and search. */

@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 import { never } from '~/kernel/result'
 import type { Tone } from '~/ui/badge'
-import type { RefundCause } from '../sales/index.server'
+import type { RefundCause, PaymentMethod } from '../sales/index.server'
 import type { BookingStatus } from './model/states'
 
 type ShownStatus = BookingStatus | 'in_progress'
@@ -33,7 +33,7 @@ export function statusName(i18n: I18n, status: ShownStatus): { label: string; to
 }
 
 /** How money was taken, in a word. */
-export function methodName(i18n: I18n, method: 'cash' | 'card-terminal' | 'transfer' | 'other'): string {
+export function methodName(i18n: I18n, method: PaymentMethod): string {
   switch (method) {
     case 'cash':
       return i18n.t('Cash')
@@ -43,6 +43,8 @@ export function methodName(i18n: I18n, method: 'cash' | 'card-terminal' | 'trans
       return i18n.t('Bank transfer')
     case 'other':
       return i18n.t('Something else')
+    case 'card':
+      return i18n.t('Card, online')
     default:
       return never(method)
   }
@@ -61,6 +63,8 @@ export function causeName(i18n: I18n, cause: RefundCause): string {
       return i18n.t('given by choice')
     case 'overpaid':
       return i18n.t('paid more than it costs')
+    case 'too-late':
+      return i18n.t('paid when nothing was owed any more')
     default:
       return never(cause)
   }

@@ -1,8 +1,10 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import { sumOf } from '~/kernel/money'
 import { prepared, type Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/announce.server'
 import { post, standingOf } from '../ledger/index.server'
 import { settle, spread, type Ending, type Policy, type Settlement, type StandingLine } from '../pricing/index.server'
+import { saleClosed } from './events'
 import { saleById, type RefundCause, type Sale } from './queries.server'
 import { earnedEntry, insertRefundRows, moveReversed } from './refund-rows.server'
 
@@ -30,6 +32,7 @@ export function closeSale(db: Db, ctx: BusinessCtx, saleId: string, policy: Poli
   const entries = [...taken, { account: 'receivable', amountMinor: 0 - sale.owedMinor }, { account: 'refunds-due', amountMinor: 0 - refundMinor }] as const
   post(db, ctx, { kind: 'sale-closed', saleId, subject: saleId, currency: sale.currency, entries })
   moveReversed(db, ctx, saleId, priceMinor - keptMinor)
+  announce(db, ctx, saleClosed, { businessId: ctx.businessId, storeId: sale.storeId, subject: saleId, payload: { saleId } })
   if (refundMinor === 0) return
   insertRefundRows(db, ctx, sale, {
     amountMinor: refundMinor, cause: causeOf(ending), reason, lines: lines.map(({ position, kind, backMinor }) => ({ position, kind, amountMinor: backMinor })),

@@ -1,7 +1,8 @@
+export { cardRefundFailed, cardRefundGiven, cardRefundOf, resumeCardRefund, takeCardPayment, type CardPayment } from './card-money.server'
 export { closeSale, settlementOf } from './close-sale.server'
 export {
   giveRefund, makeRefund, refundable, withdrawRefund, type GiveRefusal, type Refundable, type RefundInput, type RefundRefusal,
 } from './make-refund.server'
 export { addLines, openSale, type NewSale } from './open-sale.server'
-export { moneyMoved, paymentMethods, saleById, type MoneyMoved, type Payment, type PaymentMethod, type Refund, type RefundCause, type Sale, type SaleLine } from './queries.server'
+export { handMethods, moneyMoved, saleById, type HandMethod, type MoneyMoved, type Payment, type PaymentMethod, type Refund, type RefundCause, type Sale, type SaleLine } from './queries.server'
 export { takePayment, undoPayment, type PaymentInput, type PaymentRefusal, type UndoRefusal } from './take-payment.server'

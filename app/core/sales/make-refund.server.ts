@@ -8,8 +8,9 @@ import { post, type Entry } from '../ledger/index.server'
 import { spread, type StandingLine } from '../pricing/index.server'
 import { standingLines } from './close-sale.server'
 import { refundGiven, refundWithdrawn } from './events'
-import { saleById, type PaymentMethod, type Sale } from './queries.server'
-import { earnedEntry, moveReversed, writeRefund, type RefundLine } from './refund-rows.server'
+import { saleById, type HandMethod, type Sale } from './queries.server'
+import type { RefundLine } from './refund-parts.server'
+import { earnedEntry, moveReversed, writeRefund } from './refund-rows.server'
 
 /** What can still go back of a line with the taxes on it. */
 export interface RefundableLine {
@@ -70,8 +71,8 @@ export function makeRefund(ctx: BusinessCtx, { saleId, reason, amounts }: Refund
 
 export type GiveRefusal = { readonly kind: 'unknown-refund' } | { readonly kind: 'not-a-member' }
 
-/** Marks by hand that a refund was given to the customer. */
-export function giveRefund(ctx: BusinessCtx, refundId: string, method: PaymentMethod): Result<null, GiveRefusal> {
+/** Marks by hand that a refund was given to the customer; one that goes back to a card only once Stripe could not. */
+export function giveRefund(ctx: BusinessCtx, refundId: string, method: HandMethod): Result<null, GiveRefusal> {
   return transact((db): Result<null, GiveRefusal> => {
     const { actor } = ctx
     if (actor.kind !== 'user') return refuse({ kind: 'not-a-member' })
@@ -138,16 +139,17 @@ type Marked = { saleId: string; amountMinor: number; currency: string }
 
 const markGiven = prepared((db) =>
   db.$client.prepare<{ refundId: string; businessId: string; now: number; by: string; method: string }, Marked>(
-    `UPDATE refunds SET given_at = @now, given_by = @by, given_method = @method
-     WHERE id = @refundId AND business_id = @businessId AND given_at IS NULL AND withdrawn_at IS NULL ${returned}`,
+    `UPDATE refunds SET given_at = @now, given_by = @by, given_method = @method, failed_at = NULL
+     WHERE id = @refundId AND business_id = @businessId AND given_at IS NULL AND withdrawn_at IS NULL AND (payment_id IS NULL OR failed_at IS NOT NULL) ${returned}`,
   ),
 )
 
-// What was overpaid is not the business's to keep: it is given, never withdrawn.
+// What was overpaid or came too late is not the business's to keep: it is given, never withdrawn. What is on its way to a card is not here any more.
 const markWithdrawn = prepared((db) =>
   db.$client.prepare<{ refundId: string; businessId: string; now: number; by: string; reason: string }, Marked>(
     `UPDATE refunds SET withdrawn_at = @now, withdrawn_by = @by, withdrawn_reason = @reason
-     WHERE id = @refundId AND business_id = @businessId AND given_at IS NULL AND withdrawn_at IS NULL AND cause <> 'overpaid' ${returned}`,
+     WHERE id = @refundId AND business_id = @businessId AND given_at IS NULL AND withdrawn_at IS NULL AND cause NOT IN ('overpaid', 'too-late')
+       AND (payment_id IS NULL OR failed_at IS NOT NULL) ${returned}`,
   ),
 )
 

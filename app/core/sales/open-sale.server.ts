@@ -11,13 +11,17 @@ export interface NewSale {
   readonly contactId: string
   readonly currency: string
   readonly lines: readonly PriceLine[]
+  /** The share of the total that is to be paid at once; nothing where it is left out. */
+  readonly dueAtOnceMinor?: number
+  /** Until when the rest is paid; null or left out: on arrival. */
+  readonly restDueAt?: number | null
 }
 
 /** Opens a sale with its lines, in the caller's transaction. Answers its id and total (minor units). */
-export function openSale(db: Db, ctx: BusinessCtx, { storeId, contactId, currency, lines }: NewSale): { id: string; totalMinor: number } {
+export function openSale(db: Db, ctx: BusinessCtx, { storeId, contactId, currency, lines, dueAtOnceMinor = 0, restDueAt = null }: NewSale): { id: string; totalMinor: number } {
   const id = ctx.newId()
   const totalMinor = sumOf(lines.map((line) => line.amount))
-  insertSale(db).run({ id, businessId: ctx.businessId, storeId, contactId, currency, totalMinor, now: ctx.now })
+  insertSale(db).run({ id, businessId: ctx.businessId, storeId, contactId, currency, totalMinor, dueAtOnceMinor, restDueAt, now: ctx.now })
   for (const line of lines) insertLine(db, ctx, id, currency, line)
   postLines(db, ctx, { kind: 'sale-opened', saleId: id, currency, lines })
   return { id, totalMinor }
@@ -73,8 +77,8 @@ function insertLine(db: Db, ctx: BusinessCtx, saleId: string, currency: string, 
 
 const insertSale = prepared((db) =>
   db.$client.prepare(
-    `INSERT INTO sales (id, business_id, store_id, contact_id, currency, total_minor, opened_at)
-     VALUES (@id, @businessId, @storeId, @contactId, @currency, @totalMinor, @now)`,
+    `INSERT INTO sales (id, business_id, store_id, contact_id, currency, total_minor, due_at_once_minor, rest_due_at, opened_at)
+     VALUES (@id, @businessId, @storeId, @contactId, @currency, @totalMinor, @dueAtOnceMinor, @restDueAt, @now)`,
   ),
 )
 

@@ -1,8 +1,12 @@
 import { sumOf } from '~/kernel/money'
 import { prepared, type Db } from '~/platform/database.server'
 
-export const paymentMethods = ['cash', 'card-terminal', 'transfer', 'other'] as const
-export type PaymentMethod = (typeof paymentMethods)[number]
+/** How money is taken or given by hand. */
+export const handMethods = ['cash', 'card-terminal', 'transfer', 'other'] as const
+export type HandMethod = (typeof handMethods)[number]
+
+/** `card`: on a page of Stripe's. */
+export type PaymentMethod = HandMethod | 'card'
 
 export interface SaleLine {
   readonly position: number
@@ -21,21 +25,29 @@ export interface Payment {
   readonly method: PaymentMethod
   readonly amountMinor: number
   readonly takenAt: number
+  /** By card: which, as receipts name it. */
+  readonly cardBrand: string | null
+  readonly cardLast4: string | null
   readonly undoneAt: number | null
   readonly undoneReason: string | null
 }
 
-export const refundCauses = ['cancelled', 'called-off', 'no-show', 'by-hand', 'overpaid'] as const
-/** Why money goes back: the customer cancelled, the business did, nobody came, a member chose to, or the sale grew cheaper. */
+export const refundCauses = ['cancelled', 'called-off', 'no-show', 'by-hand', 'overpaid', 'too-late'] as const
+/** Why money goes back: the customer cancelled, the business did, nobody came, a member chose to, more was paid than is owed, or it came when nothing was owed any more. */
 export type RefundCause = (typeof refundCauses)[number]
 
-/** Money that goes back. Due until it is given or withdrawn. */
+/** Money that goes back, by one way. Due until it is given or withdrawn. */
 export interface Refund {
   readonly id: string
   readonly amountMinor: number
   readonly cause: RefundCause
   readonly reason: string | null
   readonly madeAt: number
+  /** The payment by card that it goes back to; null: it is given by hand. */
+  readonly paymentId: string | null
+  /** Stripe could not give it back: somebody tries again, or gives it by hand. */
+  readonly failedAt: number | null
+  readonly failure: string | null
   readonly givenAt: number | null
   readonly givenMethod: PaymentMethod | null
   readonly withdrawnAt: number | null
@@ -48,6 +60,10 @@ export interface Sale {
   readonly contactId: string
   readonly currency: string
   readonly totalMinor: number
+  /** The share of it that was to be paid when it was made. */
+  readonly dueAtOnceMinor: number
+  /** Until when the rest is paid; null: on arrival. */
+  readonly restDueAt: number | null
   /** What was taken and not undone, whether or not some of it goes back. */
   readonly paidMinor: number
   /** What goes back or has gone back. */
@@ -96,8 +112,9 @@ export function moneyMoved(db: Db, businessId: string, from: number, to: number)
 }
 
 const saleRow = prepared((db) =>
-  db.$client.prepare<{ businessId: string; saleId: string }, Pick<Sale, 'id' | 'storeId' | 'contactId' | 'currency' | 'totalMinor' | 'reversedMinor' | 'voidedAt'>>(
-    `SELECT id, store_id AS storeId, contact_id AS contactId, currency, total_minor AS totalMinor, reversed_minor AS reversedMinor, voided_at AS voidedAt
+  db.$client.prepare<{ businessId: string; saleId: string }, Pick<Sale, 'id' | 'storeId' | 'contactId' | 'currency' | 'totalMinor' | 'dueAtOnceMinor' | 'restDueAt' | 'reversedMinor' | 'voidedAt'>>(
+    `SELECT id, store_id AS storeId, contact_id AS contactId, currency, total_minor AS totalMinor, due_at_once_minor AS dueAtOnceMinor, rest_due_at AS restDueAt,
+       reversed_minor AS reversedMinor, voided_at AS voidedAt
      FROM sales WHERE id = @saleId AND business_id = @businessId`,
   ),
 )
@@ -112,14 +129,15 @@ const lineRows = prepared((db) =>
 
 const paymentRows = prepared((db) =>
   db.$client.prepare<{ saleId: string }, Payment>(
-    `SELECT id, method, amount_minor AS amountMinor, taken_at AS takenAt, undone_at AS undoneAt, undone_reason AS undoneReason
-     FROM payments WHERE sale_id = @saleId ORDER BY taken_at`,
+    `SELECT id, method, amount_minor AS amountMinor, taken_at AS takenAt, card_brand AS cardBrand, card_last4 AS cardLast4,
+       undone_at AS undoneAt, undone_reason AS undoneReason
+     FROM payments WHERE sale_id = @saleId ORDER BY taken_at, id`,
   ),
 )
 
 const refundRows = prepared((db) =>
   db.$client.prepare<{ saleId: string }, Refund>(
-    `SELECT id, amount_minor AS amountMinor, cause, reason, made_at AS madeAt, given_at AS givenAt, given_method AS givenMethod,
+    `SELECT id, amount_minor AS amountMinor, cause, reason, made_at AS madeAt, payment_id AS paymentId, failed_at AS failedAt, failure, given_at AS givenAt, given_method AS givenMethod,
        withdrawn_at AS withdrawnAt, withdrawn_reason AS withdrawnReason
      FROM refunds WHERE sale_id = @saleId ORDER BY made_at, id`,
   ),

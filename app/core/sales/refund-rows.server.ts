@@ -6,13 +6,7 @@ import { announce } from '~/platform/outbox/announce.server'
 import { post, type Entry } from '../ledger/index.server'
 import { refundMade } from './events'
 import type { RefundCause, Sale } from './queries.server'
-
-export interface RefundLine {
-  readonly position: number
-  readonly kind: string
-  /** What is taken off the line, in minor units; below zero on a discount. */
-  readonly amountMinor: number
-}
+import { refundParts, type CardLeft, type RefundLine, type RefundPart } from './refund-parts.server'
 
 export interface NewRefund {
   readonly amountMinor: number
@@ -21,27 +15,44 @@ export interface NewRefund {
   readonly lines: readonly RefundLine[]
 }
 
-type SaleHead = Pick<Sale, 'id' | 'storeId' | 'currency'>
-
-/** Writes a refund that takes what it gives back off its lines, or off what was overpaid where it names none, and posts it. Answers its id. */
-export function writeRefund(db: Db, ctx: BusinessCtx, sale: SaleHead, refund: NewRefund): string {
-  const id = insertRefundRows(db, ctx, sale, refund)
-  const taken = refund.lines.map((line) => earnedEntry(line, line.amountMinor))
-  const entries: Entry[] = refund.lines.length === 0 ? [{ account: 'receivable', amountMinor: refund.amountMinor }] : taken
-  post(db, ctx, { kind: 'refund-made', saleId: sale.id, subject: id, currency: sale.currency, entries: [...entries, { account: 'refunds-due', amountMinor: 0 - refund.amountMinor }] })
+/**
+ * Writes a refund that takes what it gives back off its lines, or off what was overpaid where it names none, and posts it: one row for
+ * each way it goes back, to the cards that paid first. Answers the first row's id.
+ */
+export function writeRefund(db: Db, ctx: BusinessCtx, sale: Sale, refund: NewRefund): string {
+  const written = insertRefundRows(db, ctx, sale, refund)
+  for (const { id, amountMinor, lines } of written) {
+    const taken = lines.map((line) => earnedEntry(line, line.amountMinor))
+    const entries: Entry[] = lines.length === 0 ? [{ account: 'receivable', amountMinor }] : taken
+    post(db, ctx, { kind: 'refund-made', saleId: sale.id, subject: id, currency: sale.currency, entries: [...entries, { account: 'refunds-due', amountMinor: 0 - amountMinor }] })
+  }
   moveReversed(db, ctx, sale.id, sumOf(refund.lines.map((line) => line.amountMinor)))
-  return id
+  return written[0]?.id ?? ''
 }
 
 /** Writes a refund without posting it: whoever closes a sale posts both as one fact. */
-export function insertRefundRows(db: Db, ctx: BusinessCtx, sale: SaleHead, { amountMinor, cause, reason, lines }: NewRefund): string {
+export function insertRefundRows(db: Db, ctx: BusinessCtx, sale: Sale, { amountMinor, cause, reason, lines }: NewRefund): (RefundPart & { readonly id: string })[] {
+  return refundParts(amountMinor, lines, cardsLeft(sale)).map((part) => ({ ...part, id: insertPart(db, ctx, sale, { cause, reason }, part) }))
+}
+
+function insertPart(db: Db, ctx: BusinessCtx, sale: Sale, { cause, reason }: Pick<NewRefund, 'cause' | 'reason'>, { paymentId, amountMinor, lines }: RefundPart): string {
   const id = ctx.newId()
-  refundInsert(db).run({ id, businessId: ctx.businessId, saleId: sale.id, amountMinor, currency: sale.currency, cause, reason, now: ctx.now })
+  refundInsert(db).run({ id, businessId: ctx.businessId, saleId: sale.id, paymentId, amountMinor, currency: sale.currency, cause, reason, now: ctx.now })
   for (const line of lines) if (line.amountMinor !== 0) lineInsert(db).run({ refundId: id, position: line.position, amountMinor: line.amountMinor })
   record(db, ctx, { businessId: ctx.businessId, action: 'sales.refund.make', subject: sale.id, changes: { refundId: id, cause, amountMinor } })
   const payload = { refundId: id, saleId: sale.id, amountMinor, currency: sale.currency }
   announce(db, ctx, refundMade, { businessId: ctx.businessId, storeId: sale.storeId, subject: sale.id, payload })
   return id
+}
+
+/** What each card that paid for a sale can still get back. */
+function cardsLeft({ payments, refunds }: Sale): CardLeft[] {
+  return payments
+    .filter(({ method }) => method === 'card')
+    .map(({ id, amountMinor }) => ({
+      paymentId: id,
+      leftMinor: amountMinor - sumOf(refunds.filter(({ paymentId, withdrawnAt }) => paymentId === id && withdrawnAt === null).map((refund) => refund.amountMinor)),
+    }))
 }
 
 /** Takes so much off what is still owed of a sale; below zero it is owed again. */
@@ -56,8 +67,8 @@ export function earnedEntry({ kind, position }: { readonly kind: string; readonl
 
 const refundInsert = prepared((db) =>
   db.$client.prepare(
-    `INSERT INTO refunds (id, business_id, sale_id, amount_minor, currency, cause, reason, made_at)
-     VALUES (@id, @businessId, @saleId, @amountMinor, @currency, @cause, @reason, @now)`,
+    `INSERT INTO refunds (id, business_id, sale_id, payment_id, amount_minor, currency, cause, reason, made_at)
+     VALUES (@id, @businessId, @saleId, @paymentId, @amountMinor, @currency, @cause, @reason, @now)`,
   ),
 )
 

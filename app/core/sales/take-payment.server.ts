@@ -6,11 +6,11 @@ import { announce } from '~/platform/outbox/announce.server'
 import { post } from '../ledger/index.server'
 import { giveUp } from './close-sale.server'
 import { paymentTaken, paymentUndone } from './events'
-import { saleById, type PaymentMethod } from './queries.server'
+import { saleById, type HandMethod } from './queries.server'
 
 export interface PaymentInput {
   readonly saleId: string
-  readonly method: PaymentMethod
+  readonly method: HandMethod
   /** Minor units of the sale's currency. */
   readonly amountMinor: number
 }
@@ -46,7 +46,7 @@ export type UndoRefusal =
   /** Without it, more would go back than was paid: the refund is withdrawn first. */
   | { readonly kind: 'goes-back'; readonly refundedMinor: number; readonly currency: string }
 
-/** Takes back a mark that was wrong, with a reason; the row stays. Of a closed sale nothing becomes due by it. */
+/** Takes back a mark that was wrong, with a reason; the row stays. Of a closed sale nothing becomes due by it. What was paid by card is no mark. */
 export function undoPayment(ctx: BusinessCtx, paymentId: string, reason: string): Result<null, UndoRefusal> {
   return transact((db): Result<null, UndoRefusal> => {
     const { actor } = ctx
@@ -78,7 +78,7 @@ const markUndone = prepared((db) =>
     { saleId: string; method: string; amountMinor: number; currency: string }
   >(
     `UPDATE payments SET undone_at = @now, undone_by = @by, undone_reason = @reason
-     WHERE id = @paymentId AND business_id = @businessId AND undone_at IS NULL
+     WHERE id = @paymentId AND business_id = @businessId AND undone_at IS NULL AND method <> 'card'
      RETURNING sale_id AS saleId, method, amount_minor AS amountMinor, currency`,
   ),
 )

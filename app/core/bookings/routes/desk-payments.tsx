@@ -13,7 +13,7 @@ import { SelectField } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
 import { pageTitle } from '~/ui/page-title'
 import { MoneyField } from '~/ui/text-field'
-import { paymentMethods, saleById, takePayment } from '../../sales/index.server'
+import { handMethods, saleById, takePayment } from '../../sales/index.server'
 import { bookingHref, bookingToAct, deskBooking } from '../desk-booking.server'
 import { paymentForm } from '../desk-forms'
 import { paymentRefusal } from '../desk-refusals'
@@ -31,7 +31,7 @@ export const loader = guarded({ access: { needs: 'payments.take' } }, ({ db, ctx
     currency: sale.currency,
     due: formatMoney(i18n.locale, sale.dueMinor, sale.currency),
     amount: sale.dueMinor > 0 ? decimalText(sale.dueMinor, sale.currency, i18n.locale) : '',
-    methods: paymentMethods.map((method) => ({ value: method, label: methodName(i18n, method) })),
+    methods: handMethods.map((method) => ({ value: method, label: methodName(i18n, method) })),
   }
 })
 

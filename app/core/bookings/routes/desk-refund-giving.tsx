@@ -12,7 +12,7 @@ import { Actions, Button } from '~/ui/button'
 import { SelectField } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
 import { pageTitle } from '~/ui/page-title'
-import { giveRefund, paymentMethods } from '../../sales/index.server'
+import { giveRefund, handMethods } from '../../sales/index.server'
 import { bookingHref, bookingToAct, deskBooking } from '../desk-booking.server'
 import { givingForm } from '../desk-forms'
 import { refundIn } from '../desk-refund.server'
@@ -28,7 +28,7 @@ export const loader = guarded({ access: { needs: 'refunds.make' } }, ({ db, ctx,
     title: ctx.i18n.t('Have you given it back?'),
     booking: deskBooking(ctx, booking),
     amount: formatMoney(ctx.i18n.locale, refund.amountMinor, sale.currency),
-    methods: paymentMethods.map((method) => ({ value: method, label: methodName(ctx.i18n, method) })),
+    methods: handMethods.map((method) => ({ value: method, label: methodName(ctx.i18n, method) })),
   }
 })
 

@@ -15,6 +15,7 @@ export type FactKind =
   | 'refund-made'
   | 'refund-withdrawn'
   | 'refund-given'
+  | 'refund-failed'
 
 /** Into an account (above zero: debit) or out of it (below zero: credit), in minor units of the transaction's currency. */
 export interface Entry {

@@ -1,0 +1,3 @@
+import type { AccessExamples } from '~/kernel/access-examples'
+
+export default {} satisfies AccessExamples

@@ -1,0 +1,63 @@
+import type { BusinessCtx } from '~/kernel/ctx'
+import { record } from '~/platform/audit.server'
+import { prepared, transact, type Db } from '~/platform/database.server'
+import { onArrival, type PaymentTerms } from './model/payment-terms'
+
+export interface PaymentSettings {
+  /** What holds for a service that says nothing else. */
+  readonly terms: PaymentTerms
+  /** How long a time is kept for who has not paid yet. */
+  readonly holdMinutes: number
+}
+
+/** Where a business has said nothing. */
+export const plainSettings: PaymentSettings = { terms: onArrival, holdMinutes: 30 }
+
+/** The shortest and the longest hold: a payment page stays open for a day at most. */
+export const holdLimits = { least: 5, most: 1380 } as const
+
+/** How a business is paid. */
+export function paymentSettings(db: Db, businessId: string): PaymentSettings {
+  const row = settingsRow(db).get({ businessId })
+  return row ? { terms: termsIn(row), holdMinutes: row.holdMinutes } : plainSettings
+}
+
+/** Says how the business is paid from now on. What is booked keeps what it was booked with. */
+export function changePaymentSettings(ctx: BusinessCtx, { terms, holdMinutes }: PaymentSettings): void {
+  transact((db) => {
+    settingsUpsert(db).run({ businessId: ctx.businessId, ...termColumns(terms), holdMinutes, now: ctx.now })
+    record(db, ctx, { businessId: ctx.businessId, action: 'payments.settings.change', subject: ctx.businessId, changes: { terms: terms.kind, holdMinutes } })
+  })
+}
+
+/** Terms as they stand in a row that has such columns: the settings here, a trade's own listings. */
+export interface TermColumns {
+  readonly paymentTerms: PaymentTerms['kind']
+  readonly depositPercent: number | null
+  readonly restDays: number | null
+}
+
+export function termColumns(terms: PaymentTerms): TermColumns {
+  const deposit = terms.kind === 'deposit' ? terms : null
+  return { paymentTerms: terms.kind, depositPercent: deposit?.percent ?? null, restDays: deposit?.restDays ?? null }
+}
+
+export function termsIn({ paymentTerms, depositPercent, restDays }: TermColumns): PaymentTerms {
+  return paymentTerms === 'deposit' ? { kind: 'deposit', percent: depositPercent ?? 0, restDays } : { kind: paymentTerms }
+}
+
+const settingsRow = prepared((db) =>
+  db.$client.prepare<{ businessId: string }, TermColumns & { holdMinutes: number }>(
+    `SELECT payment_terms AS paymentTerms, deposit_percent AS depositPercent, rest_days AS restDays, hold_minutes AS holdMinutes
+     FROM payment_settings WHERE business_id = @businessId`,
+  ),
+)
+
+const settingsUpsert = prepared((db) =>
+  db.$client.prepare(
+    `INSERT INTO payment_settings (business_id, payment_terms, deposit_percent, rest_days, hold_minutes, changed_at)
+     VALUES (@businessId, @paymentTerms, @depositPercent, @restDays, @holdMinutes, @now)
+     ON CONFLICT (business_id) DO UPDATE SET payment_terms = excluded.payment_terms, deposit_percent = excluded.deposit_percent,
+       rest_days = excluded.rest_days, hold_minutes = excluded.hold_minutes, changed_at = excluded.changed_at`,
+  ),
+)
