@@ -7,6 +7,7 @@ import businesses from './core/businesses/module.server'
 import contacts from './core/contacts/module.server'
 import identity from './core/identity/module.server'
 import notifications from './core/notifications/module.server'
+import payments from './core/payments/module.server'
 import pictures from './core/pictures/module.server'
 import search from './core/search/module.server'
 import appointments from './domains/appointments/module.server'
@@ -22,7 +23,7 @@ export function installModules(): void {
   allocation.install()
   bookings.installDomains(domains.map((domain) => domain.bookable))
   search.installPublicSections(domains.map((domain) => domain.publicSection))
-  installSubscribers([contacts, notifications, bookings].flatMap((module) => module.subscribers))
+  installSubscribers([contacts, notifications, payments, bookings].flatMap((module) => module.subscribers))
   installBlobNames([pictures.blobNames])
   installGate({ ...identity.gate, ...businesses.gate, ...bookings.gate })
 }

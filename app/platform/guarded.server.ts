@@ -116,6 +116,16 @@ export function landing<const A extends Access>({ access }: LandedOn<A>, act: (a
   }
 }
 
+/** The action of a webhook: signed, not sent by a person, so it has no session. `act` gets the body as it was sent, since the signature is over its bytes. */
+export function webhook(act: (args: { readonly body: string; readonly request: Request }) => Response | Promise<Response>): (args: ActionFunctionArgs) => Promise<Response> {
+  return async ({ request, context }) => {
+    context.setHeader('Cache-Control', 'no-store')
+    const answer = await act({ body: await request.text(), request })
+    await confirmed()
+    return answer
+  }
+}
+
 // Whatever the access, `admit` says whose session it is.
 function touch(ctx: Ctx & { readonly account?: Account | null }): void {
   if (ctx.account) gate().touch?.(ctx.account, ctx.now)

@@ -86,6 +86,11 @@ CREATE TABLE `stripe_events` (
 --> statement-breakpoint
 CREATE INDEX `stripe_events_due` ON `stripe_events` (`next_at`) WHERE next_at is not null;--> statement-breakpoint
 CREATE INDEX `stripe_events_by_time` ON `stripe_events` (`at`);--> statement-breakpoint
+CREATE TABLE `stripe_fetches` (
+	`id` text PRIMARY KEY NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `__new_ledger_transactions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`business_id` text NOT NULL,
@@ -203,6 +208,8 @@ CREATE TABLE `__new_services` (
 INSERT INTO `__new_services`("listing_id", "business_id", "duration_minutes", "buffer_before_minutes", "buffer_after_minutes", "notice_minutes", "window_days", "step_minutes", "approval", "staff_choice", "seats_resource_id", "policy_id") SELECT "listing_id", "business_id", "duration_minutes", "buffer_before_minutes", "buffer_after_minutes", "notice_minutes", "window_days", "step_minutes", "approval", "staff_choice", "seats_resource_id", "policy_id" FROM `services`;--> statement-breakpoint
 DROP TABLE `services`;--> statement-breakpoint
 ALTER TABLE `__new_services` RENAME TO `services`;--> statement-breakpoint
+ALTER TABLE `bookings` ADD `after_hold` text;--> statement-breakpoint
+CREATE INDEX `bookings_by_sale` ON `bookings` (`sale_id`);--> statement-breakpoint
 CREATE TABLE `__new_sales` (
 	`id` text PRIMARY KEY NOT NULL,
 	`business_id` text NOT NULL,
@@ -226,5 +233,4 @@ INSERT INTO `__new_sales`("id", "business_id", "store_id", "contact_id", "curren
 DROP TABLE `sales`;--> statement-breakpoint
 ALTER TABLE `__new_sales` RENAME TO `sales`;--> statement-breakpoint
 CREATE INDEX `sales_by_business` ON `sales` (`business_id`,`opened_at`);--> statement-breakpoint
-CREATE INDEX `sales_by_contact` ON `sales` (`contact_id`);--> statement-breakpoint
-CREATE INDEX `bookings_by_sale` ON `bookings` (`sale_id`);
+CREATE INDEX `sales_by_contact` ON `sales` (`contact_id`);

@@ -39,8 +39,10 @@ export const bookings = sqliteTable(
     placedAt: instant().notNull(),
     /** `online`, or `desk` where a member booked for the customer. */
     channel: text({ enum: ['online', 'desk'] }).notNull(),
-    /** While held: until when. */
+    /** While held: until when it is to be paid, as the customer is told. It stays where it was not paid in time. */
     holdUntil: instant(),
+    /** While held: what it becomes once it is paid. */
+    afterHold: text('after_hold', { enum: ['pending', 'confirmed'] }),
     /** While pending: until when the business answers. */
     answerBy: instant(),
     /** Raising it revokes every manage link sent so far. */
@@ -111,7 +113,7 @@ export const bookingSteps = sqliteTable(
     bookingId: text('booking_id').notNull().references(() => bookings.id),
     at: instant().notNull(),
     actor: text({ mode: 'json' }).notNull().$type<{ kind: string; id?: string }>(),
-    what: text({ enum: ['placed', 'confirmed', 'declined', 'cancelled', 'expired', 'moved', 'completed', 'no_show', 'reassigned', 'reopened'] }).notNull(),
+    what: text({ enum: ['placed', 'confirmed', 'declined', 'cancelled', 'expired', 'moved', 'completed', 'no_show', 'reassigned', 'paid'] }).notNull(),
     reason: text(),
     /** For a move: the times before it. */
     fromStartsAt: instant(),

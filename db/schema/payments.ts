@@ -120,3 +120,10 @@ export const stripeEvents = sqliteTable(
     check('stripe_events_handled', sql`(handled_at is null) = (next_at is not null)`),
   ],
 )
+
+/** How far the house has asked Stripe for events by itself, so that what Stripe could not tell is found. One row. */
+export const stripeFetches = sqliteTable('stripe_fetches', {
+  id: text({ enum: ['events'] }).primaryKey(),
+  /** Everything that happened before was asked for. */
+  until: instant().notNull(),
+})

@@ -40,6 +40,11 @@ export function release(db: Db, businessId: string, subject: string, now: number
   return releaseSubject(db).run({ businessId, subject, now }).changes
 }
 
+/** Lets a subject's claims run out at an instant: they are a hold from now on. */
+export function letRunOut(db: Db, businessId: string, subject: string, expiresAt: number): void {
+  limitSubject(db).run({ businessId, subject, expiresAt })
+}
+
 /** Makes a subject's claims final: they no longer run out. That they had not yet is for the use case to check. */
 export function makeFinal(db: Db, businessId: string, subject: string): void {
   keepSubject(db).run({ businessId, subject })
@@ -63,6 +68,12 @@ const insertClaim = prepared((db) =>
 const releaseSubject = prepared((db) =>
   db.$client.prepare<{ businessId: string; subject: string; now: number }>(
     'UPDATE allocations SET released_at = @now WHERE subject = @subject AND business_id = @businessId AND released_at IS NULL',
+  ),
+)
+
+const limitSubject = prepared((db) =>
+  db.$client.prepare<{ businessId: string; subject: string; expiresAt: number }>(
+    'UPDATE allocations SET expires_at = @expiresAt WHERE subject = @subject AND business_id = @businessId AND released_at IS NULL',
   ),
 )
 

@@ -1,5 +1,5 @@
 export { blockById, blocksBetween, blockTime, subjectsBetween, unblockTime, type Block, type BlockRefusal, type BlockRequest } from './block-time.server'
-export { claimAll, makeFinal, release, type ClaimTerms, type Clash } from './claim-all.server'
+export { claimAll, letRunOut, makeFinal, release, type ClaimTerms, type Clash } from './claim-all.server'
 export { createResource, ensureResource, placesOf, resourceById, resourceOfOwner, resourcesOfPeople, type NewResource, type Resource } from './resources.server'
 export type { Claim } from './model/claim'
 export type { Capacity, Taken } from './model/peak'

@@ -9,7 +9,7 @@ import { closeSale } from '../sales/index.server'
 import { withdrawRequests } from './change-requests.server'
 import { bookingCancelled, bookingCompleted, bookingConfirmed, bookingDeclined, bookingExpired, bookingNoShow, type BookingFacts } from './events'
 import { factsOf } from './facts'
-import { isOpen, mayBecome, type BookingStatus } from './model/states'
+import { holdGraceMs, isOpen, mayBecome, type BookingStatus } from './model/states'
 import { bookingById, type Booking } from './queries.server'
 import { endingOf, policyOf } from './settlement.server'
 import { actingAs, addStep, type LaterStatus } from './steps.server'
@@ -26,7 +26,7 @@ type Changed = Result<Booking, StatusRefusal>
 
 /** The business says yes. */
 export function confirmBooking(ctx: BusinessCtx, bookingId: string): Changed {
-  return changeStatus(ctx, bookingId, { to: 'confirmed', event: bookingConfirmed, check: (booking) => (ranOut(booking, ctx.now) ? { kind: 'answer-too-late' } : null) })
+  return changeStatus(ctx, bookingId, { to: 'confirmed', event: bookingConfirmed, check: refuseConfirming(ctx.now) })
 }
 
 /** The business says no, and why. What it claimed is free again. */
@@ -54,9 +54,13 @@ export function markNoShow(ctx: BusinessCtx, bookingId: string): Changed {
   return changeStatus(ctx, bookingId, { to: 'no_show', event: bookingNoShow, check: started(ctx.now) })
 }
 
-/** Its hold or its answer-by time has run out. */
+/** Its hold or its answer-by time has run out; one that has not stays. */
 export function expireBooking(ctx: BusinessCtx, bookingId: string): Changed {
-  return changeStatus(ctx, bookingId, { to: 'expired', event: bookingExpired })
+  return changeStatus(ctx, bookingId, {
+    to: 'expired',
+    event: bookingExpired,
+    check: (booking) => (ranOut(booking, ctx.now) ? null : { kind: 'not-from-here', status: booking.status }),
+  })
 }
 
 interface StatusChange {
@@ -92,7 +96,13 @@ function letGo(db: Db, ctx: BusinessCtx, booking: Booking): void {
 }
 
 function ranOut(booking: Booking, now: number): boolean {
-  return booking.status === 'pending' && booking.answerBy !== null && booking.answerBy <= now
+  const { status, answerBy, holdUntil } = booking
+  return (status === 'pending' && answerBy !== null && answerBy <= now) || (status === 'held' && holdUntil !== null && holdUntil + holdGraceMs <= now)
+}
+
+// What is held is confirmed by being paid, or by the business once it is.
+function refuseConfirming(now: number): (booking: Booking) => StatusRefusal | null {
+  return (booking) => (ranOut(booking, now) ? { kind: 'answer-too-late' } : booking.status === 'held' ? { kind: 'not-from-here', status: 'held' } : null)
 }
 
 function started(now: number): (booking: Booking) => StatusRefusal | null {
@@ -101,7 +111,7 @@ function started(now: number): (booking: Booking) => StatusRefusal | null {
 
 const statusUpdate = prepared((db) =>
   db.$client.prepare<{ bookingId: string; businessId: string; to: string; reason: string | null }>(
-    `UPDATE bookings SET status = @to, reason = coalesce(@reason, reason), answer_by = NULL, hold_until = NULL, sequence = sequence + 1
+    `UPDATE bookings SET status = @to, reason = coalesce(@reason, reason), answer_by = NULL, sequence = sequence + 1
      WHERE id = @bookingId AND business_id = @businessId`,
   ),
 )

@@ -69,6 +69,8 @@ export function happened(i18n: I18n, { what, actorKind, fromStartsAt, toStartsAt
   switch (what) {
     case 'placed':
       return i18n.t('The visit was booked')
+    case 'paid':
+      return i18n.t('Your payment arrived')
     case 'confirmed':
       return i18n.t('{business} confirmed', { business })
     case 'declined':

@@ -12,6 +12,8 @@ const facts = z.object({
 })
 
 export const bookingPlaced = defineEvent({ type: 'booking.placed', version: 1, payload: facts.extend({ channel: z.enum(['online', 'desk']) }) })
+/** What was to be paid at once is paid: it stands, or the business is asked now. */
+export const bookingSecured = defineEvent({ type: 'booking.secured', version: 1, payload: facts })
 export const bookingConfirmed = defineEvent({ type: 'booking.confirmed', version: 1, payload: facts })
 export const bookingDeclined = defineEvent({ type: 'booking.declined', version: 1, payload: facts })
 export const bookingCancelled = defineEvent({ type: 'booking.cancelled', version: 1, payload: facts })

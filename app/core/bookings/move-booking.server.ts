@@ -40,7 +40,7 @@ export function moveBooking(ctx: BusinessCtx, { bookingId, itemId, choice }: Mov
     const booking = bookingById(db, ctx.businessId, bookingId)
     const item = booking?.items.find((candidate) => candidate.id === itemId && candidate.state === 'active')
     if (!booking || !item) return refuse({ kind: 'unknown-booking' })
-    if (!isOpen(booking.status)) return refuse({ kind: 'not-from-here', status: booking.status })
+    if (!isOpen(booking.status) || booking.status === 'held') return refuse({ kind: 'not-from-here', status: booking.status })
     if (actingAs(ctx) === 'customer' && booking.startsAt <= ctx.now) return refuse({ kind: 'already-started' })
 
     if (booking.status === 'confirmed' && actingAs(ctx) === 'customer') {

@@ -10,13 +10,15 @@ import { announce } from '~/platform/outbox/announce.server'
 import { contactFor } from '../contacts/index.server'
 import { listingById } from '../listings/index.server'
 import { policyFor, priceLines, type PriceLine } from '../pricing/index.server'
+import { letRunOut } from '../allocation/index.server'
 import { openSale } from '../sales/index.server'
 import { checkAnswers, insertAnswers, type AnswerRefusal } from './answers.server'
 import { claimItem, type ClaimedItem } from './claim-item.server'
+import { atOnceOf } from './due-at-once.server'
 import { domainOf, type ChoiceRefusal } from './domain.server'
 import { bookingPlaced } from './events'
 import { insertBooking, insertItem, openBookingsOf } from './rows.server'
-import { answerBy, type BookingStatus } from './model/states'
+import { answerBy, holdGraceMs, type BookingStatus } from './model/states'
 import type { BookingOrder } from './order'
 import { bookingRefAndHash } from './queries.server'
 import { addStep } from './steps.server'
@@ -25,6 +27,8 @@ export interface PlacedBooking {
   readonly id: string
   readonly reference: string
   readonly linkVersion: number
+  /** Its time is kept until it is paid: the customer goes on to the payment page. */
+  readonly held: boolean
 }
 
 export type BookingRefusal =
@@ -42,7 +46,7 @@ export function placeBooking(ctx: BusinessCtx, order: BookingOrder): Result<Plac
   return transact((db): Result<PlacedBooking, BookingRefusal> => {
     const keyHash = hashOf(ctx.businessId, order)
     const earlier = bookingRefAndHash(db, ctx.businessId, order.key)
-    if (earlier) return earlier.keyHash === keyHash ? ok(earlier) : refuse({ kind: 'key-used' })
+    if (earlier) return earlier.keyHash === keyHash ? ok({ ...earlier, held: earlier.status === 'held' }) : refuse({ kind: 'key-used' })
 
     const items = claimItems(db, ctx, order)
     if (!items.ok) return items
@@ -96,17 +100,22 @@ function writeBooking(db: Db, ctx: BusinessCtx, order: BookingOrder, { keyHash, 
   const endsAt = Math.max(...items.map((item) => item.plan.endsAt))
   const shown = items.flatMap((item) => item.plan.lines.map((line) => ({ ...line, itemKey: item.id })))
   const lines = priceLines(shown, { name: store.taxName, ratePpm: store.taxRatePpm, included: store.taxIncluded })
-  const sale = openSale(db, ctx, { storeId: store.id, contactId, currency: ctx.business.currency, lines })
-  const status: BookingStatus = order.channel === 'online' && items.some((item) => item.plan.needsApproval) ? 'pending' : 'confirmed'
-  const booking = { id: ctx.newId(), reference: freshReference(db, domainOf(first.listing.domain).prefix), linkVersion: 1 }
+  const { dueAtOnceMinor, restDueAt, holdMs } = order.channel === 'online' ? atOnceOf(db, ctx, items, lines, startsAt) : nothingAtOnce
+  const sale = openSale(db, ctx, { storeId: store.id, contactId, currency: ctx.business.currency, lines, dueAtOnceMinor, restDueAt })
+  const afterHold = order.channel === 'online' && items.some((item) => item.plan.needsApproval) ? 'pending' : 'confirmed'
+  const held = dueAtOnceMinor > 0
+  const status: BookingStatus = held ? 'held' : afterHold
+  const holdUntil = held ? Math.min(ctx.now + holdMs, startsAt) : null
+  const booking = { id: ctx.newId(), reference: freshReference(db, domainOf(first.listing.domain).prefix), linkVersion: 1, held }
   insertBooking(db, ctx, {
-    ...booking, keyHash, contactId, status, startsAt, endsAt, order,
+    ...booking, keyHash, contactId, status, startsAt, endsAt, order, holdUntil, afterHold: held ? afterHold : null,
     policy: policyFor(db, ctx.businessId, first.plan.policyId),
     storeId: store.id, saleId: sale.id, totalMinor: sale.totalMinor, answerBy: status === 'pending' ? answerBy(ctx.now, startsAt) : null,
   })
   items.forEach((item, position) => {
     insertItem(db, ctx, booking.id, position, item, netOf(lines, item.id))
     insertAnswers(db, ctx, booking.id, item.id, item.answers)
+    if (holdUntil !== null) letRunOut(db, ctx.businessId, item.id, holdUntil + holdGraceMs)
   })
   addStep(db, ctx, { bookingId: booking.id, what: 'placed' })
   record(db, ctx, { businessId: ctx.businessId, action: 'bookings.booking.place', subject: booking.id, changes: { status, channel: order.channel } })
@@ -115,6 +124,8 @@ function writeBooking(db: Db, ctx: BusinessCtx, order: BookingOrder, { keyHash, 
   announce(db, ctx, bookingPlaced, { businessId: ctx.businessId, storeId: store.id, subject: booking.id, payload })
   return booking
 }
+
+const nothingAtOnce = { dueAtOnceMinor: 0, restDueAt: null, holdMs: 0 }
 
 function netOf(lines: readonly PriceLine[], itemId: string): number {
   return sumOf(lines.filter((line) => line.itemKey === itemId && line.kind !== 'tax').map((line) => line.amount))

@@ -41,7 +41,10 @@ export interface BookingHead {
   readonly reason: string | null
   readonly placedAt: number
   readonly channel: 'online' | 'desk'
+  /** While held: until when it is to be paid. It stays where it was not. */
   readonly holdUntil: number | null
+  /** While held: what it becomes once it is paid. */
+  readonly afterHold: 'pending' | 'confirmed' | null
   readonly answerBy: number | null
   readonly linkVersion: number
   readonly sequence: number
@@ -70,8 +73,14 @@ export function bookingHead(db: Db, reference: string): BookingHead | null {
   return headByReference(db).get({ reference }) ?? null
 }
 
+/** The booking that a sale is of; null where it is of something else. */
+export function bookingBySale(db: Db, businessId: string, saleId: string): Booking | null {
+  const head = headBySale(db).get({ businessId, saleId })
+  return head ? { ...head, items: itemsOf(db, head.id) } : null
+}
+
 /** The booking that an earlier post with this key made, and what the key stood for then. */
-export function bookingRefAndHash(db: Db, businessId: string, key: string): { id: string; reference: string; linkVersion: number; keyHash: string } | null {
+export function bookingRefAndHash(db: Db, businessId: string, key: string): { id: string; reference: string; linkVersion: number; keyHash: string; status: BookingStatus } | null {
   return byKey(db).get({ businessId, key }) ?? null
 }
 
@@ -89,7 +98,7 @@ export function itemsOf(db: Db, bookingId: string): BookingItem[] {
 
 const headColumns = `id, business_id AS businessId, store_id AS storeId, contact_id AS contactId, sale_id AS saleId, reference, status,
   starts_at AS startsAt, ends_at AS endsAt, language, contact_name AS contactName, contact_email AS contactEmail, contact_phone AS contactPhone,
-  note, owner_note AS ownerNote, reason, placed_at AS placedAt, channel, hold_until AS holdUntil, answer_by AS answerBy,
+  note, owner_note AS ownerNote, reason, placed_at AS placedAt, channel, hold_until AS holdUntil, after_hold AS afterHold, answer_by AS answerBy,
   link_version AS linkVersion, sequence, total_minor AS totalMinor, currency`
 
 const headById = prepared((db) =>
@@ -102,9 +111,13 @@ const headByReference = prepared((db) =>
   db.$client.prepare<{ reference: string }, BookingHead>(`SELECT ${headColumns} FROM bookings WHERE reference = @reference`),
 )
 
+const headBySale = prepared((db) =>
+  db.$client.prepare<{ businessId: string; saleId: string }, BookingHead>(`SELECT ${headColumns} FROM bookings WHERE sale_id = @saleId AND business_id = @businessId`),
+)
+
 const byKey = prepared((db) =>
-  db.$client.prepare<{ businessId: string; key: string }, { id: string; reference: string; linkVersion: number; keyHash: string }>(
-    'SELECT id, reference, link_version AS linkVersion, key_hash AS keyHash FROM bookings WHERE business_id = @businessId AND key = @key',
+  db.$client.prepare<{ businessId: string; key: string }, { id: string; reference: string; linkVersion: number; keyHash: string; status: BookingStatus }>(
+    'SELECT id, reference, link_version AS linkVersion, key_hash AS keyHash, status FROM bookings WHERE business_id = @businessId AND key = @key',
   ),
 )
 

@@ -18,6 +18,8 @@ export interface BookingRow {
   readonly endsAt: number
   readonly totalMinor: number
   readonly answerBy: number | null
+  readonly holdUntil: number | null
+  readonly afterHold: 'pending' | 'confirmed' | null
   /** Frozen here: what holds when it is cancelled. */
   readonly policy: Policy
   readonly order: BookingOrder
@@ -68,9 +70,9 @@ export function openBookingsOf(db: Db, contactId: string): number {
 const bookingInsert = prepared((db) =>
   db.$client.prepare(
     `INSERT INTO bookings (id, business_id, store_id, contact_id, sale_id, reference, status, key, key_hash, starts_at, ends_at, language,
-       contact_name, contact_email, contact_phone, note, placed_at, channel, answer_by, link_version, sequence, total_minor, currency, policy)
+       contact_name, contact_email, contact_phone, note, placed_at, channel, answer_by, hold_until, after_hold, link_version, sequence, total_minor, currency, policy)
      VALUES (@id, @businessId, @storeId, @contactId, @saleId, @reference, @status, @key, @keyHash, @startsAt, @endsAt, @language,
-       @contactName, @contactEmail, @contactPhone, @note, @now, @channel, @answerBy, @linkVersion, 0, @totalMinor, @currency, @policy)`,
+       @contactName, @contactEmail, @contactPhone, @note, @now, @channel, @answerBy, @holdUntil, @afterHold, @linkVersion, 0, @totalMinor, @currency, @policy)`,
   ),
 )
 

@@ -8,7 +8,7 @@ export type LaterStatus = Exclude<BookingStatus, 'held' | 'pending'>
 
 export interface Step {
   readonly bookingId: string
-  readonly what: 'placed' | 'moved' | 'reassigned' | LaterStatus
+  readonly what: 'placed' | 'paid' | 'moved' | 'reassigned' | LaterStatus
   readonly reason?: string | null
   readonly fromStartsAt?: number
   readonly toStartsAt?: number

@@ -1,12 +1,12 @@
-import type { BusinessCtx, Ctx } from '~/kernel/ctx'
-import { uuidv7 } from '~/kernel/ids'
-import { prepared, read, transact, type Db } from '~/platform/database.server'
-import { i18nFor } from '~/platform/words/i18n'
-import { businessFacts } from '../businesses/index.server'
+import type { BusinessCtx } from '~/kernel/ctx'
+import { minute } from '~/kernel/time'
+import { prepared, read, transact } from '~/platform/database.server'
+import { jobCtx } from '../businesses/index.server'
 import { completeBooking, expireBooking } from './change-status.server'
 import { openRequest, turnDown } from './change-requests.server'
-import { completesAfterMs } from './model/states'
+import { completesAfterMs, holdGraceMs } from './model/states'
 import { bookingById } from './queries.server'
+import { tellHeld } from './subscribers/tell-customer.server'
 
 export interface Sweep {
   readonly now: number
@@ -16,8 +16,22 @@ export interface Sweep {
 
 /** Ends holds that have run out. Answers how many. May run twice without harm. */
 export function expireHolds({ now, atMost }: Sweep): number {
-  return sweep('expire-holds', now, read((db) => holdsDue(db).all({ now, atMost })), expireBooking)
+  return sweep('expire-holds', now, read((db) => holdsDue(db).all({ now: now - holdGraceMs, atMost })), expireBooking)
 }
+
+/** Reminds who went away from the payment page, a few minutes after, until when the time is kept. Answers how many it looked at. */
+export function remindHeld({ now, atMost }: Sweep): number {
+  const waiting = read((db) => heldFor(db).all({ now, before: now - patienceMs, atMost }))
+  for (const { id, businessId } of waiting) {
+    transact((db) => {
+      const booking = bookingById(db, businessId, id)
+      if (booking?.status === 'held') tellHeld(db, jobCtx(db, 'remind-held', now, businessId), booking)
+    })
+  }
+  return waiting.length
+}
+
+const patienceMs = 5 * minute
 
 /** Ends what the business did not answer in time: bookings that wait, and moves that were asked for. */
 export function expireUnanswered({ now, atMost }: Sweep): number {
@@ -29,17 +43,6 @@ export function expireUnanswered({ now, atMost }: Sweep): number {
 export function completeBookings({ now, atMost }: Sweep): number {
   const due = read((db) => completionsDue(db).all({ now: now - completesAfterMs, atMost }))
   return sweep('complete-bookings', now, due, completeBooking)
-}
-
-/** The context of a job that acts within one business. */
-export function jobCtx(db: Db, job: string, now: number, businessId: string): BusinessCtx {
-  const business = businessFacts(db, businessId)
-  if (!business) throw new Error(`No business ${businessId}`)
-  return { ...plainJobCtx(job, now, business.language), businessId, business, member: null }
-}
-
-function plainJobCtx(job: string, now: number, language: string): Ctx {
-  return { now, newId: () => uuidv7(now), requestId: `job:${job}`, i18n: i18nFor(language), zone: null, actor: { kind: 'system', job }, clientAddress: '' }
 }
 
 interface Due {
@@ -61,6 +64,12 @@ function expireMove(ctx: BusinessCtx, bookingId: string): { ok: boolean } {
     return { ok: true }
   })
 }
+
+const heldFor = prepared((db) =>
+  db.$client.prepare<Sweep & { before: number }, Due>(
+    "SELECT id, business_id AS businessId FROM bookings WHERE status = 'held' AND hold_until > @now AND placed_at BETWEEN @before - 120000 AND @before ORDER BY hold_until LIMIT @atMost",
+  ),
+)
 
 const due = (condition: string) =>
   prepared((db) => db.$client.prepare<Sweep, Due>(`SELECT id, business_id AS businessId FROM bookings WHERE ${condition} LIMIT @atMost`))

@@ -82,6 +82,8 @@ export function stepSentence(i18n: I18n, { what, reason, actorKind }: StepWords)
   switch (what) {
     case 'placed':
       return i18n.t('Booked {by}', { by })
+    case 'paid':
+      return i18n.t('Paid what was due at once')
     case 'confirmed':
       return i18n.t('Confirmed {by}', { by })
     case 'declined':

@@ -9,6 +9,7 @@ export { optional as optionalText, required as requiredText, storeShape } from '
 export { businessFacts, businessForGate, membership } from './gate.server'
 export { installPermissions, installTrades, knownTrades, roleMay, type Trade } from './installed.server'
 export { inviteMember, invitationToSend, openInvitations, withdrawInvitation, type Invitation, type InviteMemberRefusal } from './invite-member.server'
+export { jobCtx } from './job-ctx.server'
 export { changesBetween } from './model/changes'
 export { freeSlug, isFitSlug } from './model/slugs'
 export {

@@ -1,5 +1,6 @@
 export { announce, type Announcement } from './announce.server'
 export { failedDeliveries, failedMails, oldestMail, oldestUndelivered, retryDelivery, retryMail, type DeliveryCursor, type FailedDelivery, type FailedMail } from './attention.server'
+export { backOff } from './back-off'
 export { deliverDue, drainOutbox, fanOut } from './drain.server'
 export { enqueueMail, type OutgoingMail } from './enqueue-mail.server'
 export { registerOutboxChecks } from './health.server'

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import { createElement } from 'react'
-import { formatDateTime, formatRange, formatTime, zonePlace } from '~/kernel/format'
+import { formatDateTime, formatMoney, formatRange, formatTime, zonePlace } from '~/kernel/format'
 import { localDateOf } from '~/kernel/time'
 import { env } from '~/platform/env.server'
 import { renderMail } from '~/platform/mail-templates/index.server'
@@ -23,9 +23,10 @@ export interface CustomerMail {
   readonly stopLink?: string
 }
 
-const withPrices: readonly Occasion[] = ['received', 'confirmed', 'moved', 'reminder']
-const withPolicy: readonly Occasion[] = ['received', 'confirmed', 'moved']
-const toChooseAgain: readonly Occasion[] = ['declined', 'expired', 'cancelled']
+const withPrices: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'reminder']
+const withPolicy: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved']
+const withoutCalendar: readonly Occasion[] = ['reminder', 'held', 'lapsed', 'paid-late']
+const toChooseAgain: readonly Occasion[] = ['declined', 'expired', 'cancelled', 'lapsed', 'paid-late']
 
 /** A mail to the customer in the language of the booking, without its key and address. */
 export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingMail, 'key' | 'to'> {
@@ -33,8 +34,8 @@ export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingM
   const i18n = i18nFor(booking.language)
   const { occasion, stopLink } = mail
   const words = customerWords(i18n, occasion, valuesOf(i18n, letter, mail))
-  // A reminder changes nothing, so there is nothing to take over.
-  const attachments = occasion === 'reminder' ? [] : [calendarEntry(letter, mail.now)]
+  // A reminder changes nothing, and what is not paid yet is no appointment: there is nothing to take over.
+  const attachments = withoutCalendar.includes(occasion) ? [] : [calendarEntry(letter, mail.now)]
   const content = renderMail(
     i18n,
     createElement(BookingMail, {
@@ -74,7 +75,7 @@ export function factsOf(i18n: I18n, { booking, what, withWhom, where, zone }: Le
   ]
 }
 
-function valuesOf(i18n: I18n, { booking, business, what, zone }: Letter, { now, otherStartsAt }: CustomerMail): LetterValues {
+function valuesOf(i18n: I18n, { booking, business, sale, what, zone }: Letter, { now, otherStartsAt }: CustomerMail): LetterValues {
   const written = (at: number | null | undefined) => (at == null ? '' : formatDateTime(i18n.locale, zone, at))
   return {
     name: booking.contactName,
@@ -83,6 +84,8 @@ function valuesOf(i18n: I18n, { booking, business, what, zone }: Letter, { now, 
     start: written(booking.startsAt),
     answerBy: written(booking.answerBy),
     otherStart: written(otherStartsAt),
+    payBy: booking.holdUntil === null ? '' : formatTime(i18n.locale, zone, booking.holdUntil),
+    amount: sale ? formatMoney(i18n.locale, booking.status === 'held' ? sale.dueAtOnceMinor : sale.paidMinor, sale.currency) : '',
     isToday: localDateOf(now, zone) === localDateOf(booking.startsAt, zone),
     time: formatTime(i18n.locale, zone, booking.startsAt),
   }
@@ -90,6 +93,7 @@ function valuesOf(i18n: I18n, { booking, business, what, zone }: Letter, { now, 
 
 function actionOf(i18n: I18n, { business, link }: Letter, occasion: Occasion): { label: string; href: string } {
   if (toChooseAgain.includes(occasion)) return { label: i18n.t('Choose another time'), href: `${env().APP_URL}/b/${business.slug}` }
+  if (occasion === 'held') return { label: i18n.t('Pay and keep your time'), href: link }
   return { label: i18n.t('See, move or cancel your booking'), href: link }
 }
 

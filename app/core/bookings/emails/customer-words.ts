@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 
 /** What a customer is written about. */
-export type Occasion = 'received' | 'confirmed' | 'declined' | 'moved' | 'not-moved' | 'cancelled' | 'expired' | 'reminder'
+export type Occasion = 'held' | 'lapsed' | 'paid-late' | 'received' | 'confirmed' | 'declined' | 'moved' | 'not-moved' | 'cancelled' | 'expired' | 'reminder'
 
 /** What the sentences are made of; instants are written out for the reader. */
 export interface LetterValues {
@@ -14,6 +14,10 @@ export interface LetterValues {
   readonly answerBy: string
   /** The start before a move, or the one that was asked for. */
   readonly otherStart: string
+  /** Until when it is to be paid. */
+  readonly payBy: string
+  /** What is to be paid now, or what came too late. */
+  readonly amount: string
   readonly isToday: boolean
   readonly time: string
 }
@@ -30,6 +34,21 @@ export function customerWords(i18n: I18n, occasion: Occasion, values: LetterValu
 }
 
 const occasions: Readonly<Record<Occasion, (i18n: I18n, values: LetterValues) => LetterWords>> = {
+  held: (i18n, { name, business, what, start, payBy, amount }) => ({
+    subject: i18n.t('Pay by {payBy}: {what} at {business}', { payBy, what, business }),
+    title: i18n.t('Pay {amount} by {payBy}', { amount, payBy }),
+    lead: i18n.t('Dear {name}, your time on {start} is kept until {payBy}. It is yours once {amount} is paid; if you have paid already, you need do nothing.', { name, start, payBy, amount }),
+  }),
+  lapsed: (i18n, { name, business, what, start }) => ({
+    subject: i18n.t('Not paid: {what} at {business}, {start}', { what, business, start }),
+    title: i18n.t('Your time is no longer kept'),
+    lead: i18n.t('Dear {name}, nothing was paid in time, so {business} has given the time free again. Nothing is owed. If you still want it, book it again.', { name, business }),
+  }),
+  'paid-late': (i18n, { name, business, what, start, amount }) => ({
+    subject: i18n.t('Your money comes back: {what} at {business}, {start}', { what, business, start }),
+    title: i18n.t('{amount} goes back to your card', { amount }),
+    lead: i18n.t('Dear {name}, your payment arrived when the time was no longer kept for you. You get all of it back; this can take a few days. If you still want to come, book again.', { name }),
+  }),
   received: (i18n, { name, business, what, start, answerBy }) => ({
     subject: i18n.t('Received: {what} at {business}, {start}', { what, business, start }),
     title: i18n.t('Wait for an answer from {business}', { business }),

@@ -34,5 +34,8 @@ export function answerBy(now: number, startsAt: number): number {
   return Math.min(now + day, startsAt)
 }
 
+/** A claim outlives the deadline that the customer sees by so much: money that was paid in time may take a moment to arrive. */
+export const holdGraceMs = 2 * 60 * 1000
+
 /** A confirmed booking completes itself 24 hours after its end unless somebody marked it. */
 export const completesAfterMs = day

@@ -1,7 +1,8 @@
 import type { Subscriber } from '~/platform/outbox/subscribers.server'
 import { reminderPlans } from './plan-reminders.server'
+import { settleHolds } from './settle-hold.server'
 import { tellCustomer } from './tell-customer.server'
 import { tellMembers } from './tell-members.server'
 
 /** Whom the registry hands to the outbox: reminders first, so that a reader of the mails finds them planned. */
-export const bookingSubscribers: readonly Subscriber[] = [...reminderPlans, ...tellCustomer, ...tellMembers]
+export const bookingSubscribers: readonly Subscriber[] = [...settleHolds, ...reminderPlans, ...tellCustomer, ...tellMembers]

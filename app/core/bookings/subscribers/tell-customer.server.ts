@@ -5,9 +5,10 @@ import type { Envelope } from '~/platform/outbox/events'
 import { subscribe, type Subscriber } from '~/platform/outbox/subscribers.server'
 import { contactById } from '../../contacts/index.server'
 import { notify, type NotificationKind } from '../../notifications/index.server'
+import { saleById } from '../../sales/index.server'
 import { customerMail, type CustomerMail } from '../emails/customer-mail.server'
 import { letterFor, type Letter } from '../emails/letter.server'
-import { bookingCancelled, bookingConfirmed, bookingDeclined, bookingExpired, bookingMoved, bookingPlaced, moveDeclined } from '../events'
+import { bookingCancelled, bookingConfirmed, bookingDeclined, bookingExpired, bookingMoved, bookingPlaced, bookingSecured, moveDeclined } from '../events'
 import { isOpen } from '../model/states'
 import { bookingById, type Booking } from '../queries.server'
 import { requestReason } from './request-reason.server'
@@ -17,7 +18,12 @@ export const tellCustomer: readonly Subscriber[] = [
   subscribe({
     name: 'bookings.tell-customer-placed',
     to: bookingPlaced,
-    run: (db, event, ctx) => tell(db, event, ctx, (booking) => (booking.status !== event.payload.status ? null : { occasion: booking.status === 'pending' ? 'received' : 'confirmed' })),
+    run: (db, event, ctx) => tell(db, event, ctx, (booking) => (booking.status !== event.payload.status || booking.status === 'held' ? null : { occasion: occasionOf(booking) })),
+  }),
+  subscribe({
+    name: 'bookings.tell-customer-secured',
+    to: bookingSecured,
+    run: (db, event, ctx) => tell(db, event, ctx, (booking) => (booking.status !== event.payload.status ? null : { occasion: occasionOf(booking) })),
   }),
   subscribe({
     name: 'bookings.tell-customer-confirmed',
@@ -26,7 +32,7 @@ export const tellCustomer: readonly Subscriber[] = [
   }),
   subscribe({ name: 'bookings.tell-customer-declined', to: bookingDeclined, run: (db, event, ctx) => tell(db, event, ctx, ({ reason }) => ({ occasion: 'declined', reason })) }),
   subscribe({ name: 'bookings.tell-customer-cancelled', to: bookingCancelled, run: (db, event, ctx) => tell(db, event, ctx, ({ reason }) => ({ occasion: 'cancelled', reason })) }),
-  subscribe({ name: 'bookings.tell-customer-expired', to: bookingExpired, run: (db, event, ctx) => tell(db, event, ctx, () => ({ occasion: 'expired' })) }),
+  subscribe({ name: 'bookings.tell-customer-expired', to: bookingExpired, run: (db, event, ctx) => tell(db, event, ctx, (booking) => expiredWords(db, booking)) }),
   subscribe({
     name: 'bookings.tell-customer-moved',
     to: bookingMoved,
@@ -45,14 +51,39 @@ export const tellCustomer: readonly Subscriber[] = [
 
 type Told = Omit<CustomerMail, 'now'>
 
+function occasionOf({ status }: Booking): 'received' | 'confirmed' {
+  return status === 'pending' ? 'received' : 'confirmed'
+}
+
+// Where money came after all, whoever tells of the money tells of this.
+function expiredWords(db: Db, { businessId, saleId, holdUntil }: Booking): Told | null {
+  if (holdUntil === null) return { occasion: 'expired' }
+  return (saleById(db, businessId, saleId)?.paidMinor ?? 0) > 0 ? null : { occasion: 'lapsed' }
+}
+
+/** Tells somebody who has not paid yet until when the time is kept; once for each booking. */
+export function tellHeld(db: Db, ctx: Ctx, booking: Booking): void {
+  tellOf(db, ctx, `${booking.id}:held`, booking, { occasion: 'held' })
+}
+
+/** Tells that money came when the booking no longer stood, and goes back whole. */
+export function tellPaidTooLate(db: Db, event: Envelope, ctx: Ctx, booking: Booking): void {
+  tell(db, { ...event, subject: booking.id }, ctx, () => ({ occasion: 'paid-late' }))
+}
+
 function tell(db: Db, { id, businessId, subject }: Envelope, ctx: Ctx, what: (booking: Booking) => Told | null): void {
   const booking = businessId === null ? null : bookingById(db, businessId, subject)
   const told = booking && what(booking)
-  const letter = told ? letterFor(db, booking) : null
-  if (!told || !letter) return
-  tellInCentre(db, ctx, id, letter, told.occasion)
+  if (told) tellOf(db, ctx, id, booking, told)
+}
+
+/** `key`: what is told once. */
+function tellOf(db: Db, ctx: Ctx, key: string, booking: Booking, told: Told): void {
+  const letter = letterFor(db, booking)
+  if (!letter) return
+  tellInCentre(db, ctx, key, letter, told.occasion)
   const to = letter.booking.contactEmail
-  if (to !== null) enqueueMail(db, ctx, { key: `${id}:customer`, to, ...customerMail(letter, { ...told, now: ctx.now }) })
+  if (to !== null) enqueueMail(db, ctx, { key: `${key}:customer`, to, ...customerMail(letter, { ...told, now: ctx.now }) })
 }
 
 // These mails cannot be turned off, so what `notify` answers does not matter. The account opens the booking: its row needs no signed link.

@@ -9,7 +9,7 @@ import { notify, type NotificationKind } from '../../notifications/index.server'
 import { letterFor, type Letter } from '../emails/letter.server'
 import { deskPath, memberMail } from '../emails/member-mail.server'
 import type { MemberOccasion } from '../emails/member-words'
-import { bookingCancelled, bookingExpired, bookingMoved, bookingPlaced, moveAsked, type BookingFacts } from '../events'
+import { bookingCancelled, bookingExpired, bookingMoved, bookingPlaced, bookingSecured, moveAsked, type BookingFacts } from '../events'
 import { bookingById, type Booking } from '../queries.server'
 
 /**
@@ -20,6 +20,11 @@ export const tellMembers: readonly Subscriber[] = [
   subscribe({
     name: 'bookings.tell-members-placed',
     to: bookingPlaced,
+    run: (db, event, ctx) => tell(db, event, ctx, { occasion: event.payload.status === 'pending' ? 'to-answer' : 'placed', kind: 'booking-placed' }),
+  }),
+  subscribe({
+    name: 'bookings.tell-members-secured',
+    to: bookingSecured,
     run: (db, event, ctx) => tell(db, event, ctx, { occasion: event.payload.status === 'pending' ? 'to-answer' : 'placed', kind: 'booking-placed' }),
   }),
   subscribe({ name: 'bookings.tell-members-cancelled', to: bookingCancelled, run: (db, event, ctx) => tell(db, event, ctx, { occasion: 'cancelled', kind: 'booking-cancelled' }) }),
@@ -50,7 +55,8 @@ function tell(db: Db, event: Envelope<BookingFacts>, ctx: Ctx, told: Told): void
 }
 
 function isStillSo(booking: Booking, { status, startsAt }: BookingFacts): boolean {
-  return booking.status === status && booking.startsAt === startsAt
+  // What is held is nobody's affair yet, and was none where it never came to be paid.
+  return booking.status === status && booking.startsAt === startsAt && booking.holdUntil === null
 }
 
 interface Reader {
