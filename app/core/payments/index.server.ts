@@ -1,6 +1,7 @@
 export { retryCardRefund, sweepCardRefunds } from './card-refunds.server'
 export { dueAtOnce, onArrival, restDueAt, type PaymentTerms, type TermedPart } from './model/payment-terms'
 export { settleSession, sweepCheckouts } from './settle-checkouts.server'
-export { changePaymentSettings, holdLimits, paymentSettings, plainSettings, termColumns, termsIn, type PaymentSettings, type TermColumns } from './settings.server'
 export { canPayByCard, startCheckout, type CheckoutStarted, type CheckoutWanted } from './start-checkout.server'
 export { fetchEvents, handleEvents } from './stripe-events.server'
+export { holdLimits } from './model/hold-limits'
+export { changePaymentSettings, paymentSettings, plainSettings, termColumns, termsIn, type PaymentSettings, type TermColumns } from './settings.server'

@@ -13,9 +13,6 @@ export interface PaymentSettings {
 /** Where a business has said nothing. */
 export const plainSettings: PaymentSettings = { terms: onArrival, holdMinutes: 30 }
 
-/** The shortest and the longest hold: a payment page stays open for a day at most. */
-export const holdLimits = { least: 5, most: 1380 } as const
-
 /** How a business is paid. */
 export function paymentSettings(db: Db, businessId: string): PaymentSettings {
   const row = settingsRow(db).get({ businessId })

@@ -20,6 +20,7 @@ export const loader = guarded({ access: { needs: 'business.read' } }, ({ ctx }) 
     hours: ctx.member.may('hours.manage'),
     pictures: ctx.member.may('pictures.manage'),
     policies: ctx.member.may('policies.manage'),
+    payments: ctx.member.may('payments.manage'),
     audit: ctx.member.may('audit.read'),
   },
 }))
@@ -34,6 +35,7 @@ export default function Settings() {
     { to: 'staff', shown: may.staff, label: i18n.t('People'), about: i18n.t('Whom customers meet') },
     { to: 'hours', shown: may.hours, label: i18n.t('Hours'), about: i18n.t('Weeks, other hours on single dates, days off') },
     { to: 'pictures', shown: may.pictures, label: i18n.t('Pictures'), about: i18n.t('Cover, logo, people and what you offer') },
+    { to: 'settings/payments', shown: may.payments, label: i18n.t('Payments'), about: i18n.t('When customers pay, and how long a time is kept for it') },
     { to: 'settings/policies', shown: may.policies, label: i18n.t('Cancellation policies'), about: i18n.t('What comes back when a customer cancels') },
     { to: 'settings/members', shown: may.members, label: i18n.t('Members'), about: i18n.t('Who may use this dashboard, and for what') },
     { to: 'settings/domains', shown: may.manage, label: i18n.t('Trades'), about: i18n.t('What the business offers: switch trades on and off') },
