@@ -93,7 +93,7 @@ const usual = {
   windowDays: 60,
   stepMinutes: 15,
   approval: false,
-  policyId: null, staffChoice: 'may',
+  policyId: null, payment: null, staffChoice: 'may',
   staffIds: [],
   placeIds: [],
   seats: null,

@@ -68,7 +68,7 @@ export function openService(shop: OpenBusiness, title: string, details: Partial<
     saveService(shop.owner, null, {
       title, description: null, section: null, priceMinor: 4500,
       durationMinutes: 45, bufferBeforeMinutes: 0, bufferAfterMinutes: 10, noticeMinutes: 0, windowDays: 365, stepMinutes: 15,
-      approval: false, policyId: null, staffChoice: 'may', seats: null, storeIds: [shop.storeId], staffIds: shop.staffIds, placeIds: shop.placeIds, questions: [], extra: null,
+      approval: false, policyId: null, payment: null, staffChoice: 'may', seats: null, storeIds: [shop.storeId], staffIds: shop.staffIds, placeIds: shop.placeIds, questions: [], extra: null,
       ...details,
     }),
   )

@@ -53,7 +53,7 @@ export class Salon {
   service(options: ServiceOptions = {}): Service {
     const details: ServiceDetails = {
       title: 'Cut', description: null, section: null, priceMinor: 4500, durationMinutes: 45, bufferBeforeMinutes: 0, bufferAfterMinutes: 10,
-      noticeMinutes: 0, windowDays: 60, stepMinutes: 15, approval: false, policyId: null, staffChoice: 'may', storeIds: [this.store.id],
+      noticeMinutes: 0, windowDays: 60, stepMinutes: 15, approval: false, policyId: null, payment: null, staffChoice: 'may', storeIds: [this.store.id],
       staffIds: Object.values(this.people), placeIds: this.chairs, seats: null, questions: [], extra: null, ...options,
     }
     const places = details.staffChoice === 'places'

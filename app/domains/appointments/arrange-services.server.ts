@@ -46,7 +46,7 @@ export function duplicateService(ctx: BusinessCtx, listingId: string): Result<Se
 
 /** A service as its editor has it. */
 export function detailsOf(db: Db, ctx: BusinessCtx, service: Service): ServiceDetails {
-  const { listing, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice } = service
+  const { listing, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, payment } = service
   // One that was taken out of use is chosen no more.
   const policyId = service.policyId === null ? null : (policyById(db, ctx.businessId, service.policyId)?.id ?? null)
   return {
@@ -54,7 +54,7 @@ export function detailsOf(db: Db, ctx: BusinessCtx, service: Service): ServiceDe
     description: listing.description,
     section: listing.section,
     priceMinor: listing.priceMinor,
-    durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, policyId,
+    durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, policyId, payment,
     storeIds: storesOfListing(db, ctx.businessId, listing.id),
     ...offeredBy(db, listing.id),
     seats: seatsOf(db, ctx.businessId, service),

@@ -43,7 +43,7 @@ function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDe
     claimSets: claimSets(db, ctx, service, asked, start, open),
     needsApproval: service.approval,
     policyId: service.policyId,
-    payment: null,
+    payment: service.payment,
   })
 }
 

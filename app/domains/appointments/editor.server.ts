@@ -2,6 +2,8 @@ import type { SubmissionResult } from '@conform-to/react'
 import { placesOf } from '~/core/allocation/index.server'
 import { staffOf, storesOf } from '~/core/businesses/index.server'
 import { categoryById, extraOf, fieldsOf, offeredCategories, type Category, type Extra, type Field } from '~/core/listings/index.server'
+import { termsValues, termsWords } from '~/core/payments/index'
+import { paymentSettings } from '~/core/payments/index.server'
 import { policiesOf } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { decimalText, parseMoney } from '~/kernel/money'
@@ -17,6 +19,7 @@ import type { Service } from './queries.server'
 export function editorChoices(db: Db, ctx: BusinessCtx, details: ServiceDetails) {
   return {
     currency: ctx.business.currency,
+    businessTerms: termsWords(ctx.i18n, paymentSettings(db, ctx.businessId).terms),
     policies: policiesOf(db, ctx.businessId).map(({ id, name }) => ({ value: id, label: name })),
     people: staffOf(db, ctx.businessId).filter(({ id, active }) => active || details.staffIds.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
     places: placesOf(db, ctx.businessId).filter(({ id, active }) => active || details.placeIds.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
@@ -42,7 +45,7 @@ export function blankDetails(db: Db, ctx: BusinessCtx): ServiceDetails {
   return {
     title: '', description: null, section: null, priceMinor: null,
     durationMinutes: 60, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, noticeMinutes: 120, windowDays: 60, stepMinutes: 15,
-    approval: false, policyId: null, staffChoice: people.length > 0 ? 'may' : 'places', seats: people.length > 0 ? null : 1,
+    approval: false, policyId: null, payment: null, staffChoice: people.length > 0 ? 'may' : 'places', seats: people.length > 0 ? null : 1,
     storeIds: storesOf(db, ctx.businessId).filter(({ status }) => status === 'open').map(({ id }) => id),
     staffIds: people.map(({ id }) => id), placeIds: [], questions: [], extra: null,
   }
@@ -50,7 +53,7 @@ export function blankDetails(db: Db, ctx: BusinessCtx): ServiceDetails {
 
 /** A service in the words of its form. */
 export function editorValues(ctx: BusinessCtx, details: ServiceDetails) {
-  const { priceMinor, approval, seats, questions, extra, ...rest } = details
+  const { priceMinor, approval, seats, questions, extra, payment, ...rest } = details
   return {
     ...rest,
     description: rest.description ?? '',
@@ -58,6 +61,7 @@ export function editorValues(ctx: BusinessCtx, details: ServiceDetails) {
     policyId: rest.policyId ?? '',
     price: priceMinor === null ? '' : decimalText(priceMinor, ctx.business.currency, ctx.i18n.locale),
     approval: approval ? 'yes' : 'no',
+    payment: termsValues(payment),
     seats: seats === null ? '' : String(seats),
     categoryId: extra?.categoryId ?? '',
     extra: valuesAsTyped(extra),

@@ -5,6 +5,8 @@ import { Salon } from '../../../tests/world/salon'
 import { rows, withDatabase } from '../../../tests/world/world'
 import { detailsOf, duplicateService } from './arrange-services.server'
 import { answerEditor, editorValues } from './editor.server'
+import { serviceById } from './queries.server'
+import type { ServiceDetails } from './save-service.server'
 
 withDatabase()
 
@@ -12,9 +14,10 @@ function filledIn(salon: Salon, changes: Readonly<Record<string, string | null>>
   const cut = salon.service({ questions: [{ id: null, label: 'Length?', hint: null, kind: 'choice', required: true, options: ['Short', 'Long'] }] })
   const form = new FormData()
   const values = read((db) => editorValues(salon.owner, detailsOf(db, salon.owner, cut)))
-  const { questions, extra, staffIds, placeIds, storeIds, ...single } = values
+  const { questions, extra, payment, staffIds, placeIds, storeIds, ...single } = values
   for (const [name, value] of Object.entries(single)) form.set(name, String(value))
   for (const [name, list] of Object.entries({ staffIds, placeIds, storeIds })) for (const id of list) form.append(name, id)
+  for (const [key, value] of Object.entries(payment)) form.set(`payment.${key}`, value)
   Object.entries(extra).forEach(([key, value]) => form.set(`extra.${key}`, value))
   questions.forEach((row, at) => Object.entries(row).forEach(([name, value]) => value !== '' && form.set(`questions[${at}].${name}`, value)))
   for (const [name, value] of Object.entries(changes)) {
@@ -48,6 +51,11 @@ test.each<[string, string | null, string]>([
   ['placeIds', 'somewhere', 'Choose among the rooms and chairs of your business'],
   ['storeIds', null, 'Choose at least one of your stores'],
   ['staffChoice', 'robot', 'Choose who it needs'],
+  ['payment.kind', null, 'Choose when customers pay'],
+  ['payment.kind', 'some day', 'Choose when customers pay'],
+  ['payment.kind', 'deposit', 'Enter a whole number from 1 to 99'],
+  ['payment.percent', '100', 'Enter a whole number from 1 to 99'],
+  ['payment.restDays', '366', 'Enter a whole number from 1 to 365'],
   ['questions[0].label', '', 'Write the question, or remove its row'],
   ['questions[0].options', 'Only one', 'Write at least two answers to choose from, each on a line of its own'],
   ['questions[0].id', 'another', 'This question is no longer here. Remove its row and write it anew.'],
@@ -85,6 +93,22 @@ function hairCut(salon: Salon, required = ['length']) {
   if (!saved.ok) throw new Error('No category')
   return saved.value
 }
+
+test.each<[Readonly<Record<string, string>>, ServiceDetails['payment']]>([
+  [{ 'payment.kind': 'on-arrival' }, { kind: 'on-arrival' }],
+  [{ 'payment.kind': 'in-full', 'payment.percent': '30' }, { kind: 'in-full' }],
+  [{ 'payment.kind': 'deposit', 'payment.percent': '30' }, { kind: 'deposit', percent: 30, restDays: null }],
+  [{ 'payment.kind': 'deposit', 'payment.percent': '30', 'payment.restDays': '7' }, { kind: 'deposit', percent: 30, restDays: 7 }],
+])('%j says when it is paid; a copy is paid like it', (typed, payment) => {
+  const salon = new Salon()
+  const form = filledIn(salon, typed)
+  expect(send(salon, form)).toMatchObject({ saved: { payment } })
+  const id = String(form.get('listing'))
+  expect(read((db) => serviceById(db, salon.owner.businessId, id))?.payment).toEqual(payment)
+  expect(duplicateService(salon.owner, id)).toMatchObject({ value: { payment } })
+  form.set('payment.kind', 'as-business')
+  expect(send(salon, form)).toMatchObject({ saved: { payment: null } })
+})
 
 test('a category is chosen by a button that shows what it asks, then filled in, kept and copied', () => {
   const salon = new Salon()

@@ -1,6 +1,7 @@
 import { placesOf, type Resource } from '~/core/allocation/index.server'
 import { staffOf, storeById, storesOf, type StaffProfile, type Store } from '~/core/businesses/index.server'
 import { listingById, listingBySlug, listingsOf, storesOfListing, type Listing, type ListingStatus } from '~/core/listings/index.server'
+import { termsIn, type PaymentTerms, type TermColumns } from '~/core/payments/index.server'
 import { prepared, type Db } from '~/platform/database.server'
 
 export interface ServiceTerms {
@@ -16,6 +17,8 @@ export interface ServiceTerms {
   readonly seatsResourceId: string | null
   /** The cancellation policy that it names; null: the business's default. */
   readonly policyId: string | null
+  /** When it is paid; null: as the business has it. */
+  readonly payment: PaymentTerms | null
 }
 
 /** A listing of this domain with what it adds, who offers it and where. */
@@ -47,14 +50,16 @@ export function servicesOf(db: Db, businessId: string, statuses: readonly Listin
 
 /** What a listing of this domain adds, with the people and places that are still there. */
 export function serviceOf(db: Db, listing: Listing): Service | null {
-  const terms = termsRow(db).get({ listingId: listing.id })
-  if (!terms) return null
+  const row = termsRow(db).get({ listingId: listing.id })
+  if (!row) return null
+  const { paymentTerms, depositPercent, restDays, ...terms } = row
   const staffIds = new Set(staffRows(db).all({ listingId: listing.id }).map((row) => row.id))
   const placeIds = new Set(placeRows(db).all({ listingId: listing.id }).map((row) => row.id))
   const stores = storesOfListing(db, listing.businessId, listing.id).flatMap((id) => storeById(db, listing.businessId, id) ?? [])
   return {
     ...terms,
     approval: terms.approval === 1,
+    payment: paymentTerms === null ? null : termsIn({ paymentTerms, depositPercent, restDays }),
     listing,
     staff: staffIds.size === 0 ? [] : staffOf(db, listing.businessId).filter((person) => person.active && staffIds.has(person.id)),
     places: placeIds.size === 0 ? [] : placesOf(db, listing.businessId).filter((place) => place.active && placeIds.has(place.id)),
@@ -62,11 +67,17 @@ export function serviceOf(db: Db, listing: Listing): Service | null {
   }
 }
 
+interface ServiceRow extends Omit<ServiceTerms, 'approval' | 'payment'>, Omit<TermColumns, 'paymentTerms'> {
+  readonly approval: number
+  readonly paymentTerms: TermColumns['paymentTerms'] | null
+}
+
 const termsRow = prepared((db) =>
-  db.$client.prepare<{ listingId: string }, Omit<ServiceTerms, 'approval'> & { approval: number }>(
+  db.$client.prepare<{ listingId: string }, ServiceRow>(
     `SELECT listing_id AS listingId, duration_minutes AS durationMinutes, buffer_before_minutes AS bufferBeforeMinutes,
        buffer_after_minutes AS bufferAfterMinutes, notice_minutes AS noticeMinutes, window_days AS windowDays, step_minutes AS stepMinutes,
-       approval, staff_choice AS staffChoice, seats_resource_id AS seatsResourceId, policy_id AS policyId
+       approval, staff_choice AS staffChoice, seats_resource_id AS seatsResourceId, policy_id AS policyId,
+       payment_terms AS paymentTerms, deposit_percent AS depositPercent, rest_days AS restDays
      FROM services WHERE listing_id = @listingId`,
   ),
 )

@@ -96,12 +96,12 @@ function saveListing(db: Db, ctx: BusinessCtx, before: Service | null, { title, 
 }
 
 function saved(db: Db, ctx: BusinessCtx, listing: Listing, details: ServiceDetails): Service {
-  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, seats, staffIds, placeIds, policyId } = details
+  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, seats, staffIds, placeIds, policyId, payment } = details
   record(db, ctx, {
     businessId: ctx.businessId,
     action: 'appointments.service.save',
     subject: listing.id,
-    changes: { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, seats, staffIds, placeIds, policyId },
+    changes: { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, seats, staffIds, placeIds, policyId, payment: payment?.kind ?? null },
   })
   const service = serviceOf(db, listing)
   if (!service) throw new Error('A service that was saved has no terms')

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
 import { extraForm, type Field } from '~/core/listings/index'
+import { ownTermsFields } from '~/core/payments/index'
 import { isLocalDate } from '~/kernel/time'
 import { worded } from '~/platform/words/i18n'
 import { figures } from './model/figures'
@@ -24,6 +25,7 @@ export const serviceForm = worded((i18n) =>
     stepMinutes: figure(i18n, figures.stepMinutes),
     approval: z.enum(['no', 'yes'], { error: i18n.t('Choose how it is booked') }),
     policyId: words(i18n, 40),
+    payment: ownTermsFields(i18n),
     staffChoice: z.enum(staffChoices, { error: i18n.t('Choose who it needs') }),
     staffIds: ids(),
     placeIds: ids(),

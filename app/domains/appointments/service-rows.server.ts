@@ -1,6 +1,7 @@
 import { ensureResource, resourceById, resourceOfOwner, setCapacity } from '~/core/allocation/index.server'
 import { staffById } from '~/core/businesses/index.server'
 import type { Listing } from '~/core/listings/index.server'
+import { termColumns } from '~/core/payments/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { prepared, type Db } from '~/platform/database.server'
@@ -12,6 +13,7 @@ export function writeTerms(db: Db, terms: ServiceTerms & { readonly businessId: 
   termsUpsert(db).run({
     listingId, businessId, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, staffChoice, seatsResourceId, policyId,
     approval: terms.approval ? 1 : 0,
+    ...(terms.payment ? termColumns(terms.payment) : { paymentTerms: null, depositPercent: null, restDays: null }),
   })
 }
 
@@ -67,13 +69,14 @@ export function offeredBy(db: Db, listingId: string): { staffIds: string[]; plac
 const termsUpsert = prepared((db) =>
   db.$client.prepare(
     `INSERT INTO services (listing_id, business_id, duration_minutes, buffer_before_minutes, buffer_after_minutes, notice_minutes, window_days,
-       step_minutes, approval, staff_choice, seats_resource_id, policy_id)
+       step_minutes, approval, staff_choice, seats_resource_id, policy_id, payment_terms, deposit_percent, rest_days)
      VALUES (@listingId, @businessId, @durationMinutes, @bufferBeforeMinutes, @bufferAfterMinutes, @noticeMinutes, @windowDays,
-       @stepMinutes, @approval, @staffChoice, @seatsResourceId, @policyId)
+       @stepMinutes, @approval, @staffChoice, @seatsResourceId, @policyId, @paymentTerms, @depositPercent, @restDays)
      ON CONFLICT (listing_id) DO UPDATE SET duration_minutes = excluded.duration_minutes, buffer_before_minutes = excluded.buffer_before_minutes,
        buffer_after_minutes = excluded.buffer_after_minutes, notice_minutes = excluded.notice_minutes, window_days = excluded.window_days,
        step_minutes = excluded.step_minutes, approval = excluded.approval, staff_choice = excluded.staff_choice,
-       seats_resource_id = excluded.seats_resource_id, policy_id = excluded.policy_id`,
+       seats_resource_id = excluded.seats_resource_id, policy_id = excluded.policy_id,
+       payment_terms = excluded.payment_terms, deposit_percent = excluded.deposit_percent, rest_days = excluded.rest_days`,
   ),
 )
 

@@ -1,5 +1,6 @@
 import { useForm, type FieldMetadata, type SubmissionResult } from '@conform-to/react'
 import { ExtraFields, type Field } from '~/core/listings/index'
+import { TermsFields, type TermsInput } from '~/core/payments/index'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { CheckboxGroup, RadioGroup, SelectField, type Option } from '~/ui/choice-field'
@@ -16,7 +17,7 @@ export const editorId = 'service'
 
 export interface EditorProps {
   readonly values: Record<string, unknown>
-  readonly choices: { readonly currency: string; readonly people: readonly Option[]; readonly places: readonly Option[]; readonly stores: readonly Option[]; readonly categories: readonly Option[]; readonly policies: readonly Option[] }
+  readonly choices: { readonly currency: string; readonly people: readonly Option[]; readonly places: readonly Option[]; readonly stores: readonly Option[]; readonly categories: readonly Option[]; readonly policies: readonly Option[]; readonly businessTerms: string }
   /** What the category that is chosen asks, and the mark of that version. */
   readonly asked: { readonly fields: readonly Field[]; readonly mark: string }
   readonly lastResult: SubmissionResult | undefined
@@ -24,7 +25,7 @@ export interface EditorProps {
   readonly back: string
 }
 
-type Fields = { readonly [Name in keyof Omit<ServiceInput, 'extra'>]-?: FormField } & { readonly extra: FieldMetadata<ServiceInput['extra']> }
+type Fields = { readonly [Name in keyof Omit<ServiceInput, 'extra' | 'payment'>]-?: FormField } & { readonly extra: FieldMetadata<ServiceInput['extra']>; readonly payment: FieldMetadata<TermsInput> }
 
 /** Everything about a service on one page. The button that saves it from above is also the one that Enter presses. */
 export function ServiceEditor({ values, choices, asked, lastResult, save, back }: EditorProps) {
@@ -44,6 +45,7 @@ export function ServiceEditor({ values, choices, asked, lastResult, save, back }
           <WhatItIs fields={fields} currency={choices.currency} />
           {choices.categories.length > 0 && <WhatItsCategoryAsks fields={fields} categories={choices.categories} asked={asked} />}
           <WhenItCanBeBooked fields={fields} policies={choices.policies} />
+          <WhenItIsPaid fields={fields} businessTerms={choices.businessTerms} />
           <QuestionRows rows={fields.questions.getFieldList()} />
         </Spread>
         <div className="section after">
@@ -130,6 +132,17 @@ function WhenItCanBeBooked({ fields, policies }: { fields: Fields; policies: rea
   )
 }
 
+function WhenItIsPaid({ fields, businessTerms }: { fields: Fields; businessTerms: string }) {
+  const i18n = useI18n()
+  return (
+    <Section id="payment" title={i18n.t('Payment')}>
+      <div className="stack fields">
+        <TermsFields fields={fields.payment.getFieldset()} business={businessTerms} />
+      </div>
+    </Section>
+  )
+}
+
 function WhoAndWhere({ fields, choices }: { fields: Fields; choices: EditorProps['choices'] }) {
   const i18n = useI18n()
   return (
@@ -171,5 +184,6 @@ const required = {
   noticeMinutes: { required: true },
   windowDays: { required: true },
   approval: { required: true },
+  'payment.kind': { required: true },
   staffChoice: { required: true },
 } as const
