@@ -67,6 +67,8 @@ export default {
   'GET /bookings/:reference': (town) => ({ params: theBooking(town) }),
   'GET /bookings/:reference/cancellation': (town) => ({ params: theBooking(town) }),
   'POST /bookings/:reference/cancellation': (town) => ({ params: theBooking(town), body: { reason: 'I have a cold.' } }),
+  'GET /bookings/:reference/payment': (town) => ({ params: theBooking(town), answers: 303 }),
+  'POST /bookings/:reference/payment': (town) => ({ params: theBooking(town) }),
   'GET /bookings/:reference/reminders': (town) => ({ params: theBooking(town) }),
   'POST /bookings/:reference/reminders': (town) => ({ params: theBooking(town) }),
   'GET /bookings/:reference/calendar.ics': (town) => ({ params: theBooking(town) }),

@@ -2,12 +2,12 @@ import { prepared, type Db } from '~/platform/database.server'
 import type { AccountCtx } from '~/platform/guarded.server'
 import { businessesByIds } from '../businesses/index.server'
 import { contactIdsOf } from '../contacts/index.server'
-import { shownStatus, type BookingStatus } from './model/states'
+import { shownStatus, type BookingStatus, type ShownStatus } from './model/states'
 
 export interface AccountBooking {
   readonly id: string
   readonly reference: string
-  readonly status: BookingStatus | 'in_progress'
+  readonly status: ShownStatus
   readonly startsAt: number
   readonly endsAt: number
   readonly zone: string
@@ -63,6 +63,7 @@ interface Row {
   readonly status: BookingStatus
   readonly startsAt: number
   readonly endsAt: number
+  readonly holdUntil: number | null
   readonly zone: string
   readonly title: string
   readonly totalMinor: number
@@ -71,7 +72,7 @@ interface Row {
 
 const stands = "b.status IN ('held', 'pending', 'confirmed') AND b.ends_at > @now"
 const mine = 'b.contact_id IN (SELECT value FROM json_each(@contacts))'
-const columns = `b.id, b.business_id AS businessId, b.reference, b.status, b.starts_at AS startsAt, b.ends_at AS endsAt, b.total_minor AS totalMinor, b.currency,
+const columns = `b.id, b.business_id AS businessId, b.reference, b.status, b.starts_at AS startsAt, b.ends_at AS endsAt, b.hold_until AS holdUntil, b.total_minor AS totalMinor, b.currency,
   (SELECT time_zone FROM booking_items WHERE booking_id = b.id ORDER BY position LIMIT 1) AS zone,
   (SELECT group_concat(title, ', ') FROM booking_items WHERE booking_id = b.id) AS title`
 

@@ -5,6 +5,7 @@ import { answersOf } from './answers.server'
 import { openRequest } from './change-requests.server'
 import { letterFor } from './emails/letter.server'
 import { isOpen, shownStatus } from './model/states'
+import { payableNow } from './pay-booking.server'
 import { bookingById } from './queries.server'
 import { policyOf, settlementIf } from './settlement.server'
 import { stepsOf } from './steps.server'
@@ -15,10 +16,11 @@ export function customerPage(db: Db, ctx: BookingCtx) {
   const letter = booking && letterFor(db, booking)
   if (!booking || !letter) return null
   const { reference, status, startsAt, endsAt, answerBy, reason, contactName, contactEmail, note, placedAt } = booking
-  const stands = isOpen(status) && startsAt > ctx.now
+  const shown = shownStatus(booking, ctx.now)
+  const stands = isOpen(status) && shown !== 'lapsed' && startsAt > ctx.now
   return {
     title: ctx.i18n.t('Booking {reference}', { reference }),
-    reference, status: shownStatus(booking, ctx.now), startsAt, endsAt, answerBy, reason, contactName, contactEmail, note, placedAt, stands,
+    reference, status: shown, startsAt, endsAt, answerBy, reason, contactName, contactEmail, note, placedAt, stands,
     business: { name: letter.business.name, slug: letter.business.slug, open: letter.business.status === 'active' || letter.business.status === 'trial' },
     what: letter.what,
     withWhom: letter.withWhom,
@@ -31,6 +33,8 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     again: booking.items[0] ? `/b/${letter.business.slug}/${booking.items[0].domain}/${booking.items[0].listingSlug}` : null,
     answers: answersOf(db, booking.id).map(({ label, answer }) => ({ label, answer })),
     sale: letter.sale,
+    pay: payableNow(db, booking, ctx.now),
+    now: ctx.now,
     policy: policyWords(ctx.i18n, policyOf(db, booking)),
     /** What cancelling now comes to. */
     settlement: stands ? settlementIf(db, booking, { by: 'customer', noticeMs: startsAt - ctx.now }) : null,

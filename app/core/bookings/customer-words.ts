@@ -10,7 +10,7 @@ export type CustomerStatus = CustomerPage['status']
 export function customerStatus(i18n: I18n, status: CustomerStatus): { label: string; tone: Tone } {
   switch (status) {
     case 'held':
-      return { label: i18n.t('Kept for you'), tone: 'wait' }
+      return { label: i18n.t('Waiting for your payment'), tone: 'wait' }
     case 'pending':
       return { label: i18n.t('Waiting for an answer'), tone: 'wait' }
     case 'confirmed':
@@ -27,6 +27,8 @@ export function customerStatus(i18n: I18n, status: CustomerStatus): { label: str
       return { label: i18n.t('Cancelled'), tone: 'bad' }
     case 'expired':
       return { label: i18n.t('Not answered in time'), tone: 'bad' }
+    case 'lapsed':
+      return { label: i18n.t('Not paid in time'), tone: 'bad' }
     default:
       return never(status)
   }
@@ -37,7 +39,7 @@ export function whatNow(i18n: I18n, page: CustomerPage): string {
   const business = page.business.name
   switch (page.status) {
     case 'held':
-      return i18n.t('The time is kept for you until the booking is complete.')
+      return i18n.t('Your visit is booked once it is paid. Until then the time is kept for you.')
     case 'pending':
       return page.answerBy === null
         ? i18n.t('{business} answers soon, and we write to you either way. Until then the time is kept for you.', { business })
@@ -56,13 +58,16 @@ export function whatNow(i18n: I18n, page: CustomerPage): string {
       return i18n.t('This booking no longer stands. You need not come, and nothing is owed.')
     case 'expired':
       return i18n.t('{business} did not answer in time, so this booking no longer stands. Nothing is owed.', { business })
+    case 'lapsed':
+      if (page.sale?.refunds.some(({ cause }) => cause === 'too-late')) return i18n.t('Your payment arrived after the time to pay had run out, so nothing is booked, and all of it goes back to you.')
+      return i18n.t('It was not paid in time, so nothing is booked, and the time is free for others again. Nothing is owed.')
     default:
       return never(page.status)
   }
 }
 
 /** A step of the history, as its customer reads it. */
-export function happened(i18n: I18n, { what, actorKind, fromStartsAt, toStartsAt }: CustomerPage['steps'][number], page: Pick<CustomerPage, 'zone' | 'business'>): string {
+export function happened(i18n: I18n, { what, actorKind, fromStartsAt, toStartsAt }: CustomerPage['steps'][number], page: Pick<CustomerPage, 'zone' | 'business' | 'status'>): string {
   const business = page.business.name
   const when = (at: number | undefined) => (at ? formatDateTime(i18n.locale, page.zone, at, 'short') : '')
   const byYou = actorKind === 'link' || actorKind === 'nobody'
@@ -78,7 +83,7 @@ export function happened(i18n: I18n, { what, actorKind, fromStartsAt, toStartsAt
     case 'cancelled':
       return byYou ? i18n.t('You cancelled') : i18n.t('The booking was cancelled')
     case 'expired':
-      return i18n.t('The time to answer ran out')
+      return page.status === 'lapsed' ? i18n.t('The time to pay ran out') : i18n.t('The time to answer ran out')
     case 'moved':
       return byYou
         ? i18n.t('You moved it from {from} to {to}', { from: when(fromStartsAt), to: when(toStartsAt) })

@@ -15,6 +15,7 @@ export { moveBooking, type Move, type Moved, type MoveRefusal } from './move-boo
 export { noteBooking, revokeLinks } from './note-booking.server'
 export type { BookingOrder, ItemOrder } from './order'
 export { payableNow, payBooking, type Payable, type PayOutcome } from './pay-booking.server'
+export { paymentAnswer } from './payment-answer.server'
 export { placeBooking, type BookingRefusal, type PlacedBooking } from './place-booking.server'
 export { bookingById, bookingByReference, bookingHead, itemsOf, type Booking, type BookingHead, type BookingItem } from './queries.server'
 export { reassignItem, type Reassignment, type ReassignRefusal } from './reassign-item.server'

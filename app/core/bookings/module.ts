@@ -23,6 +23,10 @@ export default defineModule({
   quickActions: [{ to: 'blocks', label: (i18n) => i18n.t('Block time'), icon: 'ban', needs: 'calendar.block', takesTime: true }],
   messages: {
     'bookings.placed': (i18n) => ({ text: i18n.t('Thank you. We have sent you a mail with a link to this page.') }),
+    'bookings.payment-page-silent': (i18n) => ({ text: i18n.t('The payment page does not answer at the moment. Your time is kept: try again below in a minute.') }),
+    'bookings.payment-too-late': (i18n) => ({ text: i18n.t('The time to pay has run out, and nothing was charged.') }),
+    'bookings.no-card': (i18n) => ({ text: i18n.t('Nobody can pay by card here at the moment, and nothing was charged.') }),
+    'bookings.nothing-due': (i18n) => ({ text: i18n.t('Nothing is to be paid here, and nothing was charged.') }),
     'bookings.moved': (i18n) => ({ text: i18n.t('Your visit is moved. We have sent you a mail with the new time.') }),
     'bookings.move-asked': (i18n) => ({ text: i18n.t('The business is asked for the new time. We write to you when it has answered.') }),
     'bookings.cancelled': (i18n) => ({ text: i18n.t('Your booking is cancelled, and the business is told.') }),
@@ -54,6 +58,7 @@ export default defineModule({
     r.public('find-booking', 'find-booking'),
     r.public('bookings/:reference', 'booking'),
     r.public('bookings/:reference/cancellation', 'booking-cancellation'),
+    r.public('bookings/:reference/payment', 'booking-payment'),
     r.bare('bookings/:reference/calendar.ics', 'calendar-file'),
     r.account('bookings', 'account-bookings'),
     r.public('bookings/:reference/reminders', 'stop-reminders'),

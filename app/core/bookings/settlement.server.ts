@@ -1,6 +1,6 @@
 import { prepared, type Db } from '~/platform/database.server'
 import { freePolicy, type Ending, type Policy, type Settlement } from '../pricing/index.server'
-import { saleById, settlementOf } from '../sales/index.server'
+import { saleById, settlementOf, toCards } from '../sales/index.server'
 import type { BookingStatus } from './model/states'
 import type { BookingHead } from './queries.server'
 import type { actingAs } from './steps.server'
@@ -18,10 +18,12 @@ export function policyOf(db: Db, { id }: Pick<BookingHead, 'id'>): Policy {
   return written ? (JSON.parse(written) as Policy) : freePolicy
 }
 
-/** What would come of the money if a booking ended so now: price, paid, fee and refund. Null where it has no sale. */
-export function settlementIf(db: Db, booking: BookingHead, ending: Ending): (Settlement & { readonly currency: string }) | null {
+/** What would come of the money if a booking ended so now: price, paid, fee and refund, and what of it goes to the card. Null where it has no sale. */
+export function settlementIf(db: Db, booking: BookingHead, ending: Ending): (Settlement & { readonly currency: string; readonly toCardMinor: number }) | null {
   const sale = saleById(db, booking.businessId, booking.saleId)
-  return sale && { ...settlementOf(db, sale, policyOf(db, booking), ending), currency: sale.currency }
+  if (!sale) return null
+  const settlement = settlementOf(db, sale, policyOf(db, booking), ending)
+  return { ...settlement, currency: sale.currency, toCardMinor: toCards(sale, settlement.refundMinor) }
 }
 
 const policyRow = prepared((db) => db.$client.prepare<{ id: string }, { policy: string | null }>('SELECT policy FROM bookings WHERE id = @id'))

@@ -2,9 +2,7 @@ import type { I18n } from '@lingui/core'
 import { never } from '~/kernel/result'
 import type { Tone } from '~/ui/badge'
 import type { RefundCause, PaymentMethod } from '../sales/index.server'
-import type { BookingStatus } from './model/states'
-
-type ShownStatus = BookingStatus | 'in_progress'
+import type { ShownStatus } from './model/states'
 
 /** A booking's state in a word, with the tone of its badge, as the business reads it. */
 export function statusName(i18n: I18n, status: ShownStatus): { label: string; tone: Tone } {
@@ -27,6 +25,8 @@ export function statusName(i18n: I18n, status: ShownStatus): { label: string; to
       return { label: i18n.t('Cancelled'), tone: 'bad' }
     case 'expired':
       return { label: i18n.t('Lapsed'), tone: 'plain' }
+    case 'lapsed':
+      return { label: i18n.t('Not paid in time'), tone: 'plain' }
     default:
       return never(status)
   }

@@ -1,6 +1,7 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import { record } from '~/platform/audit.server'
 import { prepared, transact, type Db } from '~/platform/database.server'
+import { stripeReady } from '~/platform/stripe.server'
 import { onArrival, type PaymentTerms } from './model/payment-terms'
 
 export interface PaymentSettings {
@@ -17,6 +18,11 @@ export const plainSettings: PaymentSettings = { terms: onArrival, holdMinutes: 3
 export function paymentSettings(db: Db, businessId: string): PaymentSettings {
   const row = settingsRow(db).get({ businessId })
   return row ? { terms: termsIn(row), holdMinutes: row.holdMinutes } : plainSettings
+}
+
+/** When something is paid whose own terms are these (null: as its business has it): on arrival wherever nobody can pay by card. */
+export function termsInForce(db: Db, businessId: string, own: PaymentTerms | null): PaymentTerms {
+  return stripeReady().ok ? (own ?? paymentSettings(db, businessId).terms) : onArrival
 }
 
 /** Says how the business is paid from now on. What is booked keeps what it was booked with. */

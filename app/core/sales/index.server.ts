@@ -5,4 +5,5 @@ export {
 } from './make-refund.server'
 export { addLines, openSale, type NewSale } from './open-sale.server'
 export { handMethods, moneyMoved, saleById, type HandMethod, type MoneyMoved, type Payment, type PaymentMethod, type Refund, type RefundCause, type Sale, type SaleLine } from './queries.server'
+export { toCards } from './refund-rows.server'
 export { takePayment, undoPayment, type PaymentInput, type PaymentRefusal, type UndoRefusal } from './take-payment.server'

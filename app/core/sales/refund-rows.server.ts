@@ -45,6 +45,11 @@ function insertPart(db: Db, ctx: BusinessCtx, sale: Sale, { cause, reason }: Pic
   return id
 }
 
+/** What of a refund of so much would go back to the cards that paid for a sale, in minor units; the rest is given by hand. */
+export function toCards(sale: Sale, amountMinor: number): number {
+  return Math.min(amountMinor, sumOf(cardsLeft(sale).map(({ leftMinor }) => Math.max(0, leftMinor))))
+}
+
 /** What each card that paid for a sale can still get back. */
 function cardsLeft({ payments, refunds }: Sale): CardLeft[] {
   return payments

@@ -1,6 +1,8 @@
 import type { Question } from '~/core/bookings/index.server'
+import { termsInForce, type PaymentTerms } from '~/core/payments/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { minute } from '~/kernel/time'
+import type { Db } from '~/platform/database.server'
 import type { Wanted } from './offered.server'
 import type { Service } from './queries.server'
 
@@ -15,6 +17,8 @@ export interface ShownVisit {
     readonly approval: boolean
     readonly priceMinor: number | null
     readonly staffChoice: Service['staffChoice']
+    /** When it is paid. */
+    readonly terms: PaymentTerms
   }
   readonly store: { readonly code: string; readonly name: string; readonly address: string; readonly zone: string; readonly phone: string | null }
   /** Whether there is more than one place to choose from. */
@@ -27,11 +31,11 @@ export interface ShownVisit {
 
 export type ShownQuestion = Question
 
-export function shownVisit(ctx: BusinessCtx, service: Service, { store, person }: Wanted, start: number | null): ShownVisit {
+export function shownVisit(db: Db, ctx: BusinessCtx, service: Service, { store, person }: Wanted, start: number | null): ShownVisit {
   const { slug, title, description, priceMinor } = service.listing
   return {
     business: { slug: ctx.business.slug, name: ctx.business.name, currency: ctx.business.currency },
-    service: { slug, title, description, priceMinor, minutes: service.durationMinutes, approval: service.approval, staffChoice: service.staffChoice },
+    service: { slug, title, description, priceMinor, minutes: service.durationMinutes, approval: service.approval, staffChoice: service.staffChoice, terms: termsInForce(db, ctx.businessId, service.payment) },
     store: {
       code: store.code, name: store.name, zone: store.timeZone, phone: store.phone,
       address: [store.line1, store.line2, `${store.postalCode} ${store.city}`].filter(Boolean).join(', '),

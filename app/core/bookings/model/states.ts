@@ -22,8 +22,20 @@ export function isOpen(status: BookingStatus): boolean {
   return status === 'held' || status === 'pending' || status === 'confirmed'
 }
 
-/** What a reader is shown: "in progress" is no state, it is read from the clock. */
-export function shownStatus(booking: { status: BookingStatus; startsAt: number; endsAt: number }, now: number): BookingStatus | 'in_progress' {
+/** `lapsed`: it was kept until it was to be paid, and was not. */
+export type ShownStatus = BookingStatus | 'in_progress' | 'lapsed'
+
+interface Clocked {
+  readonly status: BookingStatus
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly holdUntil?: number | null
+}
+
+/** What a reader is shown: "in progress" is no state, it is read from the clock; nor is a hold that has run out, whether or not a job has seen it. */
+export function shownStatus(booking: Clocked, now: number): ShownStatus {
+  const { status, holdUntil } = booking
+  if (holdUntil && (status === 'expired' || (status === 'held' && holdUntil <= now))) return 'lapsed'
   return booking.status === 'confirmed' && booking.startsAt <= now && now < booking.endsAt ? 'in_progress' : booking.status
 }
 

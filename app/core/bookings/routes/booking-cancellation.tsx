@@ -98,6 +98,11 @@ function Consequence() {
     const back = formatMoney(i18n.locale, settlement.refundMinor, settlement.currency)
     const kept = formatMoney(i18n.locale, settlement.keptMinor, settlement.currency)
     if (settlement.refundMinor === 0) return i18n.t('Nothing comes back: {business} keeps the {kept} you have paid. Your time is given to others at once.', { business: business.name, kept })
+    if (settlement.toCardMinor === settlement.refundMinor) {
+      return settlement.keptMinor === 0
+        ? i18n.t('All you have paid, {back}, goes back to your card. Your time is given to others at once.', { back })
+        : i18n.t('{back} goes back to your card, and {business} keeps {kept}. Your time is given to others at once.', { back, business: business.name, kept })
+    }
     if (settlement.keptMinor === 0) return i18n.t('You get back all you have paid, {back}, from {business}. Your time is given to others at once.', { back, business: business.name })
     return i18n.t('You get back {back} from {business}, which keeps {kept}. Your time is given to others at once.', { back, business: business.name, kept })
   }

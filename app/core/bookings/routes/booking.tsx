@@ -1,12 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { formatTimeRange, zonePlace } from '~/kernel/format'
+import { formatMoney, formatTimeRange, zonePlace } from '~/kernel/format'
 import { localDateOf } from '~/kernel/time'
 import { notFound } from '~/platform/answers.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Badge } from '~/ui/badge'
-import { Actions, Button } from '~/ui/button'
+import { Actions, Button, PostButton } from '~/ui/button'
 import { Chips } from '~/ui/chips'
 import { Facts } from '~/ui/facts'
 import { History } from '~/ui/history'
@@ -18,6 +18,8 @@ import { ownTime, Time } from '~/ui/when'
 import { customerHref } from '../customer-hrefs'
 import { customerPage } from '../customer-page.server'
 import { customerStatus, happened, whatNow } from '../customer-words'
+import { CustomerMoney } from '../ui/customer-money'
+import { ToPay } from '../ui/to-pay'
 import { SalePrice } from '../ui/sale-price'
 
 export const loader = guarded({ access: 'booking' }, ({ db, ctx }) => customerPage(db, ctx) ?? notFound(ctx.i18n.t('This booking is no longer here.')))
@@ -38,6 +40,7 @@ export default function Booking() {
         {page.reason && <p dir="auto">{i18n.t('The reason given: {reason}', { reason: page.reason })}</p>}
       </header>
       <Spread label={i18n.t('Price and changes')} aside={<Aside />}>
+        <ToPay page={page} />
         <WhenAndWhere />
         <Acts />
         <Details />
@@ -98,16 +101,20 @@ function Acts() {
         </Notice>
       )}
       <Actions>
-        <Button href={customerHref(page, '/move')} icon="move">
-          {i18n.t('Move to another time')}
-        </Button>
+        {page.status !== 'held' && (
+          <Button href={customerHref(page, '/move')} icon="move">
+            {i18n.t('Move to another time')}
+          </Button>
+        )}
         <Button href={customerHref(page, '/cancellation')} variant="quiet" icon="x">
           {i18n.t('Cancel booking')}
         </Button>
       </Actions>
-      <Section id="calendar" title={i18n.t('Add to your calendar')}>
-        <Chips label={i18n.t('Add to your calendar')} chips={[{ href: customerHref(page, '/calendar.ics'), label: i18n.t('Calendar file'), icon: 'download' }]} />
-      </Section>
+      {page.status !== 'held' && (
+        <Section id="calendar" title={i18n.t('Add to your calendar')}>
+          <Chips label={i18n.t('Add to your calendar')} chips={[{ href: customerHref(page, '/calendar.ics'), label: i18n.t('Calendar file'), icon: 'download' }]} />
+        </Section>
+      )}
     </>
   )
 }
@@ -131,12 +138,19 @@ function Details() {
 
 function Aside() {
   const i18n = useI18n()
-  const { sale, stands, policy, business, phone, reference, placedAt, zone } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { sale, stands, policy, business, phone, reference, placedAt, zone, pay, status } = page
   return (
     <>
       {sale && (
         <Card>
-          <SalePrice sale={sale} />
+          <SalePrice sale={sale} nowMinor={status === 'held' ? pay?.amountMinor : 0} zone={zone} />
+          <CustomerMoney sale={sale} business={business.name} zone={zone} />
+          {pay && status !== 'held' && (
+            <PostButton action={customerHref(page, '/payment')} icon="lock">
+              {i18n.t('Pay {amount} by card now', { amount: formatMoney(i18n.locale, pay.amountMinor, sale.currency) })}
+            </PostButton>
+          )}
           <p className="soft fine">
             {i18n.t('Booked with {business}, reference {reference},', { business: business.name, reference })} <Time at={placedAt} zone={zone} />
             {'. '}

@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core'
-import { formatMoney, formatNumber } from '~/kernel/format'
+import { formatDate, formatMoney, formatNumber } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { PriceLines } from '~/ui/price-lines'
 
@@ -20,11 +20,21 @@ export interface ShownSale {
   readonly paidMinor: number
   readonly refundedMinor: number
   readonly dueMinor: number
+  /** Until when the rest is paid; null: on arrival. */
+  readonly restDueAt: number | null
   readonly lines: readonly SaleLine[]
 }
 
-/** A sale as the customer reads it: prices as the business shows them, taxes on top, the total, what is paid and what is due on arrival. */
-export function SalePrice({ sale }: { sale: ShownSale }) {
+interface SalePriceProps {
+  readonly sale: ShownSale
+  /** What of it is paid before the visit is booked. */
+  readonly nowMinor?: number
+  /** Of the visit: the days are its days. */
+  readonly zone: string
+}
+
+/** A sale as the customer reads it: prices as the business shows them, taxes on top, the total, what is paid, and what is due when. */
+export function SalePrice({ sale, nowMinor = 0, zone }: SalePriceProps) {
   const i18n = useI18n()
   const money = (minor: number) => formatMoney(i18n.locale, minor, sale.currency)
   const taxes = sale.lines.filter(({ kind }) => kind === 'tax')
@@ -35,6 +45,8 @@ export function SalePrice({ sale }: { sale: ShownSale }) {
     ...taxes.filter(({ taxIncluded }) => !taxIncluded).map((line) => ({ label: taxTitle(i18n, line), amount: money(line.amountMinor) })),
   ]
   const [first] = included
+  const restMinor = sale.dueMinor - nowMinor
+  const rest = sale.restDueAt === null ? i18n.t('To pay on arrival') : i18n.t('To pay by {day}', { day: formatDate(i18n.locale, zone, sale.restDueAt, 'short') })
   const note = first && i18n.t('with {amount} {tax}', { amount: money(sum(included)), tax: taxTitle(i18n, first) })
   return (
     <PriceLines
@@ -47,7 +59,8 @@ export function SalePrice({ sale }: { sale: ShownSale }) {
               { label: i18n.t('Total'), note, amount: money(sale.totalMinor), weight: 'total' },
               ...(sale.paidMinor > 0 ? [{ label: i18n.t('Paid'), amount: money(-sale.paidMinor) }] : []),
               ...(sale.refundedMinor > 0 ? [{ label: i18n.t('Comes back'), amount: money(sale.refundedMinor) }] : []),
-              ...(sale.dueMinor > 0 ? [{ label: i18n.t('To pay on arrival'), amount: money(sale.dueMinor), weight: 'now' as const }] : []),
+              ...(restMinor > 0 ? [{ label: rest, amount: money(restMinor), weight: nowMinor > 0 ? undefined : ('now' as const) }] : []),
+              ...(nowMinor > 0 ? [{ label: i18n.t('To pay now'), amount: money(nowMinor), weight: 'now' as const }] : []),
             ]
       }
     />

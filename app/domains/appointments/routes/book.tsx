@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { managePath, placeBooking } from '~/core/bookings/index.server'
+import { managePath, payBooking, paymentAnswer, placeBooking } from '~/core/bookings/index.server'
+import { paymentSettings } from '~/core/payments/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { minute } from '~/kernel/time'
 import { invalid, seeOther } from '~/platform/answers.server'
@@ -25,11 +26,12 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   const { problem, priced, policy } = priceOrProblem(db, ctx, step)
   const shown = {
     title: ctx.i18n.t('Who is coming? {service} – {business}', { service: step.service.listing.title, business: ctx.business.name }),
-    visit: shownVisit(ctx, step.service, step.wanted, step.start),
+    visit: shownVisit(db, ctx, step.service, step.wanted, step.start),
     questions: step.questions,
     problem,
     priced,
     policy,
+    holdMinutes: paymentSettings(db, ctx.businessId).holdMinutes,
     // Random per render: a form sent twice is the same booking.
     key: newToken(),
     known: ctx.account && { name: ctx.account.name, email: ctx.account.email },
@@ -37,7 +39,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   return data(shown, { status: problem?.status ?? 200 })
 })
 
-export const action = guardedAction({ access: 'business' }, ({ ctx, form, params, query, url }) => {
+export const action = guardedAction({ access: 'business' }, async ({ ctx, form, params, query, url }) => {
   const step = read((db) => bookStep(db, ctx, { slug: params.service ?? '', query, url }))
   const typed = typedIn(form, step.questions)
   const sent = readForm(form, bookForm(ctx.i18n, step.questions))
@@ -50,6 +52,7 @@ export const action = guardedAction({ access: 'business' }, ({ ctx, form, params
   const tooOften = heldBack(ctx, sent.value.email)
   if (tooOften) return form422({ '': tooOften }, 429)
   const placed = placeBooking(ctx, orderOf(step, step.choice, sent.value))
+  if (placed.ok && placed.value.held) return paymentAnswer(await payBooking(ctx, placed.value.id), managePath(placed.value))
   if (placed.ok) return seeOther(managePath(placed.value), { key: 'bookings.placed' })
   const refused = read((db) => refusedBooking(db, ctx, step, placed.refusal))
   return refused.kind === 'time' ? otherTimes(refused.problem, typed) : form422(refused.errors, refused.status)
@@ -75,10 +78,10 @@ function heldBack(ctx: BusinessCtx, email: string): string | null {
 }
 
 export default function Book() {
-  const { visit, questions, problem, priced, policy, key, known } = useLoaderData<typeof loader>()
+  const { visit, questions, problem, priced, policy, holdMinutes, key, known } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (answer?.kind === 'other-times') return <OtherTimes visit={visit} problem={answer.problem} typed={answer.typed} />
-  if (answer?.kind === 'check' && priced && policy) return <CheckVisit visit={visit} questions={questions} priced={priced} policy={policy} typed={answer.typed} />
+  if (answer?.kind === 'check' && priced && policy) return <CheckVisit visit={visit} questions={questions} priced={priced} policy={policy} holdMinutes={holdMinutes} typed={answer.typed} />
   if (problem && !answer) return <OtherTimes visit={visit} problem={problem} typed={null} />
   return <DetailsForm visit={visit} questions={questions} formKey={key} known={known} result={answer?.kind === 'form' ? answer.result : undefined} />
 }

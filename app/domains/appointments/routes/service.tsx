@@ -23,7 +23,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   return {
     pictures: shownPictures(db, ctx.businessId, 'listing', service.listing.id),
     extra: shownExtra(db, ctx, service.listing.id),
-    visit: shownVisit(ctx, service, wantedFrom(ctx, service, query), null),
+    visit: shownVisit(db, ctx, service, wantedFrom(ctx, service, query), null),
     people: chooses ? service.staff.map(({ slug, name, title }) => ({ slug, name, title })) : [],
     stores: service.stores.map(({ code, name, city }) => ({ code, name: `${name}, ${city}` })),
   }

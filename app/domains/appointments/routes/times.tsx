@@ -25,7 +25,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   const chooses = service.staffChoice === 'may' || service.staffChoice === 'must'
   return {
     title: ctx.i18n.t('Choose a time: {service} – {business}', { service: service.listing.title, business: ctx.business.name }),
-    visit: shownVisit(ctx, service, wanted, null),
+    visit: shownVisit(db, ctx, service, wanted, null),
     people: chooses ? service.staff.map(({ slug, name }) => ({ value: slug, label: name })) : [],
     stores: service.stores.map(({ code, name, city }) => ({ value: code, label: `${name}, ${city}` })),
     page: timesPage(db, ctx, service, wanted, query),

@@ -1,4 +1,5 @@
 import { SalePrice, type ShownSale } from '~/core/bookings/index'
+import { formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { Facts, type Fact } from '~/ui/facts'
@@ -13,7 +14,10 @@ import { bookHref } from './visit-hrefs'
 interface CheckVisitProps {
   readonly visit: ShownVisit
   readonly questions: readonly ShownQuestion[]
-  readonly priced: ShownSale
+  /** With what of it is paid before it is booked. */
+  readonly priced: ShownSale & { readonly dueAtOnceMinor: number }
+  /** How long the time is kept for who has to pay first. */
+  readonly holdMinutes: number
   /** What holds when the customer cancels. */
   readonly policy: readonly string[]
   /** Everything that was typed; it goes on in hidden fields and is stored nowhere. */
@@ -21,29 +25,27 @@ interface CheckVisitProps {
 }
 
 /** Everything once more before it is booked. */
-export function CheckVisit({ visit, questions, priced, policy, typed }: CheckVisitProps) {
+export function CheckVisit({ visit, questions, priced, policy, holdMinutes, typed }: CheckVisitProps) {
   const i18n = useI18n()
   const { business, service, start } = visit
+  const nowMinor = priced.dueAtOnceMinor
   if (start === null) return null
   return (
     <div>
       <BookingSteps visit={visit} at="check" who={typed.name} />
-      <Spread label={i18n.t('Price')} sticky aside={<Card><SalePrice sale={priced} /></Card>}>
+      <Spread label={i18n.t('Price')} sticky aside={<Card><SalePrice sale={priced} nowMinor={nowMinor} zone={visit.store.zone} /></Card>}>
         <header className="stack tight">
           <Kicker>
             <span dir="auto">{business.name}</span>
           </Kicker>
-          <h1>{i18n.t('Check and book')}</h1>
+          <h1>{nowMinor > 0 ? i18n.t('Check and pay') : i18n.t('Check and book')}</h1>
           <p className="soft">{i18n.t('Nothing is booked until you press “{button}”.', { button: bookLabel() })}</p>
         </header>
         <Facts lined facts={factsOf()} />
-        <BookForm action={bookHref(visit, start)} typed={typed} label={bookLabel()} />
+        <BookForm action={bookHref(visit, start)} typed={typed} label={bookLabel()} pays={nowMinor > 0} />
         <Section id="after" title={i18n.t('What happens then')}>
-          <p>
-            {service.approval
-              ? i18n.t('{business} looks at your booking and answers within a day. Until then the time is kept for you. We write to you either way.', { business: business.name })
-              : i18n.t('Your visit is booked at once, and we send you a mail with a link to move or cancel it.')}
-          </p>
+          {nowMinor > 0 && <p>{i18n.t('You pay by card on the next page, which is Stripe’s, and come back here. Until then the time is kept for you for {minutes, plural, one {# minute} other {# minutes}}.', { minutes: holdMinutes })}</p>}
+          <p>{afterwards()}</p>
         </Section>
         <Section id="plans" title={i18n.t('If plans change')}>
           <p>{policy.join(' ')}</p>
@@ -53,7 +55,20 @@ export function CheckVisit({ visit, questions, priced, policy, typed }: CheckVis
   )
 
   function bookLabel(): string {
-    return service.approval ? i18n.t('Ask for this visit') : i18n.t('Book this visit')
+    if (nowMinor === 0) return service.approval ? i18n.t('Ask for this visit') : i18n.t('Book this visit')
+    const amount = formatMoney(i18n.locale, nowMinor, priced.currency)
+    return service.approval ? i18n.t('Pay {amount} and ask', { amount }) : i18n.t('Pay {amount} and book', { amount })
+  }
+
+  function afterwards(): string {
+    if (!service.approval) {
+      return nowMinor > 0
+        ? i18n.t('Once you have paid, your visit is booked, and we send you a mail with a link to move or cancel it.')
+        : i18n.t('Your visit is booked at once, and we send you a mail with a link to move or cancel it.')
+    }
+    return nowMinor > 0
+      ? i18n.t('Once you have paid, {business} looks at your booking and answers within a day. If they cannot take you, all you have paid comes back. We write to you either way.', { business: business.name })
+      : i18n.t('{business} looks at your booking and answers within a day. Until then the time is kept for you. We write to you either way.', { business: business.name })
   }
 
   function factsOf(): Fact[] {
@@ -77,7 +92,7 @@ export function CheckVisit({ visit, questions, priced, policy, typed }: CheckVis
   }
 }
 
-function BookForm({ action, typed, label }: { action: string; typed: CheckVisitProps['typed']; label: string }) {
+function BookForm({ action, typed, label, pays }: { action: string; typed: CheckVisitProps['typed']; label: string; pays: boolean }) {
   const i18n = useI18n()
   return (
     <form className="stack keep" id="check" method="post" action={action}>
@@ -87,7 +102,7 @@ function BookForm({ action, typed, label }: { action: string; typed: CheckVisitP
       <input type="hidden" name="checked" value="yes" />
       <Honeypot />
       <Actions>
-        <Button icon="check">{label}</Button>
+        <Button icon={pays ? 'lock' : 'check'}>{label}</Button>
         <Button variant="quiet" name="change" value="yes">
           {i18n.t('Change something')}
         </Button>

@@ -1,3 +1,4 @@
+import { priceWords } from '~/core/payments/index'
 import { formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Facts } from '~/ui/facts'
@@ -19,7 +20,7 @@ export function VisitCard({ visit }: { visit: ShownVisit }) {
       ? [{ term: i18n.t('With'), detail: person ? <span dir="auto">{person.name}</span> : i18n.t('Anyone who is free') }]
       : []),
     { term: i18n.t('Where'), detail: <span dir="auto">{`${visit.manyStores ? store.name : business.name}, ${store.address}`}</span> },
-    { term: i18n.t('Price'), detail: service.priceMinor === null ? i18n.t('Ask for the price') : i18n.t('{price}, paid on arrival', { price: formatMoney(i18n.locale, service.priceMinor, business.currency) }) },
+    { term: i18n.t('Price'), detail: service.priceMinor === null ? i18n.t('Ask for the price') : priceWords(i18n, formatMoney(i18n.locale, service.priceMinor, business.currency), service.terms) },
   ]
   return (
     <>

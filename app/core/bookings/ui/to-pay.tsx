@@ -1,0 +1,42 @@
+import { formatDateTime, formatMoney, formatTime, zonePlace } from '~/kernel/format'
+import { localDateOf, minute } from '~/kernel/time'
+import { useI18n } from '~/platform/words/use-i18n'
+import { PostButton } from '~/ui/button'
+import { Notice } from '~/ui/notice'
+import { customerHref } from '../customer-hrefs'
+import type { CustomerPage } from '../customer-page.server'
+
+/** While a time is kept for who has to pay first: until when, and the way to the payment page. */
+export function ToPay({ page }: { page: Pick<CustomerPage, 'reference' | 'token' | 'status' | 'business' | 'sale' | 'pay' | 'now' | 'zone' | 'readerZone'> }) {
+  const i18n = useI18n()
+  const { status, sale, pay, now, zone } = page
+  if (status !== 'held' || !sale) return null
+  if (!pay || pay.until === null) {
+    return (
+      <Notice tone="wait">
+        <p>{i18n.t('Nobody can pay by card here at the moment. Ask {business} what to do.', { business: page.business.name })}</p>
+      </Notice>
+    )
+  }
+  const amount = formatMoney(i18n.locale, pay.amountMinor, sale.currency)
+  return (
+    <Notice tone="wait">
+      <div className="stack">
+        <p>
+          <strong>{i18n.t('Pay by {time} to keep this time.', { time: deadline(pay.until) })}</strong>{' '}
+          {i18n.t('{minutes, plural, one {About # minute is} other {About # minutes are}} left.', { minutes: Math.ceil((pay.until - now) / minute) })}
+        </p>
+        <PostButton action={customerHref(page, '/payment')} variant="primary" icon="lock">
+          {i18n.t('Pay {amount}', { amount })}
+        </PostButton>
+        <p className="soft fine">{i18n.t('You pay by card on a page of Stripe’s and come back here.')}</p>
+      </div>
+    </Notice>
+  )
+
+  function deadline(until: number): string {
+    const today = localDateOf(now, zone) === localDateOf(until, zone)
+    const time = today ? formatTime(i18n.locale, zone, until) : formatDateTime(i18n.locale, zone, until, 'short')
+    return page.readerZone && page.readerZone !== zone ? i18n.t('{time} ({place} time)', { time, place: zonePlace(zone) }) : time
+  }
+}
