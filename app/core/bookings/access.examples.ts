@@ -43,6 +43,18 @@ const refunded = (town: ExampleTown) => ({
   ],
 })
 
+// Paid by card, and Stripe could not give one euro of it back.
+const refundedToCard = (town: ExampleTown) => ({
+  params: { reference: coming(town), refund },
+  before: [
+    `INSERT INTO payments (id, business_id, sale_id, method, amount_minor, currency, taken_at, checkout_id, payment_intent_id)
+     SELECT '${payment}', business_id, sale_id, 'card', total_minor, currency, placed_at, '019e0000-0000-7000-8000-00000000ffff', 'pi_1' FROM bookings WHERE reference = '${coming(town)}'`,
+    `INSERT INTO refunds (id, business_id, sale_id, amount_minor, currency, cause, reason, made_at, payment_id, failed_at, failure)
+     SELECT '${refund}', business_id, sale_id, 100, currency, 'by-hand', 'Started late', placed_at, '${payment}', placed_at, 'lost_or_stolen_card' FROM bookings WHERE reference = '${coming(town)}'`,
+    `INSERT INTO refund_lines (refund_id, position, amount_minor) VALUES ('${refund}', 1, 100)`,
+  ],
+})
+
 const block = '019e0000-0000-7000-8000-00000000bbbb'
 const blocked = () => ({
   params: { block },
@@ -106,6 +118,8 @@ export default {
   'POST /dashboard/:business/bookings/:reference/refunds': (town) => ({ ...refunded(town), body: { reason: 'It began late.', 'amounts[0].position': '1', 'amounts[0].amount': '1.00' } }),
   'GET /dashboard/:business/bookings/:reference/refunds/:refund/giving': refunded,
   'POST /dashboard/:business/bookings/:reference/refunds/:refund/giving': (town) => ({ ...refunded(town), body: { method: 'cash' } }),
+  'GET /dashboard/:business/bookings/:reference/refunds/:refund/retrial': refundedToCard,
+  'POST /dashboard/:business/bookings/:reference/refunds/:refund/retrial': refundedToCard,
   'GET /dashboard/:business/bookings/:reference/refunds/:refund/withdrawal': refunded,
   'POST /dashboard/:business/bookings/:reference/refunds/:refund/withdrawal': (town) => ({ ...refunded(town), body: { reason: 'A mistake.' } }),
   'GET /dashboard/:business/bookings/:reference/note': atDesk,

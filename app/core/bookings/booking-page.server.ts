@@ -48,7 +48,7 @@ function actsOn({ member, now }: MemberCtx, booking: Booking) {
     decline: manages && mayBecome(booking.status, 'declined'),
     cancel: manages && mayBecome(booking.status, 'cancelled'),
     mark: manages && mayBecome(booking.status, 'completed') && booking.startsAt <= now,
-    move: manages && isOpen(booking.status),
+    move: manages && isOpen(booking.status) && booking.status !== 'held',
     assign: manages && isOpen(booking.status) && booking.items.some(({ staffId }) => staffId !== null),
     pay: member.may('payments.take'),
     refund: member.may('refunds.make'),

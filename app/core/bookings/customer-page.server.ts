@@ -15,12 +15,12 @@ export function customerPage(db: Db, ctx: BookingCtx) {
   const booking = bookingById(db, ctx.businessId, ctx.booking.id)
   const letter = booking && letterFor(db, booking)
   if (!booking || !letter) return null
-  const { reference, status, startsAt, endsAt, answerBy, reason, contactName, contactEmail, note, placedAt } = booking
+  const { reference, status, startsAt, endsAt, answerBy, holdUntil, reason, contactName, contactEmail, note, placedAt } = booking
   const shown = shownStatus(booking, ctx.now)
   const stands = isOpen(status) && shown !== 'lapsed' && startsAt > ctx.now
   return {
     title: ctx.i18n.t('Booking {reference}', { reference }),
-    reference, status: shown, startsAt, endsAt, answerBy, reason, contactName, contactEmail, note, placedAt, stands,
+    reference, status: shown, startsAt, endsAt, answerBy, holdUntil, reason, contactName, contactEmail, note, placedAt, stands,
     business: { name: letter.business.name, slug: letter.business.slug, open: letter.business.status === 'active' || letter.business.status === 'trial' },
     what: letter.what,
     withWhom: letter.withWhom,

@@ -4,15 +4,17 @@ import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { staffOf } from '../businesses/index.server'
 import { balances } from '../ledger/index.server'
-import { moneyMoved, saleById } from '../sales/index.server'
+import { failedRefunds, moneyMoved, saleById } from '../sales/index.server'
 import { entriesBetween, placesTaken, type Entry } from './calendar.server'
 import { diaryOf } from './diary.server'
 import { figures } from './figures.server'
+import { bookingBySale } from './queries.server'
 import { shownStatus } from './model/states'
 import { tradeNames } from './trade-words.server'
 import { needsAnswer, pendingBookings } from './waiting.server'
 
 const mostWaiting = 5
+const mostFailed = 5
 
 /** What a member sees in the morning: the day, what waits for an answer, and how the last weeks went. In their own diary where that is all they may read. */
 export function overview(db: Db, ctx: MemberCtx) {
@@ -32,10 +34,19 @@ export function overview(db: Db, ctx: MemberCtx) {
     tomorrow: entriesBetween(db, businessId, tomorrow, after, narrowed).length,
     waiting: needsAnswer(db, businessId, diary, now, mostWaiting),
     pending: pendingBookings(db, businessId, diary),
+    failed: member.may('refunds.make') ? failedOf(db, businessId) : [],
     figures: figures(db, businessId, zone, diary, now),
     money: diary === null ? moneyOf(db, ctx, date) : null,
     trades: tradeNames(ctx),
   }
+}
+
+/** Refunds that did not reach their card, each with the booking where somebody sees to it. */
+function failedOf(db: Db, businessId: string) {
+  return failedRefunds(db, businessId, mostFailed).flatMap(({ id, saleId, amountMinor, currency }) => {
+    const booking = bookingBySale(db, businessId, saleId)
+    return booking ? [{ id, reference: booking.reference, who: booking.contactName, amountMinor, currency }] : []
+  })
 }
 
 /** By the books: what is owed and due back now, and what was taken and given back in the last four whole weeks. */

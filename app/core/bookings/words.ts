@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 import { never } from '~/kernel/result'
 import type { Tone } from '~/ui/badge'
-import type { RefundCause, PaymentMethod } from '../sales/index.server'
+import type { PaymentMethod, RefundCause } from '../sales/index.server'
 import type { ShownStatus } from './model/states'
 
 /** A booking's state in a word, with the tone of its badge, as the business reads it. */
@@ -67,6 +67,24 @@ export function causeName(i18n: I18n, cause: RefundCause): string {
       return i18n.t('paid when nothing was owed any more')
     default:
       return never(cause)
+  }
+}
+
+/** Why Stripe could not give a refund back, in a sentence: https://docs.stripe.com/refunds#failed-refunds */
+export function failureWords(i18n: I18n, failure: string): string {
+  switch (failure) {
+    case 'lost_or_stolen_card':
+      return i18n.t('The card was lost or stolen.')
+    case 'expired_or_canceled_card':
+      return i18n.t('The card has expired or was cancelled.')
+    case 'insufficient_funds':
+      return i18n.t('There is too little on your account with Stripe.')
+    case 'declined':
+      return i18n.t('The bank declined it.')
+    case 'canceled':
+      return i18n.t('It was called off at Stripe.')
+    default:
+      return i18n.t('Stripe says: {failure}', { failure })
   }
 }
 

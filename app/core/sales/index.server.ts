@@ -4,6 +4,6 @@ export {
   giveRefund, makeRefund, refundable, withdrawRefund, type GiveRefusal, type Refundable, type RefundInput, type RefundRefusal,
 } from './make-refund.server'
 export { addLines, openSale, type NewSale } from './open-sale.server'
-export { handMethods, moneyMoved, saleById, type HandMethod, type MoneyMoved, type Payment, type PaymentMethod, type Refund, type RefundCause, type Sale, type SaleLine } from './queries.server'
+export { failedRefunds, handMethods, moneyMoved, saleById, type HandMethod, type MoneyMoved, type Payment, type PaymentMethod, type Refund, type RefundCause, type Sale, type SaleLine } from './queries.server'
 export { toCards } from './refund-rows.server'
 export { takePayment, undoPayment, type PaymentInput, type PaymentRefusal, type UndoRefusal } from './take-payment.server'

@@ -99,6 +99,18 @@ export function saleById(db: Db, businessId: string, saleId: string): Sale | nul
   return { ...sale, paidMinor, refundedMinor, refundDueMinor, owedMinor, dueMinor: Math.max(0, owedMinor), lines, payments, refunds }
 }
 
+export interface FailedRefund {
+  readonly id: string
+  readonly saleId: string
+  readonly amountMinor: number
+  readonly currency: string
+}
+
+/** The refunds of a business that Stripe could not give back and nobody has seen to, the oldest first. */
+export function failedRefunds(db: Db, businessId: string, atMost: number): FailedRefund[] {
+  return failedRows(db).all({ businessId, atMost })
+}
+
 export interface MoneyMoved {
   /** Minor units of the business's currency: taken and not undone. */
   readonly takenMinor: number
@@ -142,6 +154,12 @@ const refundRows = prepared((db) =>
      FROM refunds WHERE sale_id = @saleId ORDER BY made_at, id`,
   ),
 )
+
+/** Exported for the test of its plan. */
+export const failedRefundsSql = `SELECT id, sale_id AS saleId, amount_minor AS amountMinor, currency FROM refunds
+  WHERE business_id = @businessId AND given_at IS NULL AND withdrawn_at IS NULL AND failed_at IS NOT NULL ORDER BY made_at LIMIT @atMost`
+
+const failedRows = prepared((db) => db.$client.prepare<{ businessId: string; atMost: number }, FailedRefund>(failedRefundsSql))
 
 /** Exported for the test of its plan. */
 export const moneyMovedSql = `SELECT

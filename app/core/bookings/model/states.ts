@@ -35,7 +35,7 @@ interface Clocked {
 /** What a reader is shown: "in progress" is no state, it is read from the clock; nor is a hold that has run out, whether or not a job has seen it. */
 export function shownStatus(booking: Clocked, now: number): ShownStatus {
   const { status, holdUntil } = booking
-  if (holdUntil && (status === 'expired' || (status === 'held' && holdUntil <= now))) return 'lapsed'
+  if (holdUntil && (status === 'expired' || (status === 'held' && holdUntil + holdGraceMs <= now))) return 'lapsed'
   return booking.status === 'confirmed' && booking.startsAt <= now && now < booking.endsAt ? 'in_progress' : booking.status
 }
 

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { formatMoney } from '~/kernel/format'
 import { decimalText, parseMoney } from '~/kernel/money'
 import { conflict, invalid, notFound, seeOther } from '~/platform/answers.server'
+import { read as readDatabase } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -11,10 +12,11 @@ import { Actions, Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { pageTitle } from '~/ui/page-title'
 import { MoneyField, TextArea } from '~/ui/text-field'
-import { makeRefund, refundable, saleById } from '../../sales/index.server'
+import { makeRefund, refundable, saleById, toCards } from '../../sales/index.server'
 import { bookingHref, bookingToAct, deskBooking } from '../desk-booking.server'
 import { refundForm } from '../desk-forms'
 import { refundRefusal } from '../desk-refusals'
+import { refundMessage } from '../desk-refund.server'
 import { bookingForMember } from '../diary.server'
 import { ActFrame, BackButton } from '../ui/act-page'
 
@@ -30,6 +32,8 @@ export const loader = guarded({ access: { needs: 'refunds.make' } }, ({ db, ctx,
     currency: sale.currency,
     most: money(mostMinor),
     anything: mostMinor > 0,
+    toCard: wayOf(mostMinor, toCards(sale, mostMinor)),
+    card: money(toCards(sale, mostMinor)),
     lines: lines.map(({ position, title, refundableMinor }) => ({ position, title, most: money(refundableMinor) })),
   }
 })
@@ -44,14 +48,19 @@ export const action = guardedAction({ access: { needs: 'refunds.make' } }, ({ ct
   const wrong = typed.findIndex(({ minor }) => minor === null || minor < 0)
   if (wrong >= 0 && !all) return invalid({ result: read.again({ [`amounts[${wrong}].amount`]: i18n.t('Enter an amount such as {example}', { example: decimalText(4500, currency, i18n.locale) }) }) })
   const amounts = all ? 'all' : new Map(typed.map(({ position, minor }) => [position, minor ?? 0]))
+  const before = readDatabase((db) => saleById(db, ctx.businessId, saleId))
   const made = makeRefund(ctx, { saleId, reason, amounts })
   if (!made.ok) {
     const { refusal } = made
     const at = refusal.kind === 'more-than-line' ? typed.findIndex(({ position }) => position === refusal.position) : -1
     return conflict({ result: read.again({ [at < 0 ? '' : `amounts[${at}].amount`]: refundRefusal(i18n, refusal, currency) }) })
   }
-  return seeOther(bookingHref(ctx, reference), { key: 'bookings.refund-made' })
+  return seeOther(bookingHref(ctx, reference), { key: readDatabase((db) => refundMessage(db, ctx.businessId, saleId, before)) })
 })
+
+function wayOf(mostMinor: number, cardMinor: number): 'all' | 'some' | 'none' {
+  return cardMinor === 0 ? 'none' : cardMinor < mostMinor ? 'some' : 'all'
+}
 
 interface RefundInput {
   readonly reason: string
@@ -60,7 +69,7 @@ interface RefundInput {
 
 export default function BookingRefunds() {
   const i18n = useI18n()
-  const { title, booking, currency, most, anything, lines } = useLoaderData<typeof loader>()
+  const { title, booking, currency, most, anything, toCard, card, lines } = useLoaderData<typeof loader>()
   const [form, fields] = useForm<RefundInput>({
     id: 'refund',
     lastResult: useActionData<typeof action>()?.result,
@@ -73,11 +82,7 @@ export default function BookingRefunds() {
     <ActFrame
       booking={booking}
       title={title}
-      consequence={
-        anything
-          ? i18n.t('{most} was paid and does not go back already. This notes a refund as due; no money moves and nothing is sent until you give it.', { most })
-          : i18n.t('Nothing was paid that does not go back already.')
-      }
+      consequence={anything ? consequence() : i18n.t('Nothing was paid that does not go back already.')}
       before={<ErrorSummary form={form} />}
     >
       {anything ? (
@@ -95,7 +100,7 @@ export default function BookingRefunds() {
           })}
           <TextArea field={fields.reason} label={i18n.t('Reason')} hint={i18n.t('Only your business sees it.')} rows={2} />
           <Actions>
-            <Button>{i18n.t('Note the refund')}</Button>
+            <Button>{toCard === 'none' ? i18n.t('Note the refund') : i18n.t('Give it back')}</Button>
             <Button variant="quiet" name="all" value="yes">
               {i18n.t('Give back all of {most}', { most })}
             </Button>
@@ -109,6 +114,12 @@ export default function BookingRefunds() {
       )}
     </ActFrame>
   )
+
+  function consequence(): string {
+    if (toCard === 'none') return i18n.t('{most} was paid and does not go back already. This notes a refund as due; no money moves and nothing is sent until you give it.', { most })
+    if (toCard === 'all') return i18n.t('{most} was paid by card and does not go back already. What you give back goes to that card by itself, and cannot be stopped.', { most })
+    return i18n.t('{most} was paid and does not go back already. Up to {card} goes back to the card by itself, and cannot be stopped; what is more is noted as due, and you give it back yourself.', { most, card })
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)

@@ -5,8 +5,8 @@ import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import type { BookingPage } from '../booking-page.server'
 
-/** What cannot wait: an answer to give. */
-export function Urgent({ data: { booking, request, zone, href, may } }: { data: BookingPage }) {
+/** What cannot wait: an answer to give. And what has to: a payment. */
+export function Urgent({ data: { booking, shown, request, zone, href, may } }: { data: BookingPage }) {
   const i18n = useI18n()
   if (booking.status === 'pending') {
     const by = formatDateTime(i18n.locale, zone, booking.answerBy ?? booking.startsAt)
@@ -25,6 +25,16 @@ export function Urgent({ data: { booking, request, zone, href, may } }: { data: 
             </Button>
           </Actions>
         )}
+      </Notice>
+    )
+  }
+  if (shown === 'held' && booking.holdUntil !== null) {
+    return (
+      <Notice tone="wait">
+        <p>
+          <strong>{i18n.t('Waits for payment until {by}.', { by: formatDateTime(i18n.locale, zone, booking.holdUntil) })}</strong>{' '}
+          {i18n.t('The time is kept until then. If it is not paid, it is free for others again; there is nothing for you to do.')}
+        </p>
       </Notice>
     )
   }

@@ -1,6 +1,7 @@
 import { formatDateTime, formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Button } from '~/ui/button'
+import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { PlainList } from '~/ui/plain-list'
 import type { Overview } from '../overview.server'
@@ -8,7 +9,7 @@ import type { Overview } from '../overview.server'
 /** What waits for a yes or a no, the most urgent first; the first can be answered right here. */
 export function OverviewWaiting({ day, base }: { day: Overview; base: string }) {
   const i18n = useI18n()
-  const { waiting, pending } = day
+  const { waiting, pending, failed } = day
   return (
     <Section
       id="answer"
@@ -21,6 +22,13 @@ export function OverviewWaiting({ day, base }: { day: Overview; base: string }) 
         ) : undefined
       }
     >
+      {failed.map(({ id, reference, who, amountMinor, currency }) => (
+        <Notice key={id} tone="bad">
+          <p>
+            <a href={`${base}/bookings/${reference}`}>{i18n.t('A refund failed: {amount} for {who}', { amount: formatMoney(i18n.locale, amountMinor, currency), who })}</a>
+          </p>
+        </Notice>
+      ))}
       {waiting.length === 0 ? (
         <p className="soft">{i18n.t('Nobody waits for an answer.')}</p>
       ) : (

@@ -7,14 +7,18 @@ import { customerHref } from '../customer-hrefs'
 import type { CustomerPage } from '../customer-page.server'
 
 /** While a time is kept for who has to pay first: until when, and the way to the payment page. */
-export function ToPay({ page }: { page: Pick<CustomerPage, 'reference' | 'token' | 'status' | 'business' | 'sale' | 'pay' | 'now' | 'zone' | 'readerZone'> }) {
+export function ToPay({ page }: { page: Pick<CustomerPage, 'reference' | 'token' | 'status' | 'business' | 'sale' | 'pay' | 'holdUntil' | 'now' | 'zone' | 'readerZone'> }) {
   const i18n = useI18n()
   const { status, sale, pay, now, zone } = page
   if (status !== 'held' || !sale) return null
   if (!pay || pay.until === null) {
     return (
       <Notice tone="wait">
-        <p>{i18n.t('Nobody can pay by card here at the moment. Ask {business} what to do.', { business: page.business.name })}</p>
+        <p>
+          {page.holdUntil !== null && page.holdUntil <= now
+            ? i18n.t('The time to pay has run out. If you have paid just now, look at this page again in a minute.')
+            : i18n.t('Nobody can pay by card here at the moment. Ask {business} what to do.', { business: page.business.name })}
+        </p>
       </Notice>
     )
   }
