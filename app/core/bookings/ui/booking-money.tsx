@@ -13,7 +13,7 @@ import { cardName } from './customer-money'
 type Sale = NonNullable<BookingPage['sale']>
 
 /** What it costs, what was paid, and what is still due. */
-export function BookingMoney({ data: { sale, policy, href, zone, may } }: { data: BookingPage }) {
+export function BookingMoney({ data: { booking, sale, policy, href, zone, may } }: { data: BookingPage }) {
   const i18n = useI18n()
   if (!sale) return null
   const write = (minor: number) => formatMoney(i18n.locale, minor, sale.currency)
@@ -32,28 +32,7 @@ export function BookingMoney({ data: { sale, policy, href, zone, may } }: { data
             { label: due(), amount: write(sale.dueMinor) },
           ]}
         />
-        {sale.payments.length > 0 && (
-          <PlainList
-            flush
-            fine
-            items={sale.payments.map((payment) => ({
-              key: payment.id,
-              content: (
-                <>
-                  {i18n.t('{amount}, {method}', { amount: write(payment.amountMinor), method: paidWith(payment) })}{' '}
-                  <span className="soft">
-                    <Time at={payment.takenAt} zone={zone} />
-                  </span>{' '}
-                  {payment.undoneAt !== null ? (
-                    <span className="soft">{i18n.t('Taken back: {reason}', { reason: payment.undoneReason ?? '' })}</span>
-                  ) : (
-                    may.pay && payment.method !== 'card' && <a href={`${href}/payments/${payment.id}/undoing`}>{i18n.t('Take it back…')}</a>
-                  )}
-                </>
-              ),
-            }))}
-          />
-        )}
+        <Payments sale={sale} href={href} zone={zone} may={may.pay} />
         <BookingRefunds sale={sale} href={href} zone={zone} may={may.refund} />
         {may.pay && sale.dueMinor > 0 && (
           <p>
@@ -74,8 +53,45 @@ export function BookingMoney({ data: { sale, policy, href, zone, may } }: { data
 
   function due(): string {
     if (sale?.voidedAt !== null) return i18n.t('Nothing is due')
+    if (booking.status === 'held') return i18n.t('Due, {amount} of it now', { amount: write(sale.dueAtOnceMinor) })
     return sale.restDueAt === null ? i18n.t('Due on arrival') : i18n.t('Due by {day}', { day: formatDate(i18n.locale, zone, sale.restDueAt, 'short') })
   }
+}
+
+interface PaymentsProps {
+  readonly sale: Sale
+  readonly href: string
+  readonly zone: string
+  readonly may: boolean
+}
+
+/** What was paid and how. What was marked by hand can be taken back; what came by card goes back as a refund. */
+function Payments({ sale, href, zone, may }: PaymentsProps) {
+  const i18n = useI18n()
+  const write = (minor: number) => formatMoney(i18n.locale, minor, sale.currency)
+  if (sale.payments.length === 0) return null
+  return (
+    <PlainList
+      flush
+      fine
+      items={sale.payments.map((payment) => ({
+        key: payment.id,
+        content: (
+          <>
+            {i18n.t('{amount}, {method}', { amount: write(payment.amountMinor), method: paidWith(payment) })}{' '}
+            <span className="soft">
+              <Time at={payment.takenAt} zone={zone} />
+            </span>{' '}
+            {payment.undoneAt !== null ? (
+              <span className="soft">{i18n.t('Taken back: {reason}', { reason: payment.undoneReason ?? '' })}</span>
+            ) : (
+              may && payment.method !== 'card' && <a href={`${href}/payments/${payment.id}/undoing`}>{i18n.t('Take it back…')}</a>
+            )}
+          </>
+        ),
+      }))}
+    />
+  )
 
   function paidWith({ method, cardBrand, cardLast4 }: Sale['payments'][number]): string {
     const card = cardName(i18n, cardBrand, cardLast4)

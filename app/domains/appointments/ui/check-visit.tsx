@@ -43,10 +43,7 @@ export function CheckVisit({ visit, questions, priced, policy, holdMinutes, type
         </header>
         <Facts lined facts={factsOf()} />
         <BookForm action={bookHref(visit, start)} typed={typed} label={bookLabel()} pays={nowMinor > 0} />
-        <Section id="after" title={i18n.t('What happens then')}>
-          {nowMinor > 0 && <p>{i18n.t('You pay by card on the next page, which is Stripe’s, and come back here. Until then the time is kept for you for {minutes, plural, one {# minute} other {# minutes}}.', { minutes: holdMinutes })}</p>}
-          <p>{afterwards()}</p>
-        </Section>
+        <Afterwards business={business.name} approval={service.approval} paid={nowMinor > 0} holdMinutes={holdMinutes} />
         <Section id="plans" title={i18n.t('If plans change')}>
           <p>{policy.join(' ')}</p>
         </Section>
@@ -58,17 +55,6 @@ export function CheckVisit({ visit, questions, priced, policy, holdMinutes, type
     if (nowMinor === 0) return service.approval ? i18n.t('Ask for this visit') : i18n.t('Book this visit')
     const amount = formatMoney(i18n.locale, nowMinor, priced.currency)
     return service.approval ? i18n.t('Pay {amount} and ask', { amount }) : i18n.t('Pay {amount} and book', { amount })
-  }
-
-  function afterwards(): string {
-    if (!service.approval) {
-      return nowMinor > 0
-        ? i18n.t('Once you have paid, your visit is booked, and we send you a mail with a link to move or cancel it.')
-        : i18n.t('Your visit is booked at once, and we send you a mail with a link to move or cancel it.')
-    }
-    return nowMinor > 0
-      ? i18n.t('Once you have paid, {business} looks at your booking and answers within a day. If they cannot take you, all you have paid comes back. We write to you either way.', { business: business.name })
-      : i18n.t('{business} looks at your booking and answers within a day. Until then the time is kept for you. We write to you either way.', { business: business.name })
   }
 
   function factsOf(): Fact[] {
@@ -89,6 +75,39 @@ export function CheckVisit({ visit, questions, priced, policy, holdMinutes, type
   function what(): string {
     const duration = formatDuration(i18n, service.minutes)
     return visit.person ? i18n.t('{service}, {duration}, with {person}', { service: service.title, duration, person: visit.person.name }) : `${service.title}, ${duration}`
+  }
+}
+
+interface AfterwardsProps {
+  readonly business: string
+  readonly approval: boolean
+  readonly paid: boolean
+  readonly holdMinutes: number
+}
+
+function Afterwards({ business, approval, paid, holdMinutes }: AfterwardsProps) {
+  const i18n = useI18n()
+  return (
+    <Section id="after" title={i18n.t('What happens then')}>
+      {paid && (
+        <p>
+          {i18n.t('You pay by card on the next page, which is Stripe’s, and come back here. Until then the time is kept for you for {minutes, plural, one {# minute} other {# minutes}}.', { minutes: holdMinutes })}
+        </p>
+      )}
+      <p>{paid ? oncePaid() : atOnce()}</p>
+    </Section>
+  )
+
+  function oncePaid(): string {
+    return approval
+      ? i18n.t('Once you have paid, {business} looks at your booking and answers within a day. If they cannot take you, all you have paid comes back. We write to you either way.', { business })
+      : i18n.t('Once you have paid, your visit is booked, and we send you a mail with a link to move or cancel it.')
+  }
+
+  function atOnce(): string {
+    return approval
+      ? i18n.t('{business} looks at your booking and answers within a day. Until then the time is kept for you. We write to you either way.', { business })
+      : i18n.t('Your visit is booked at once, and we send you a mail with a link to move or cancel it.')
   }
 }
 
