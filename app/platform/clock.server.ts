@@ -7,7 +7,7 @@ let clock: (() => Instant) | undefined
 
 /** The present instant, in milliseconds since 1970 UTC; `GUILDHALL_NOW` moves it for every process on the same database. */
 export function now(): Instant {
-  clock ??= env().GUILDHALL_NOW === undefined ? Date.now : clockFrom(env().GUILDHALL_NOW, env().DATABASE_PATH)
+  clock ??= env().GUILDHALL_NOW === undefined ? () => Date.now() : clockFrom(env().GUILDHALL_NOW, env().DATABASE_PATH)
   return clock()
 }
 
@@ -16,7 +16,7 @@ export function now(): Instant {
  * Its offset to real time (ms) is kept in `<database>.clock`; whoever comes later reads it, whatever start it names itself.
  */
 export function clockFrom(start: Instant | undefined, databasePath: string): () => Instant {
-  if (start === undefined) return Date.now
+  if (start === undefined) return () => Date.now()
   const { offset } = keptClock(`${databasePath}.clock`, start)
   return () => Date.now() + offset
 }
