@@ -76,6 +76,14 @@ export default {
   'GET /dashboard/:business/overview': {},
   'GET /dashboard/:business/calendar': { query: { view: 'week' } },
   'GET /dashboard/:business/bookings': {},
+  'GET /dashboard/:business/bookings/selection/confirmation': (town) => ({ before: waiting(town).before, query: { booking: coming(town) } }),
+  'POST /dashboard/:business/bookings/selection/confirmation': (town) => ({ before: waiting(town).before, body: { booking: [coming(town)] } }),
+  'GET /dashboard/:business/bookings/selection/refusal': (town) => ({ before: waiting(town).before, query: { booking: coming(town) } }),
+  'POST /dashboard/:business/bookings/selection/refusal': (town) => ({ before: waiting(town).before, body: { booking: [coming(town)], reason: 'We are full.' } }),
+  'GET /dashboard/:business/bookings/selection/completion': (town) => ({ before: begun(town).before, query: { booking: over(town) } }),
+  'POST /dashboard/:business/bookings/selection/completion': (town) => ({ before: begun(town).before, body: { booking: [over(town)] } }),
+  // What it tells is signed for whoever acted; without that it leads to the list.
+  'GET /dashboard/:business/bookings/selection/outcome': { query: { of: 'made-up' }, answers: 303 },
   'GET /dashboard/:business/bookings/:reference': atDesk,
   'GET /dashboard/:business/blocks': {},
   'POST /dashboard/:business/blocks': (town) => ({
