@@ -56,7 +56,7 @@ describe('lists and tables', () => {
     expect(html).toContain('<th role="rowheader" scope="row">Ana</th>')
     expect(html).toContain('<input type="checkbox" name="ref" checked="" value="CA-1"/><span class="sr">Tick CA-1, Ana</span>')
     expect(html).not.toContain('CA-3')
-    expect(html).toContain('<button type="submit" class="button quiet" formAction="/refusal" formMethod="get">Decline…</button>')
+    expect(html).toContain('<button type="submit" class="button quiet" formaction="/refusal" formMethod="get">Decline…</button>')
     expect(html).toContain('<tr role="row" class="chosen">')
   })
 
