@@ -4,7 +4,7 @@ import { hour } from '~/kernel/time'
 import { read } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { book, frontDesk } from '../../../tests/world/front-desk'
-import { rows, theMorning, withDatabase } from '../../../tests/world/world'
+import { change, rows, theMorning, withDatabase } from '../../../tests/world/world'
 import { saleById, takePayment } from '../sales/index.server'
 import { actOnSelection, mostChosen, type Wish } from './act-on-selection.server'
 import { outcomeHref, outcomePage, selectionPage } from './desk-selection.server'
@@ -74,7 +74,7 @@ test('the page that asks says what each gives back when it is declined, and that
   const chosen = [paid, unpaid, confirmed].map(({ reference }) => reference)
   const query = new URLSearchParams([...chosen.map((reference) => ['booking', reference]), ['list', 'status=pending&evil=1']])
   const page = read((db) => selectionPage(db, as(ctx), 'refusal', query))
-  expect(page.rows.map(({ possible, back }) => [possible, back])).toEqual([[true, '€10.00'], [true, null], [false, null]])
+  expect(page.rows.map(({ possible, back }) => [possible, back])).toEqual([[true, '€10.00 goes back.'], [true, 'Nothing was paid, so nothing goes back.'], [false, null]])
   expect(page).toMatchObject({ count: 2, title: 'Decline 2 bookings?', tooMany: null, list: `/dashboard/${ctx.business.slug}/bookings?status=pending` })
 
   const outcome = told(ctx, chosen, { act: 'refusal', reason: 'The water is off' })
@@ -93,6 +93,13 @@ test('completing is for what has begun', () => {
   const later = book(ctx, cut, '2026-11-04T10:00Z', rui)
   const noon = { ...ctx, now: Date.parse('2026-11-03T12:00Z') }
   expect(told(noon, [early.reference, later.reference], { act: 'completion' }).map(({ refusal }) => refusal)).toEqual([null, { kind: 'not-started' }])
+})
+
+test('what waits for its payment is confirmed by nobody’s tick', () => {
+  const { ctx, colour } = frontDesk()
+  const { reference } = book(ctx, colour, '2026-11-06T10:00Z')
+  change("UPDATE bookings SET status = 'held' WHERE reference = ?", reference)
+  expect(told(ctx, [reference], confirm)).toEqual([{ reference, refusal: { kind: 'not-from-here', status: 'held' } }])
 })
 
 test('none and too many are refused before anything is done', () => {

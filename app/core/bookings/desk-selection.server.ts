@@ -64,8 +64,13 @@ function chosenRow(db: Db, ctx: MemberCtx, act: SelectionAct, reference: string)
     ...deskBooking(ctx, booking),
     status: booking.status,
     possible,
-    back: settlement && settlement.refundMinor > 0 ? formatMoney(ctx.i18n.locale, settlement.refundMinor, settlement.currency) : null,
+    back: settlement && backWords(ctx, settlement),
   }
+}
+
+/** What a customer gets back, in words. */
+function backWords({ i18n }: MemberCtx, { refundMinor, currency }: { refundMinor: number; currency: string }): string {
+  return refundMinor === 0 ? i18n.t('Nothing was paid, so nothing goes back.') : i18n.t('{amount} goes back.', { amount: formatMoney(i18n.locale, refundMinor, currency) })
 }
 
 function backNow(db: Db, ctx: MemberCtx, { saleId }: Booking): string | null {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Badge } from '~/ui/badge'
-import { Button } from '~/ui/button'
+import { Actions, Button } from '~/ui/button'
 import { ConfirmPage } from '~/ui/confirm-page'
 import { DataTable } from '~/ui/data-table'
 import { Notice, type NoticeTone } from '~/ui/notice'
@@ -30,10 +30,10 @@ export function SelectionPage({ selection, consequence, tone, refusal, before, c
       back={{ href: list, label: i18n.t('Bookings'), nav: i18n.t('Back') }}
       title={rows.length === 0 ? i18n.t('No booking is chosen') : title}
       tone={count === 0 ? 'plain' : tone}
-      consequence={<p>{rows.length === 0 ? i18n.t('Choose at least one booking: tick the box in front of it in the list.') : count === 0 ? i18n.t('They stay as they are.') : consequence}</p>}
+      consequence={<p>{told()}</p>}
       details={
         <>
-          {refusal && (
+          {refusal && rows.length > 0 && (
             <Notice tone="bad" announce>
               <p>
                 <strong>{refusal}</strong>
@@ -51,9 +51,18 @@ export function SelectionPage({ selection, consequence, tone, refusal, before, c
         </>
       }
     >
-      {count > 0 && tooMany === null ? children : <BackToList list={list} />}
+      {count > 0 && tooMany === null ? children : (
+        <Actions>
+          <BackToList list={list} />
+        </Actions>
+      )}
     </ConfirmPage>
   )
+
+  function told(): ReactNode {
+    if (rows.length === 0) return refusal ?? i18n.t('Choose at least one booking: tick the box in front of it in the list.')
+    return count === 0 ? i18n.t('They stay as they are.') : consequence
+  }
 }
 
 export function BackToList({ list }: { list: string }) {
@@ -98,7 +107,7 @@ function Chosen({ rows }: { rows: ShownSelection['rows'] }) {
         },
         {
           key: 'then',
-          heading: i18n.t('What comes of it'),
+          heading: i18n.t('Status'),
           place: 'state',
           cell: (row) => <Then row={row} />,
         },
@@ -110,17 +119,10 @@ function Chosen({ rows }: { rows: ShownSelection['rows'] }) {
 function Then({ row: { possible, back, status, hasEmail, phone } }: { row: ShownSelection['rows'][number] }) {
   const i18n = useI18n()
   const { label, tone } = statusName(i18n, status)
-  if (!possible) {
-    return (
-      <>
-        <Badge tone={tone}>{label}</Badge> <span className="soft">{i18n.t('stays as it is')}</span>
-      </>
-    )
-  }
   return (
     <>
-      {back !== null && <strong>{i18n.t('{back} goes back.', { back })}</strong>}{' '}
-      {!hasEmail && (
+      <Badge tone={tone}>{label}</Badge> {possible ? back : i18n.t('It stays as it is.')}{' '}
+      {possible && !hasEmail && (
         <span className="soft">{phone === null ? i18n.t('They left no e-mail address and get no mail.') : i18n.t('They left no e-mail address: ring {phone}.', { phone })}</span>
       )}
     </>
