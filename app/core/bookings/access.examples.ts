@@ -30,6 +30,15 @@ const paid = (town: ExampleTown) => ({
   ],
 })
 
+// Of Ana's booking some of the price is paid.
+const receipted = (town: ExampleTown) => ({
+  params: theBooking(town),
+  before: [
+    `INSERT INTO payments (id, business_id, sale_id, method, amount_minor, currency, taken_at, taken_by)
+     SELECT '${payment}', business_id, sale_id, 'cash', 100, currency, placed_at, (SELECT user_id FROM staff WHERE id = ${duarte}) FROM bookings WHERE reference = '${theBooking(town).reference}'`,
+  ],
+})
+
 // Everything is paid, and one euro of it is due back.
 const refund = '019e0000-0000-7000-8000-00000000eeee'
 const refunded = (town: ExampleTown) => ({
@@ -70,6 +79,7 @@ export default {
   'GET /bookings/:reference/reminders': (town) => ({ params: theBooking(town) }),
   'POST /bookings/:reference/reminders': (town) => ({ params: theBooking(town) }),
   'GET /bookings/:reference/calendar.ics': (town) => ({ params: theBooking(town) }),
+  'GET /bookings/:reference/receipt': receipted,
   'GET /account/bookings': {},
   'GET /dashboard': {},
   'GET /dashboard/:business': { answers: 303 },

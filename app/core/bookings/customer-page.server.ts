@@ -3,9 +3,11 @@ import type { BookingCtx } from '~/platform/guarded.server'
 import { policyWords } from '../pricing/index.server'
 import { answersOf } from './answers.server'
 import { openRequest } from './change-requests.server'
+import { customerHref } from './customer-hrefs'
 import { letterFor } from './emails/letter.server'
 import { isOpen, shownStatus } from './model/states'
 import { bookingById } from './queries.server'
+import { hasReceipt } from './receipt-page.server'
 import { policyOf, settlementIf } from './settlement.server'
 import { stepsOf } from './steps.server'
 
@@ -31,6 +33,7 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     again: booking.items[0] ? `/b/${letter.business.slug}/${booking.items[0].domain}/${booking.items[0].listingSlug}` : null,
     answers: answersOf(db, booking.id).map(({ label, answer }) => ({ label, answer })),
     sale: letter.sale,
+    receipt: letter.sale && hasReceipt(letter.sale) ? customerHref(ctx.booking, '/receipt') : null,
     policy: policyWords(ctx.i18n, policyOf(db, booking)),
     /** What cancelling now comes to. */
     settlement: stands ? settlementIf(db, booking, { by: 'customer', noticeMs: startsAt - ctx.now }) : null,

@@ -55,6 +55,7 @@ export default defineModule({
     r.public('find-booking', 'find-booking'),
     r.public('bookings/:reference', 'booking'),
     r.public('bookings/:reference/cancellation', 'booking-cancellation'),
+    r.public('bookings/:reference/receipt', 'booking-receipt'),
     r.bare('bookings/:reference/calendar.ics', 'calendar-file'),
     r.account('bookings', 'account-bookings'),
     r.public('bookings/:reference/reminders', 'stop-reminders'),

@@ -32,22 +32,6 @@ export function statusName(i18n: I18n, status: ShownStatus): { label: string; to
   }
 }
 
-/** How money was taken, in a word. */
-export function methodName(i18n: I18n, method: 'cash' | 'card-terminal' | 'transfer' | 'other'): string {
-  switch (method) {
-    case 'cash':
-      return i18n.t('Cash')
-    case 'card-terminal':
-      return i18n.t('Card, at the terminal')
-    case 'transfer':
-      return i18n.t('Bank transfer')
-    case 'other':
-      return i18n.t('Something else')
-    default:
-      return never(method)
-  }
-}
-
 /** Why money goes back, in a word or two. */
 export function causeName(i18n: I18n, cause: RefundCause): string {
   switch (cause) {

@@ -4,4 +4,5 @@ export {
 } from './make-refund.server'
 export { addLines, openSale, type NewSale } from './open-sale.server'
 export { moneyMoved, paymentMethods, saleById, type MoneyMoved, type Payment, type PaymentMethod, type Refund, type RefundCause, type Sale, type SaleLine } from './queries.server'
+export { paidSales, taxesHeld, type TaxHeld } from './receipt.server'
 export { takePayment, undoPayment, type PaymentInput, type PaymentRefusal, type UndoRefusal } from './take-payment.server'

@@ -131,7 +131,7 @@ function Details() {
 
 function Aside() {
   const i18n = useI18n()
-  const { sale, stands, policy, business, phone, reference, placedAt, zone } = useLoaderData<typeof loader>()
+  const { sale, receipt, stands, policy, business, phone, reference, placedAt, zone } = useLoaderData<typeof loader>()
   return (
     <>
       {sale && (
@@ -139,9 +139,14 @@ function Aside() {
           <SalePrice sale={sale} />
           <p className="soft fine">
             {i18n.t('Booked with {business}, reference {reference},', { business: business.name, reference })} <Time at={placedAt} zone={zone} />
-            {'. '}
-            {i18n.t('Print this page as your receipt.')}
           </p>
+          {receipt && (
+            <p>
+              <a className="with-icon" href={receipt}>
+                <Icon name="download" /> {i18n.t('Receipt')}
+              </a>
+            </p>
+          )}
         </Card>
       )}
       <section className="stack" aria-labelledby="plans">

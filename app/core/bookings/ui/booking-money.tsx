@@ -7,7 +7,8 @@ import { PlainList } from '~/ui/plain-list'
 import { PriceLines } from '~/ui/price-lines'
 import { Time } from '~/ui/when'
 import type { BookingPage } from '../booking-page.server'
-import { causeName, methodName } from '../words'
+import { methodName } from '../method-words'
+import { causeName } from '../words'
 
 /** What it costs, what was paid, and what is still due. */
 export function BookingMoney({ data: { sale, policy, href, zone, may } }: { data: BookingPage }) {
