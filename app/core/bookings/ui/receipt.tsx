@@ -3,6 +3,7 @@ import { never } from '~/kernel/result'
 import { useI18n } from '~/platform/words/use-i18n'
 import { DataTable } from '~/ui/data-table'
 import { Facts } from '~/ui/facts'
+import { Section } from '~/ui/page'
 import { PriceLines } from '~/ui/price-lines'
 import { Time, When } from '~/ui/when'
 import { methodName } from '../method-words'
@@ -74,32 +75,38 @@ function Taxes({ receipt: { taxes, sale } }: ReceiptProps) {
   if (taxes.length === 0) return null
   const money = (minor: number) => formatMoney(i18n.locale, minor, sale.currency)
   return (
-    <DataTable
-      caption={<h2>{i18n.t('Taxes in it')}</h2>}
-      rows={taxes}
-      rowKey={({ name, ratePpm }) => `${name} ${ratePpm}`}
-      columns={[
-        { key: 'tax', heading: i18n.t('Tax'), names: true, cell: ({ name, ratePpm }) => taxTitle(i18n, { taxName: name, taxRatePpm: ratePpm, title: name }) },
-        { key: 'on', heading: i18n.t('On'), place: 'end', cell: ({ onMinor }) => money(onMinor) },
-        { key: 'amount', heading: i18n.t('Amount'), place: 'end', cell: ({ taxMinor }) => money(taxMinor) },
-      ]}
-    />
+    <Section id="taxes" title={i18n.t('Taxes in it')}>
+      <DataTable
+        caption={i18n.t('Taxes in it')}
+        quietCaption
+        rows={taxes}
+        rowKey={({ name, ratePpm }) => `${name} ${ratePpm}`}
+        columns={[
+          { key: 'tax', heading: i18n.t('Tax'), names: true, cell: ({ name, ratePpm }) => taxTitle(i18n, { taxName: name, taxRatePpm: ratePpm, title: name }) },
+          { key: 'on', heading: i18n.t('Taxed amount'), place: 'end', cell: ({ onMinor }) => money(onMinor) },
+          { key: 'amount', heading: i18n.t('Amount'), place: 'end', cell: ({ taxMinor }) => money(taxMinor) },
+        ]}
+      />
+    </Section>
   )
 }
 
 function Flows({ receipt: { flows, sale, zone } }: ReceiptProps) {
   const i18n = useI18n()
   return (
-    <DataTable
-      caption={<h2>{i18n.t('Payments')}</h2>}
-      rows={flows}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'when', heading: i18n.t('When'), names: true, cell: ({ at }) => <Time at={at} zone={zone} /> },
-        { key: 'how', heading: i18n.t('How'), cell: (flow) => flowWords(i18n, flow) },
-        { key: 'amount', heading: i18n.t('Amount'), place: 'end', cell: ({ amountMinor }) => formatMoney(i18n.locale, amountMinor, sale.currency) },
-      ]}
-    />
+    <Section id="payments" title={i18n.t('Payments')}>
+      <DataTable
+        caption={i18n.t('Payments')}
+        quietCaption
+        rows={flows}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'when', heading: i18n.t('When'), names: true, cell: ({ at }) => <Time at={at} zone={zone} /> },
+          { key: 'how', heading: i18n.t('How'), cell: (flow) => flowWords(i18n, flow) },
+          { key: 'amount', heading: i18n.t('Amount'), place: 'end', cell: ({ amountMinor }) => formatMoney(i18n.locale, amountMinor, sale.currency) },
+        ]}
+      />
+    </Section>
   )
 }
 
