@@ -84,6 +84,7 @@ export default {
   'GET /dashboard': {},
   'GET /dashboard/:business': { answers: 303 },
   'GET /dashboard/:business/overview': {},
+  'GET /dashboard/:business/money': { query: { show: 'taken' } },
   'GET /dashboard/:business/calendar': { query: { view: 'week' } },
   'GET /dashboard/:business/bookings': {},
   'GET /dashboard/:business/bookings/selection/confirmation': (town) => ({ before: waiting(town).before, query: { booking: coming(town) } }),

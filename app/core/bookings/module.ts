@@ -62,6 +62,7 @@ export default defineModule({
     r.public('dashboard', 'desk-businesses'),
     r.dashboard('', 'desk-index'),
     r.dashboard('overview', 'desk-overview'),
+    r.dashboard('money', 'desk-money'),
     r.dashboard('calendar', 'desk-calendar'),
     r.dashboard('blocks', 'desk-blocks'),
     r.dashboard('blocks/:block/removal', 'desk-block-removal'),
