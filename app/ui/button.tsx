@@ -18,6 +18,8 @@ interface ButtonProps {
   readonly form?: string
   /** Sends the form to another address than the form's own. */
   readonly formAction?: string
+  /** Sends it in another way than the form's own: `get` where it only leads to a page that asks. */
+  readonly formMethod?: 'get' | 'post'
   /** Sends what is not complete, as "Back" or "Add a row" do. */
   readonly formNoValidate?: boolean
 }

@@ -16,6 +16,17 @@ export interface Column<Row> {
   readonly sort?: { readonly href: string; readonly direction?: Direction }
 }
 
+/** A box in front of each row, to act on many: its name in the form, value and label. */
+interface Tick<Row> {
+  readonly name: string
+  readonly heading: string
+  /** Null where nothing can be done with a row: it has no box. */
+  readonly value: (row: Row) => string | null
+  /** Whether they are all ticked as the page opens. */
+  readonly ticked?: boolean
+  readonly label: (row: Row) => string
+}
+
 interface DataTableProps<Row> {
   readonly caption: ReactNode
   /** Only heard, where the page already says it. */
@@ -25,13 +36,7 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string
   /** On a phone each row becomes an entry. */
   readonly fold?: boolean
-  /** A box in front of each row, to act on many: its name in the form, value and label. */
-  readonly tick?: {
-    readonly name: string
-    readonly heading: string
-    readonly value: (row: Row) => string
-    readonly label: (row: Row) => string
-  }
+  readonly tick?: Tick<Row>
   /** The row that holds now. */
   readonly chosen?: (row: Row) => boolean
   readonly footer?: readonly ReactNode[]
@@ -59,14 +64,7 @@ export function DataTable<Row>({ caption, quietCaption, columns, rows, rowKey, f
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row" className={chosen?.(row) ? 'chosen' : undefined}>
-            {tick && (
-              <td role="cell" className="tick">
-                <label>
-                  <input type="checkbox" name={tick.name} value={tick.value(row)} />
-                  <span className="sr">{tick.label(row)}</span>
-                </label>
-              </td>
-            )}
+            {tick && <TickCell tick={tick} row={row} />}
             {columns.map((column) => (
               <Cell key={column.key} column={column} row={row} />
             ))}
@@ -84,6 +82,20 @@ export function SortLink({ href, direction, children }: { href: string; directio
     <a href={href}>
       {children} {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
     </a>
+  )
+}
+
+function TickCell<Row>({ tick: { name, value, ticked, label }, row }: { tick: Tick<Row>; row: Row }) {
+  const own = value(row)
+  return (
+    <td role="cell" className="tick">
+      {own !== null && (
+        <label>
+          <input type="checkbox" name={name} value={own} defaultChecked={ticked} />
+          <span className="sr">{label(row)}</span>
+        </label>
+      )}
+    </td>
   )
 }
 

@@ -4,6 +4,8 @@ import { Icon } from './icon'
 export interface Figure {
   readonly label: string
   readonly value: ReactNode
+  /** What it is made of. */
+  readonly href?: string
   /** Against the period before; good and bad are not the same as up and down. */
   readonly change?: { readonly direction: 'up' | 'down'; readonly tone: 'good' | 'bad'; readonly text: string }
 }
@@ -12,9 +14,9 @@ export interface Figure {
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl className="figures">
-      {figures.map(({ label, value, change }) => (
+      {figures.map(({ label, value, href, change }) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>{href ? <a href={href}>{label}</a> : label}</dt>
           <dd className="figure">{value}</dd>
           {change && (
             <dd className="change">

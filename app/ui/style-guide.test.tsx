@@ -30,15 +30,16 @@ describe('lists and tables', () => {
   test('a table names its rows, keeps its roles and says how it is sorted', () => {
     const html = render(
       <form method="post">
-        <BulkBar summary="2 bookings" acts={[{ value: 'confirm', label: 'Confirm ticked' }]} />
+        <BulkBar summary="2 bookings" acts={[{ href: '/refusal', label: 'Decline…', asks: true }, { href: '/confirmation', label: 'Confirm ticked' }]} />
         <DataTable
           caption="Bookings, latest first"
           quietCaption
           fold
-          tick={{ name: 'ref', heading: 'Tick', value: (row) => row.ref, label: (row) => `Tick ${row.ref}, ${row.who}` }}
+          tick={{ name: 'ref', heading: 'Tick', value: (row) => (row.ref === 'CA-3' ? null : row.ref), ticked: true, label: (row) => `Tick ${row.ref}, ${row.who}` }}
           rows={[
             { ref: 'CA-1', who: 'Ana', total: '€45.00' },
             { ref: 'CA-2', who: 'Li Wei', total: '€9.00' },
+            { ref: 'CA-3', who: 'Rui', total: '€5.00' },
           ]}
           rowKey={(row) => row.ref}
           columns={[
@@ -53,7 +54,9 @@ describe('lists and tables', () => {
     expect(html).toContain('<table role="table" class="table fold ticks"><caption class="sr">Bookings, latest first</caption>')
     expect(html).toContain('aria-sort="descending"')
     expect(html).toContain('<th role="rowheader" scope="row">Ana</th>')
-    expect(html).toContain('<span class="sr">Tick CA-1, Ana</span>')
+    expect(html).toContain('<input type="checkbox" name="ref" checked="" value="CA-1"/><span class="sr">Tick CA-1, Ana</span>')
+    expect(html).not.toContain('CA-3')
+    expect(html).toContain('<button type="submit" class="button quiet" formaction="/refusal" formMethod="get">Decline…</button>')
     expect(html).toContain('<tr role="row" class="chosen">')
   })
 

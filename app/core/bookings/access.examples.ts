@@ -30,6 +30,15 @@ const paid = (town: ExampleTown) => ({
   ],
 })
 
+// Of Ana's booking some of the price is paid.
+const receipted = (town: ExampleTown) => ({
+  params: theBooking(town),
+  before: [
+    `INSERT INTO payments (id, business_id, sale_id, method, amount_minor, currency, taken_at, taken_by)
+     SELECT '${payment}', business_id, sale_id, 'cash', 100, currency, placed_at, (SELECT user_id FROM staff WHERE id = ${duarte}) FROM bookings WHERE reference = '${theBooking(town).reference}'`,
+  ],
+})
+
 // Everything is paid, and one euro of it is due back.
 const refund = '019e0000-0000-7000-8000-00000000eeee'
 const refunded = (town: ExampleTown) => ({
@@ -84,12 +93,22 @@ export default {
   'GET /bookings/:reference/reminders': (town) => ({ params: theBooking(town) }),
   'POST /bookings/:reference/reminders': (town) => ({ params: theBooking(town) }),
   'GET /bookings/:reference/calendar.ics': (town) => ({ params: theBooking(town) }),
+  'GET /bookings/:reference/receipt': receipted,
   'GET /account/bookings': {},
   'GET /dashboard': {},
   'GET /dashboard/:business': { answers: 303 },
   'GET /dashboard/:business/overview': {},
+  'GET /dashboard/:business/money': { query: { show: 'taken' } },
   'GET /dashboard/:business/calendar': { query: { view: 'week' } },
   'GET /dashboard/:business/bookings': {},
+  'GET /dashboard/:business/bookings/selection/confirmation': (town) => ({ before: waiting(town).before, query: { booking: coming(town) } }),
+  'POST /dashboard/:business/bookings/selection/confirmation': (town) => ({ before: waiting(town).before, body: { booking: [coming(town)] } }),
+  'GET /dashboard/:business/bookings/selection/refusal': (town) => ({ before: waiting(town).before, query: { booking: coming(town) } }),
+  'POST /dashboard/:business/bookings/selection/refusal': (town) => ({ before: waiting(town).before, body: { booking: [coming(town)], reason: 'We are full.' } }),
+  'GET /dashboard/:business/bookings/selection/completion': (town) => ({ before: begun(town).before, query: { booking: over(town) } }),
+  'POST /dashboard/:business/bookings/selection/completion': (town) => ({ before: begun(town).before, body: { booking: [over(town)] } }),
+  // What it tells is signed for whoever acted; without that it leads to the list.
+  'GET /dashboard/:business/bookings/selection/outcome': { query: { of: 'made-up' }, answers: 303 },
   'GET /dashboard/:business/bookings/:reference': atDesk,
   'GET /dashboard/:business/blocks': {},
   'POST /dashboard/:business/blocks': (town) => ({

@@ -2,6 +2,7 @@ import { prepared, type Db } from '~/platform/database.server'
 import type { AccountCtx } from '~/platform/guarded.server'
 import { businessesByIds } from '../businesses/index.server'
 import { contactIdsOf } from '../contacts/index.server'
+import { paidSales } from '../sales/index.server'
 import { shownStatus, type BookingStatus, type ShownStatus } from './model/states'
 
 export interface AccountBooking {
@@ -15,6 +16,8 @@ export interface AccountBooking {
   readonly business: string
   readonly totalMinor: number
   readonly currency: string
+  /** Whether something was paid, so that there is a receipt. */
+  readonly paid: boolean
 }
 
 export interface AccountBookings {
@@ -47,7 +50,8 @@ export function accountBookings(db: Db, ctx: AccountCtx, after: string | null): 
 
 function shownBy(db: Db, { now }: AccountCtx, rows: readonly Row[]): (row: Row) => AccountBooking {
   const names = new Map(businessesByIds(db, [...new Set(rows.map(({ businessId }) => businessId))]).map(({ id, name }) => [id, name]))
-  return ({ businessId, ...row }) => ({ ...row, status: shownStatus(row, now), business: names.get(businessId) ?? '' })
+  const paid = paidSales(db, rows.map(({ saleId }) => saleId))
+  return ({ businessId, saleId, ...row }) => ({ ...row, status: shownStatus(row, now), business: names.get(businessId) ?? '', paid: paid.has(saleId) })
 }
 
 /** A cursor that nobody's page gave out begins at the beginning. */
@@ -59,6 +63,7 @@ function readCursor(text: string | null): { beforeAt: number; beforeId: string }
 interface Row {
   readonly id: string
   readonly businessId: string
+  readonly saleId: string
   readonly reference: string
   readonly status: BookingStatus
   readonly startsAt: number
@@ -72,7 +77,7 @@ interface Row {
 
 const stands = "b.status IN ('held', 'pending', 'confirmed') AND b.ends_at > @now"
 const mine = 'b.contact_id IN (SELECT value FROM json_each(@contacts))'
-const columns = `b.id, b.business_id AS businessId, b.reference, b.status, b.starts_at AS startsAt, b.ends_at AS endsAt, b.hold_until AS holdUntil, b.total_minor AS totalMinor, b.currency,
+const columns = `b.id, b.business_id AS businessId, b.sale_id AS saleId, b.reference, b.status, b.starts_at AS startsAt, b.ends_at AS endsAt, b.hold_until AS holdUntil, b.total_minor AS totalMinor, b.currency,
   (SELECT time_zone FROM booking_items WHERE booking_id = b.id ORDER BY position LIMIT 1) AS zone,
   (SELECT group_concat(title, ', ') FROM booking_items WHERE booking_id = b.id) AS title`
 

@@ -40,7 +40,8 @@ export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
   }
 }
 
-function actsOn({ member, now }: MemberCtx, booking: Booking) {
+/** What this member may do with a booking as it stands now. */
+export function actsOn({ member, now }: MemberCtx, booking: Pick<Booking, 'status' | 'startsAt' | 'items'>) {
   const manages = member.may('bookings.manage')
   return {
     manage: manages,

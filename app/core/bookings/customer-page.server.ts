@@ -3,10 +3,12 @@ import type { BookingCtx } from '~/platform/guarded.server'
 import { policyWords } from '../pricing/index.server'
 import { answersOf } from './answers.server'
 import { openRequest } from './change-requests.server'
+import { customerHref } from './customer-hrefs'
 import { letterFor } from './emails/letter.server'
 import { isOpen, shownStatus } from './model/states'
 import { payableNow } from './pay-booking.server'
 import { bookingById } from './queries.server'
+import { hasReceipt } from './receipt-page.server'
 import { policyOf, settlementIf } from './settlement.server'
 import { stepsOf } from './steps.server'
 
@@ -35,6 +37,7 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     sale: letter.sale,
     pay: payableNow(db, booking, ctx.now),
     now: ctx.now,
+    receipt: letter.sale && hasReceipt(letter.sale) ? customerHref(ctx.booking, '/receipt') : null,
     policy: policyWords(ctx.i18n, policyOf(db, booking)),
     /** What cancelling now comes to. */
     settlement: stands ? settlementIf(db, booking, { by: 'customer', noticeMs: startsAt - ctx.now }) : null,

@@ -1,15 +1,15 @@
 import { formatMoney } from '~/kernel/format'
-import { addDays, localDateOf, mondayOf, startOfDay, type LocalDate } from '~/kernel/time'
+import { addDays, localDateOf, startOfDay } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { staffOf } from '../businesses/index.server'
-import { balances } from '../ledger/index.server'
-import { failedRefunds, moneyMoved, saleById } from '../sales/index.server'
+import { failedRefunds, saleById } from '../sales/index.server'
 import { entriesBetween, placesTaken, type Entry } from './calendar.server'
 import { diaryOf } from './diary.server'
 import { figures } from './figures.server'
 import { bookingBySale } from './queries.server'
 import { shownStatus } from './model/states'
+import { lastFourWeeks, moneyOf } from './overview-money.server'
 import { tradeNames } from './trade-words.server'
 import { needsAnswer, pendingBookings } from './waiting.server'
 
@@ -36,7 +36,8 @@ export function overview(db: Db, ctx: MemberCtx) {
     pending: pendingBookings(db, businessId, diary),
     failed: member.may('refunds.make') ? failedOf(db, businessId) : [],
     figures: figures(db, businessId, zone, diary, now),
-    money: diary === null ? moneyOf(db, ctx, date) : null,
+    weeks: lastFourWeeks(date),
+    money: diary === null ? moneyOf(db, ctx, lastFourWeeks(date)) : null,
     trades: tradeNames(ctx),
   }
 }
@@ -47,14 +48,6 @@ function failedOf(db: Db, businessId: string) {
     const booking = bookingBySale(db, businessId, saleId)
     return booking ? [{ id, reference: booking.reference, who: booking.contactName, amountMinor, currency }] : []
   })
-}
-
-/** By the books: what is owed and due back now, and what was taken and given back in the last four whole weeks. */
-function moneyOf(db: Db, { businessId, business }: MemberCtx, date: LocalDate) {
-  const standing = (account: string) => balances(db, businessId).find((one) => one.account === account && one.currency === business.currency)?.balanceMinor ?? 0
-  const monday = mondayOf(date)
-  const moved = moneyMoved(db, businessId, startOfDay(addDays(monday, -28), business.timeZone), startOfDay(monday, business.timeZone))
-  return { ...moved, dueMinor: standing('receivable'), refundDueMinor: 0 - standing('refunds-due') }
 }
 
 export type Overview = ReturnType<typeof overview>

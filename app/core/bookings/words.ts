@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 import { never } from '~/kernel/result'
 import type { Tone } from '~/ui/badge'
-import type { PaymentMethod, RefundCause } from '../sales/index.server'
+import type { RefundCause } from '../sales/index.server'
 import type { ShownStatus } from './model/states'
 
 /** A booking's state in a word, with the tone of its badge, as the business reads it. */
@@ -29,24 +29,6 @@ export function statusName(i18n: I18n, status: ShownStatus): { label: string; to
       return { label: i18n.t('Not paid in time'), tone: 'plain' }
     default:
       return never(status)
-  }
-}
-
-/** How money was taken, in a word. */
-export function methodName(i18n: I18n, method: PaymentMethod): string {
-  switch (method) {
-    case 'cash':
-      return i18n.t('Cash')
-    case 'card-terminal':
-      return i18n.t('Card, at the terminal')
-    case 'transfer':
-      return i18n.t('Bank transfer')
-    case 'other':
-      return i18n.t('Something else')
-    case 'card':
-      return i18n.t('Card, online')
-    default:
-      return never(method)
   }
 }
 

@@ -3,7 +3,9 @@ export { closeSale, settlementOf } from './close-sale.server'
 export {
   giveRefund, makeRefund, refundable, withdrawRefund, type GiveRefusal, type Refundable, type RefundInput, type RefundRefusal,
 } from './make-refund.server'
+export { moneyKinds, moneyList, moneyListsSql, type MoneyCursor, type MoneyKind, type MoneyList, type MoneyRow } from './money-lists.server'
 export { addLines, openSale, type NewSale } from './open-sale.server'
 export { failedRefunds, handMethods, moneyMoved, saleById, type HandMethod, type MoneyMoved, type Payment, type PaymentMethod, type Refund, type RefundCause, type Sale, type SaleLine } from './queries.server'
 export { toCards } from './refund-rows.server'
+export { paidSales, taxesHeld, type TaxHeld } from './receipt.server'
 export { takePayment, undoPayment, type PaymentInput, type PaymentRefusal, type UndoRefusal } from './take-payment.server'

@@ -79,7 +79,17 @@ function Bookings({ bookings, readerZone }: { bookings: readonly AccountBooking[
                 <p>
                   <When start={booking.startsAt} end={booking.endsAt} zone={booking.zone} readerZone={readerZone} />
                 </p>
-                <p className="soft fine">{booking.totalMinor > 0 ? `${booking.reference}, ${formatMoney(i18n.locale, booking.totalMinor, booking.currency)}` : booking.reference}</p>
+                <p className="soft fine">
+                  {booking.totalMinor > 0 ? `${booking.reference}, ${formatMoney(i18n.locale, booking.totalMinor, booking.currency)}` : booking.reference}
+                  {booking.paid && (
+                    <>
+                      {', '}
+                      <a href={`/bookings/${booking.reference}/receipt`}>
+                        {i18n.t('Receipt')} <span className="sr">{booking.reference}</span>
+                      </a>
+                    </>
+                  )}
+                </p>
               </div>
               <Badge tone={badge.tone}>{badge.label}</Badge>
             </div>

@@ -139,7 +139,7 @@ function Details() {
 function Aside() {
   const i18n = useI18n()
   const page = useLoaderData<typeof loader>()
-  const { sale, stands, policy, business, phone, reference, placedAt, zone, pay, status } = page
+  const { sale, receipt, stands, policy, business, phone, reference, placedAt, zone, pay, status } = page
   return (
     <>
       {sale && (
@@ -153,9 +153,14 @@ function Aside() {
           )}
           <p className="soft fine">
             {i18n.t('Booked with {business}, reference {reference},', { business: business.name, reference })} <Time at={placedAt} zone={zone} />
-            {'. '}
-            {i18n.t('Print this page as your receipt.')}
           </p>
+          {receipt && (
+            <p>
+              <a className="with-icon" href={receipt}>
+                <Icon name="download" /> {i18n.t('Receipt')}
+              </a>
+            </p>
+          )}
         </Card>
       )}
       <section className="stack" aria-labelledby="plans">

@@ -5,6 +5,7 @@ import { addDays, localDateOf } from '~/kernel/time'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Badge, Tag } from '~/ui/badge'
+import { BulkBar } from '~/ui/bulk-bar'
 import { Actions, Button } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
 import { useDesk } from '~/ui/desk-context'
@@ -17,8 +18,9 @@ import { Time } from '~/ui/when'
 import { enabledDomains, staffOf, storesOf } from '../../businesses/index.server'
 import { diaryOf } from '../diary.server'
 import { addressIn, cursorIn, isNarrowed, listHref, type ListAddress } from '../list-address'
-import { bookingsPage, mostCounted, searchReachDays, type BookingFilters } from '../list.server'
-import { bookingStatuses } from '../model/states'
+import { bookingsPage, mostCounted, searchReachDays, type BookingFilters, type ListedBooking } from '../list.server'
+import { bookingStatuses, mayBecome } from '../model/states'
+import { chosenField, listField } from '../selection'
 import { tradeNames } from '../trade-words.server'
 import { statusName } from '../words'
 
@@ -26,7 +28,9 @@ export const loader = guarded({ access: { needs: 'bookings.read' } }, ({ db, ctx
   const { i18n, businessId, member, business } = ctx
   const address = addressIn(query)
   const diary = diaryOf(member)
-  const page = bookingsPage(db, ctx, filtersOf(address, diary), cursorIn(query))
+  const cursor = cursorIn(query)
+  const page = bookingsPage(db, ctx, filtersOf(address, diary), cursor)
+  const manages = member.may('bookings.manage')
   const trades = tradeNames(ctx)
   const all = { value: '', label: i18n.t('All') }
   const choices = {
@@ -39,9 +43,11 @@ export const loader = guarded({ access: { needs: 'bookings.read' } }, ({ db, ctx
     title: i18n.t('Bookings'),
     path: url.pathname,
     address,
+    here: listHref('', address, cursor),
+    ticked: query.get('ticked') === 'all',
     ...page,
     most: mostCounted,
-    rows: page.rows.map((row) => ({ ...row, thisYear: yearOf(row.startsAt, row.timeZone) === yearOf(ctx.now, row.timeZone), trade: trades[row.domain] ?? row.domain, href: `${url.pathname}/${row.reference}` })),
+    rows: page.rows.map((row) => ({ ...row, canActOn: manages && canActOn(row, ctx.now), thisYear: yearOf(row.startsAt, row.timeZone) === yearOf(ctx.now, row.timeZone), trade: trades[row.domain] ?? row.domain, href: `${url.pathname}/${row.reference}` })),
     choices,
     publicPage: `/b/${business.slug}`,
     searchedFrom: address.q !== '' && address.from === '' ? addDays(localDateOf(ctx.now, business.timeZone), -searchReachDays) : null,
@@ -66,11 +72,15 @@ function filtersOf(address: ListAddress, diary: string | null): BookingFilters {
   }
 }
 
+/** Whether a business can answer or mark a booking as it stands now. */
+function canActOn({ status, startsAt }: ListedBooking, now: number): boolean {
+  return mayBecome(status, 'declined') || (mayBecome(status, 'completed') && startsAt <= now)
+}
+
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 type Row = Page['rows'][number]
 
 export default function Bookings() {
-  const i18n = useI18n()
   const page = useLoaderData<typeof loader>()
   const { title, path, address, rows, newer, older } = page
   const actions = useDesk().quickActions.filter(({ takesTime }) => takesTime)
@@ -90,15 +100,7 @@ export default function Bookings() {
         <Nothing page={page} />
       ) : (
         <section className="after" aria-label={title}>
-          <Counted page={page} />
-          <DataTable
-            caption={address.sort === 'placed' ? i18n.t('Bookings, the last one made first') : i18n.t('Bookings, latest date first')}
-            quietCaption
-            columns={columnsOf(i18n, path, address)}
-            rows={rows}
-            rowKey={(row) => row.id}
-            fold
-          />
+          <Listed page={page} />
           <Pager newer={newer ? listHref(path, address, newer) : undefined} older={older ? listHref(path, address, older) : undefined} />
         </section>
       )}
@@ -118,6 +120,64 @@ function Filters({ page: { path, address, choices } }: { page: Page }) {
       <FilterField name="from" type="date" label={i18n.t('From')} value={address.from} />
       <FilterField name="to" type="date" label={i18n.t('To')} value={address.to} />
     </FilterBar>
+  )
+}
+
+/** The rows; in a form with a box before each that something can be done with. */
+function Listed({ page }: { page: Page }) {
+  const i18n = useI18n()
+  const { path, address, rows, here, ticked } = page
+  const choosing = rows.some(({ canActOn: can }) => can)
+  const table = (
+    <DataTable
+      caption={address.sort === 'placed' ? i18n.t('Bookings, the last one made first') : i18n.t('Bookings, latest date first')}
+      quietCaption
+      columns={columnsOf(i18n, path, address)}
+      rows={rows}
+      rowKey={(row) => row.id}
+      fold
+      tick={
+        choosing
+          ? {
+              name: chosenField,
+              heading: i18n.t('Choose'),
+              value: (row) => (row.canActOn ? row.reference : null),
+              label: ({ reference, contactName }) => i18n.t('Choose {reference}, {contactName}', { reference, contactName }),
+              ticked,
+            }
+          : undefined
+      }
+    />
+  )
+  if (!choosing) {
+    return (
+      <>
+        <Counted page={page} />
+        {table}
+      </>
+    )
+  }
+  const acts = [
+    { label: i18n.t('Decline…'), href: `${path}/selection/refusal`, asks: true },
+    { label: i18n.t('Mark as completed'), href: `${path}/selection/completion` },
+    { label: i18n.t('Confirm'), href: `${path}/selection/confirmation` },
+  ]
+  return (
+    <form id="chosen" method="post" action={`${path}/selection/refusal`}>
+      {here !== '' && <input type="hidden" name={listField} value={here.slice(1)} />}
+      <BulkBar
+        summary={
+          <>
+            <Counted page={page} />
+            <p>
+              <a href={ticked ? `${path}${here}#chosen` : `${path}${here === '' ? '?' : `${here}&`}ticked=all#chosen`}>{ticked ? i18n.t('Choose none') : i18n.t('Choose all on this page')}</a>
+            </p>
+          </>
+        }
+        acts={acts}
+      />
+      {table}
+    </form>
   )
 }
 

@@ -36,7 +36,7 @@ export default function OverviewPage() {
       <Spread width="narrow" label={i18n.t('Needs an answer')} aside={<OverviewWaiting day={day} base={base} />}>
         <OverviewDay day={day} base={base} />
       </Spread>
-      <OverviewFigures day={day} />
+      <OverviewFigures day={day} base={base} />
     </>
   )
 }

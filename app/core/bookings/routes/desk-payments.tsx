@@ -19,7 +19,7 @@ import { paymentForm } from '../desk-forms'
 import { paymentRefusal } from '../desk-refusals'
 import { bookingForMember } from '../diary.server'
 import { ActFrame, BackButton } from '../ui/act-page'
-import { methodName } from '../words'
+import { methodName } from '../method-words'
 
 export const loader = guarded({ access: { needs: 'payments.take' } }, ({ db, ctx, params }) => {
   const { i18n } = ctx

@@ -19,7 +19,7 @@ import { refundIn } from '../desk-refund.server'
 import { giveRefusal } from '../desk-refusals'
 import { bookingForMember } from '../diary.server'
 import { ActFrame, BackButton } from '../ui/act-page'
-import { methodName } from '../words'
+import { methodName } from '../method-words'
 
 export const loader = guarded({ access: { needs: 'refunds.make' } }, ({ db, ctx, params }) => {
   const booking = bookingForMember(db, ctx, params.reference)

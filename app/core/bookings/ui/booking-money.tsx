@@ -6,7 +6,7 @@ import { PlainList } from '~/ui/plain-list'
 import { PriceLines } from '~/ui/price-lines'
 import { Time } from '~/ui/when'
 import type { BookingPage } from '../booking-page.server'
-import { methodName } from '../words'
+import { methodName } from '../method-words'
 import { BookingRefunds } from './booking-refunds'
 import { cardName } from './customer-money'
 

@@ -5,7 +5,8 @@ import { PlainList } from '~/ui/plain-list'
 import { Time } from '~/ui/when'
 import type { BookingPage } from '../booking-page.server'
 import { refundWays, type RefundWays } from '../model/refund-ways'
-import { causeName, failureWords, methodName } from '../words'
+import { methodName } from '../method-words'
+import { causeName, failureWords } from '../words'
 
 type Sale = NonNullable<BookingPage['sale']>
 

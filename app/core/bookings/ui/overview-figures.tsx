@@ -4,10 +4,11 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { BarChart } from '~/ui/chart'
 import { Figures, type Figure } from '~/ui/figures'
 import { Section } from '~/ui/page'
+import { moneyHref } from '../money-address'
 import type { Overview } from '../overview.server'
 
 /** Four figures over four whole weeks against the four before, and twelve weeks as a picture. */
-export function OverviewFigures({ day }: { day: Overview }) {
+export function OverviewFigures({ day, base }: { day: Overview; base: string }) {
   const i18n = useI18n()
   const { weeks } = day.figures
   const span = (from: number, to: number) => {
@@ -22,15 +23,15 @@ export function OverviewFigures({ day }: { day: Overview }) {
         after
         aside={<p className="soft fine">{i18n.t('{these}, against {before}', { these: span(-4, -1), before: span(-8, -5) })}</p>}
       >
-        <Figures figures={figuresOf(i18n, day)} />
+        <Figures figures={figuresOf(i18n, day, base)} />
       </Section>
-      <Money day={day} />
+      <Money day={day} base={base} />
       <RevenueChart day={day} />
     </>
   )
 }
 
-function Money({ day: { money, currency } }: { day: Overview }) {
+function Money({ day: { money, weeks, currency }, base }: { day: Overview; base: string }) {
   const i18n = useI18n()
   if (!money) return null
   const write = (minor: number) => formatMoney(i18n.locale, minor, currency)
@@ -38,10 +39,10 @@ function Money({ day: { money, currency } }: { day: Overview }) {
     <Section id="money" title={i18n.t('Money')} after aside={<p className="soft fine">{i18n.t('Owed and due as it stands now, the rest over the same four weeks.')}</p>}>
       <Figures
         figures={[
-          { label: i18n.t('Owed by customers'), value: write(money.dueMinor) },
-          { label: i18n.t('Taken'), value: write(money.takenMinor) },
-          { label: i18n.t('Given back'), value: write(money.refundedMinor) },
-          { label: i18n.t('Due back to customers'), value: write(money.refundDueMinor) },
+          { label: i18n.t('Owed by customers'), value: write(money.owed), href: moneyHref(base, 'owed', weeks) },
+          { label: i18n.t('Taken'), value: write(money.taken), href: moneyHref(base, 'taken', weeks) },
+          { label: i18n.t('Given back'), value: write(money.given), href: moneyHref(base, 'given', weeks) },
+          { label: i18n.t('Due back to customers'), value: write(money['due-back']), href: moneyHref(base, 'due-back', weeks) },
         ]}
       />
     </Section>
@@ -50,14 +51,15 @@ function Money({ day: { money, currency } }: { day: Overview }) {
 
 type I18n = ReturnType<typeof useI18n>
 
-function figuresOf(i18n: I18n, { figures: { now, before }, currency }: Overview): Figure[] {
+function figuresOf(i18n: I18n, { figures: { now, before }, weeks, currency }: Overview, base: string): Figure[] {
   const count = (value: number) => formatNumber(i18n.locale, value)
   const money = (value: number) => formatMoney(i18n.locale, value, currency)
+  const listed = (status: 'cancelled' | 'no_show') => `${base}/bookings?${new URLSearchParams({ status, ...weeks }).toString()}`
   return [
     { label: i18n.t('Worth of visits'), value: money(now.worthMinor), change: change(i18n, now.worthMinor - before.worthMinor, 'more-is-good', money) },
     { label: i18n.t('Visits'), value: count(now.bookings), change: change(i18n, now.bookings - before.bookings, 'more-is-good', count) },
-    { label: i18n.t('Cancelled'), value: count(now.cancelled), change: change(i18n, now.cancelled - before.cancelled, 'less-is-good', count) },
-    { label: i18n.t('No-shows'), value: count(now.noShows), change: change(i18n, now.noShows - before.noShows, 'less-is-good', count) },
+    { label: i18n.t('Cancelled'), value: count(now.cancelled), href: listed('cancelled'), change: change(i18n, now.cancelled - before.cancelled, 'less-is-good', count) },
+    { label: i18n.t('No-shows'), value: count(now.noShows), href: listed('no_show'), change: change(i18n, now.noShows - before.noShows, 'less-is-good', count) },
   ]
 }
 

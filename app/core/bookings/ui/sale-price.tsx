@@ -37,17 +37,9 @@ interface SalePriceProps {
 export function SalePrice({ sale, nowMinor = 0, zone }: SalePriceProps) {
   const i18n = useI18n()
   const money = (minor: number) => formatMoney(i18n.locale, minor, sale.currency)
-  const taxes = sale.lines.filter(({ kind }) => kind === 'tax')
-  const included = taxes.filter(({ taxIncluded }) => taxIncluded)
-  const shownPrice = (line: SaleLine) => line.amountMinor + sum(included.filter(({ onPosition }) => onPosition === line.position))
-  const lines = [
-    ...sale.lines.filter(({ kind }) => kind !== 'tax').map((line) => ({ label: line.title, amount: money(shownPrice(line)) })),
-    ...taxes.filter(({ taxIncluded }) => !taxIncluded).map((line) => ({ label: taxTitle(i18n, line), amount: money(line.amountMinor) })),
-  ]
-  const [first] = included
+  const { lines, note } = chargedLines(i18n, sale)
   const restMinor = sale.dueMinor - nowMinor
   const rest = sale.restDueAt === null ? i18n.t('To pay on arrival') : i18n.t('To pay by {day}', { day: formatDate(i18n.locale, zone, sale.restDueAt, 'short') })
-  const note = first && i18n.t('with {amount} {tax}', { amount: money(sum(included)), tax: taxTitle(i18n, first) })
   return (
     <PriceLines
       caption={<h2>{i18n.t('Price')}</h2>}
@@ -67,11 +59,28 @@ export function SalePrice({ sale, nowMinor = 0, zone }: SalePriceProps) {
   )
 }
 
+/** What is charged as the customer reads it: prices as the business shows them, the other taxes after them; `note` says which tax is within. */
+export function chargedLines(i18n: I18n, { lines, currency }: Pick<ShownSale, 'lines' | 'currency'>): { lines: { label: string; amount: string }[]; note: string | undefined } {
+  const money = (minor: number) => formatMoney(i18n.locale, minor, currency)
+  const taxes = lines.filter(({ kind }) => kind === 'tax')
+  const included = taxes.filter(({ taxIncluded }) => taxIncluded)
+  const shownPrice = (line: SaleLine) => line.amountMinor + sum(included.filter(({ onPosition }) => onPosition === line.position))
+  const [first] = included
+  return {
+    lines: [
+      ...lines.filter(({ kind }) => kind !== 'tax').map((line) => ({ label: line.title, amount: money(shownPrice(line)) })),
+      ...taxes.filter(({ taxIncluded }) => !taxIncluded).map((line) => ({ label: taxTitle(i18n, line), amount: money(line.amountMinor) })),
+    ],
+    note: first && i18n.t('with {amount} {tax}', { amount: money(sum(included)), tax: taxTitle(i18n, first) }),
+  }
+}
+
 function sum(lines: readonly SaleLine[]): number {
   return lines.reduce((total, { amountMinor }) => total + amountMinor, 0)
 }
 
-function taxTitle(i18n: I18n, { taxName, taxRatePpm, title }: SaleLine): string {
+/** A tax by its name and rate. */
+export function taxTitle(i18n: I18n, { taxName, taxRatePpm, title }: Pick<SaleLine, 'taxName' | 'taxRatePpm' | 'title'>): string {
   if (taxName === null || taxRatePpm === null) return title
   return i18n.t('{tax} at {rate} %', { tax: taxName, rate: formatNumber(i18n.locale, taxRatePpm / 10_000, 3) })
 }

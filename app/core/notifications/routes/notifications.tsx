@@ -85,7 +85,7 @@ export default function Notifications() {
       ) : (
         <form method="post" id="notices" className="stack">
           <BulkBar
-            summary={summary}
+            summary={<p>{summary}</p>}
             acts={[
               { value: 'read', label: i18n.t('Mark ticked as read') },
               { value: 'read-all', label: i18n.t('Mark all as read') },
