@@ -1,12 +1,13 @@
 import { addPlace } from '~/core/allocation/index.server'
 import { cancelBooking, completeBooking, confirmBooking, declineBooking, expireBooking, markNoShow, moveBooking, noteBooking, type Booking } from '~/core/bookings/index.server'
+import { savePolicy } from '~/core/pricing/index.server'
 import { addDaysOff, addException, weeklyHoursOf } from '~/core/schedules/index.server'
 import { changeSeats, type Service } from '~/domains/appointments/index.server'
 import { formatInstant, hour, minute, weekdayOf, type LocalDate } from '~/kernel/time'
 import { transact } from '~/platform/database.server'
 import { ana, customers, type Customer } from './customers'
 import { dateFromToday, fillDiary, freeTime, pay, place } from './diary'
-import { addMember, addPerson, offer, openHouse, ownerIs, type House } from './house'
+import { addMember, addPerson, changeOffer, offer, openHouse, ownerIs, type House, type ServiceCard } from './house'
 import { customerAt, jobAt, must, week, type Town } from './stage'
 
 /** A hairdresser in Lisbon: prices with tax in them, two people, one chair that two services share. */
@@ -33,6 +34,7 @@ export function seedHarbourSalon(town: Town): void {
     to: 24,
   })
   stylingBar(house)
+  changeOffer(house, services.colour, { ...services.colourCard, payment: { kind: 'deposit', percent: 30, restDays: null } })
 }
 
 const card = {
@@ -90,22 +92,34 @@ function staffed(house: House): People {
 }
 
 function offered(house: House, { ines, duarte }: People) {
-  const chair = must(addPlace(house.owner(house.openedAt), { name: 'The chair by the window', storeId: house.store.id, capacity: 1 }))
+  const owner = house.owner(house.openedAt)
+  must(savePolicy(owner, null, { name: 'Our usual policy', isDefault: true, tiers: [{ hoursBefore: 24, percent: 100 }, { hoursBefore: 4, percent: 50 }], fees: 'by-tier', taxes: 'by-tier', noShowPercent: 0 }))
+  const weddings = must(savePolicy(owner, null, { name: 'Weddings', isDefault: false, tiers: [{ hoursBefore: 30 * 24, percent: 100 }, { hoursBefore: 7 * 24, percent: 50 }], fees: 'by-tier', taxes: 'by-tier', noShowPercent: 0 }))
+  const chair = must(addPlace(owner, { name: 'The chair by the window', storeId: house.store.id, capacity: 1 }))
   const both = [ines, duarte]
   const question = { id: null, hint: null, options: [], required: false } as const
+  const colourCard: ServiceCard = {
+    title: 'Colour', section: 'Hair', description: 'Roots to ends, with a consultation.', priceMinor: 12_000,
+    durationMinutes: 90, bufferAfterMinutes: 15, noticeMinutes: 24 * 60, approval: true, staffIds: [ines], placeIds: [chair.id],
+    questions: [
+      { ...question, label: 'Have you coloured your hair in the last six months?', kind: 'yes-no', required: true },
+      { ...question, label: 'Do you have allergies?', hint: 'To colours, metals or perfumes, as far as you know.', kind: 'long-text' },
+    ],
+  }
   return {
+    colourCard,
     cut: offer(house, {
       title: 'Cut', section: 'Hair', description: 'Wash, cut and dry.', priceMinor: 4500, durationMinutes: 45, bufferAfterMinutes: 10,
       staffIds: both, placeIds: [chair.id],
       questions: [{ ...question, label: 'How long is your hair?', kind: 'choice', options: ['Short', 'To the shoulders', 'Longer'] }],
     }),
-    colour: offer(house, {
-      title: 'Colour', section: 'Hair', description: 'Roots to ends, with a consultation. We confirm within a day.', priceMinor: 12_000,
-      durationMinutes: 90, bufferAfterMinutes: 15, noticeMinutes: 24 * 60, approval: true, staffIds: [ines], placeIds: [chair.id],
-      questions: [
-        { ...question, label: 'Have you coloured your hair in the last six months?', kind: 'yes-no', required: true },
-        { ...question, label: 'Do you have allergies?', hint: 'To colours, metals or perfumes, as far as you know.', kind: 'long-text' },
-      ],
+    // Without its deposit, so that what is in the diary already needs none.
+    colour: offer(house, colourCard),
+    wedding: offer(house, {
+      title: 'Wedding', section: 'Hair', description: 'Hair up or down for the day itself, with a rehearsal a week before.', priceMinor: 24_000,
+      durationMinutes: 120, bufferBeforeMinutes: 15, bufferAfterMinutes: 15, noticeMinutes: 48 * 60, windowDays: 365, stepMinutes: 30,
+      staffChoice: 'must', staffIds: [ines], placeIds: [chair.id], policyId: weddings, payment: { kind: 'in-full' },
+      questions: [{ ...question, label: 'Where is the wedding?', kind: 'text', required: true }],
     }),
     keratin: offer(house, {
       title: 'Keratin smoothing for long, thick or previously coloured hair', section: 'Hair', description: 'Please come with dry hair.',

@@ -1,3 +1,4 @@
+import { questionsOf } from '~/core/bookings/index.server'
 import { acceptInvitation, addStaff, changeBusiness, changeMember, inviteMember, invitationToSend, membersOf, type Store, type StoreDetails } from '~/core/businesses/index.server'
 import { openBusiness, replaceWeeklyHours, type WeeklyHours } from '~/core/schedules/index.server'
 import { setServiceStatus, saveService, type Service, type ServiceDetails } from '~/domains/appointments/index.server'
@@ -101,6 +102,12 @@ const usual = {
 } as const
 
 export type ServiceCard = Partial<ServiceDetails> & Pick<ServiceDetails, 'title' | 'durationMinutes' | 'priceMinor'>
+
+/** Changes a service of the house from today on; its questions stay. */
+export function changeOffer(house: House, { listing }: Service, card: ServiceCard): void {
+  const questions = transact((db) => questionsOf(db, house.businessId, listing.id))
+  must(saveService(house.owner(), listing.id, { ...usual, storeIds: [house.store.id], ...card, questions }))
+}
 
 /** Publishes a service in the house's store. */
 export function offer(house: House, card: ServiceCard): Service {
