@@ -47,6 +47,19 @@ export const bowl = svg(
   <path d="M360 430q20-60 60-66l46 44q-10 40-66 58z" fill="#1d3f44"/>`,
 )
 
+/** Flowers for the hair, on a ring of leaves. */
+export const wreath = svg(960, 640, `<rect width="960" height="640" fill="#f6efe6"/>${Array.from({ length: 12 }, (_, at) => flowerOn(at / 12)).join('')}`)
+
+function flowerOn(turn: number): string {
+  const angle = turn * 2 * Math.PI
+  const [x, y] = [Math.round(480 + 250 * Math.cos(angle)), Math.round(320 + 190 * Math.sin(angle))]
+  const petals = Array.from({ length: 5 }, (_, petal) => {
+    const towards = angle + (petal * 2 * Math.PI) / 5
+    return `<circle cx="${Math.round(x + 22 * Math.cos(towards))}" cy="${Math.round(y + 22 * Math.sin(towards))}" r="17" fill="${Math.round(turn * 12) % 2 === 0 ? '#e9a59a' : '#f3d3c6'}"/>`
+  })
+  return `<ellipse cx="${x}" cy="${y}" rx="58" ry="20" fill="#4f7a64" transform="rotate(${Math.round((angle * 180) / Math.PI) + 90} ${x} ${y})"/>${petals.join('')}<circle cx="${x}" cy="${y}" r="11" fill="#c9862f"/>`
+}
+
 function svg(width: number, height: number, content: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${content}</svg>`
 }

@@ -8,7 +8,7 @@ import { day } from '~/kernel/time'
 import { read, type Db } from '~/platform/database.server'
 import { drawImage, rasterise } from '~/platform/images.server'
 import { ana } from './customers'
-import { bowl, comb, face } from './drawings'
+import { bowl, comb, face, wreath } from './drawings'
 import { ctxAt, must, townAt, type Town } from './stage'
 
 interface Hung {
@@ -38,6 +38,7 @@ function harbourSalon(db: Db, town: Town): Hung[] {
     { ctx, of: { kind: 'listing', id: service(db, id, 'cut') }, drawing: ofTheHouse('salon'), width: 960, alt: 'The chair by the window' },
     { ctx, of: { kind: 'listing', id: service(db, id, 'colour') }, drawing: bowl, width: 960, alt: 'A bowl of copper colour with a brush' },
     { ctx, of: { kind: 'listing', id: service(db, id, 'colour') }, drawing: ofTheHouse('bottles'), width: 640, alt: 'Bottles on the shelf' },
+    { ctx, of: { kind: 'listing', id: service(db, id, 'wedding') }, drawing: wreath, width: 960, alt: 'A wreath of flowers and leaves' },
     { ctx, of: { kind: 'staff', id: person('Inês Carvalho') }, drawing: face({ skin: '#e3b594', hair: '#5b2c17', shirt: '#1d3f44', long: true }), width: 480, alt: 'Inês Carvalho' },
     { ctx, of: { kind: 'staff', id: person('Duarte Reis') }, drawing: face({ skin: '#c98f68', hair: '#2a211b', shirt: '#b4540a', beard: true }), width: 480, alt: 'Duarte Reis' },
   ]
