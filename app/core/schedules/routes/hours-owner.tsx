@@ -38,6 +38,7 @@ export const loader = guarded({ access: { needs: 'hours.manage' } }, ({ db, ctx,
       return { ...span, outside: outside.slice(0, mostNamed), more: Math.max(0, outside.length - mostNamed) }
     }),
     bookings: `/dashboard/${ctx.business.slug}/bookings`,
+    whose: owner.kind === 'person' ? `&staff=${owner.id}` : owner.kind === 'store' ? `&store=${owner.id}` : '',
   }
 })
 
@@ -82,7 +83,7 @@ export default function OwnerHours() {
 
 function Exceptions() {
   const i18n = useI18n()
-  const { here, exceptions, bookings, zone } = useLoaderData<typeof loader>()
+  const { here, exceptions, bookings, whose, zone } = useLoaderData<typeof loader>()
   return (
     <Section id="exceptions" title={i18n.t('Other days')} after>
       <div className="stack">
@@ -106,7 +107,7 @@ function Exceptions() {
               {
                 key: 'outside',
                 heading: i18n.t('Booked already'),
-                cell: (span) => <Outside span={span} bookings={bookings} zone={zone} />,
+                cell: (span) => <Outside span={span} bookings={bookings} whose={whose} zone={zone} />,
               },
               { key: 'act', heading: i18n.t('Act'), place: 'end', cell: (span) => <Removal here={here} ids={span.ids} days={formatDay(i18n.locale, span.from)} /> },
             ]}
@@ -128,11 +129,13 @@ function Exceptions() {
 interface OutsideProps {
   readonly span: ReturnType<typeof useLoaderData<typeof loader>>['exceptions'][number]
   readonly bookings: string
+  /** What narrows the list of bookings to this person or store. */
+  readonly whose: string
   readonly zone: string
 }
 
 /** What was booked before these days got other hours: it stays, and somebody has to move it or ring. */
-function Outside({ span: { outside, more, from, to }, bookings, zone }: OutsideProps) {
+function Outside({ span: { outside, more, from, to }, bookings, whose, zone }: OutsideProps) {
   const i18n = useI18n()
   return (
     <>
@@ -141,7 +144,7 @@ function Outside({ span: { outside, more, from, to }, bookings, zone }: OutsideP
           <a href={`${bookings}/${reference}`}>{who}</a>, <Time at={startsAt} zone={zone} written="short" />
         </div>
       ))}
-      {more > 0 && <a href={`${bookings}?from=${from}&to=${to}`}>{i18n.t('{count, plural, one {and # more} other {and # more}}', { count: more })}</a>}
+      {more > 0 && <a href={`${bookings}?from=${from}&to=${to}${whose}`}>{i18n.t('{count, plural, one {and # more} other {and # more}}', { count: more })}</a>}
     </>
   )
 }
