@@ -21,6 +21,7 @@ export function installModules(): void {
   businesses.installTrades(trades)
   businesses.installPermissions(Object.assign({}, ...modules.map((module) => module.permissions)))
   allocation.install()
+  bookings.install()
   bookings.installDomains(domains.map((domain) => domain.bookable))
   search.installPublicSections(domains.map((domain) => domain.publicSection))
   installSubscribers([contacts, notifications, payments, bookings].flatMap((module) => module.subscribers))

@@ -7,6 +7,9 @@ export default defineModule({
   navigation: [{ to: 'hours', label: (i18n) => i18n.t('Hours'), icon: 'clock', needs: 'hours.manage', order: 65 }],
   messages: {
     'schedules.saved': (i18n) => ({ text: i18n.t('The hours are saved.') }),
+    'schedules.saved-over': (i18n, { count = '0' }) => ({
+      text: i18n.t('{count, plural, one {The hours are saved. # booking lies outside of them and stays booked: it is named below.} other {The hours are saved. # bookings lie outside of them and stay booked: they are named below.}}', { count: Number(count) }),
+    }),
     'schedules.removed': (i18n) => ({ text: i18n.t('It is removed. The week’s hours hold again on these days.') }),
     'schedules.opened': (i18n, { business }) => ({
       text: i18n.t('Your business is open. Add the people whom customers meet, then what you offer.'),

@@ -115,3 +115,12 @@ test('what is low or narrow says its name before the domain’s word', () => {
   expect(html).toContain('class="entry low"')
   expect(html).toMatch(/<b>Beard trim<\/b>.*<span class="tag">Appointment<\/span>/)
 })
+
+test('in a week what takes less than an hour says its name before the domain’s word too, so that it is not cut off', () => {
+  const entry = (key: string, to: number) => ({
+    key, from: 960, to, href: `/${key}`, dateTime: '2026-11-06T16:00', time: '16:00', until: '17:00', domain: 'appointments', kind: 'Appointment', title: key,
+  })
+  const html = (to: number) => render(<WeekGrid nonce="n" shown={{ from: 480, to: 1200 }} days={[{ date: '2026-11-06', href: '/6', entries: [entry('Scalp treatment', to)] }]} />)
+  for (const brief of [1000, 1015]) expect(html(brief)).toMatch(/<b>Scalp treatment<\/b>.*<span class="tag">Appointment<\/span>/)
+  expect(html(1020)).toMatch(/<span class="tag">Appointment<\/span>.*<b>Scalp treatment<\/b>/)
+})

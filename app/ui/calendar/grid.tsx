@@ -28,6 +28,8 @@ interface GridProps {
 
 /** Up to this long there is room for one line. */
 const lowMinutes = 30
+/** Below this the domain's word would leave no line for what it is. */
+const briefMinutes = 60
 
 /** Hours down, columns across; what stands in it brings its placements. */
 export function Grid({ id, nonce, columns, shown, placements, now, before, children }: GridProps) {
@@ -93,11 +95,11 @@ function entryLine(item: DayItem, dayHref: string | undefined) {
   }
 }
 
-/** In a narrow or low place what it is comes before the domain's word, which may be cut off there. */
+/** In a narrow or short place what it is comes before the domain's word, which may be cut off there. */
 function EntryLine({ item }: { item: DayItem & { kind: 'entry' } }) {
   const { entry } = item
   const low = entry.to - entry.from <= lowMinutes
-  const tight = low || entry.pending || item.places.span !== undefined
+  const tight = entry.to - entry.from < briefMinutes || entry.pending || item.places.span !== undefined
   const tag = <span className="tag">{entry.kind}</span>
   return (
     <li

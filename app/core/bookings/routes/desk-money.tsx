@@ -85,7 +85,15 @@ function columnsOf(i18n: I18n, kind: MoneyPage['kind'], zone: string, currency: 
         ),
     },
     { key: 'visit', heading: i18n.t('The visit'), cell: ({ booking }) => booking && <Time at={booking.startsAt} zone={zone} /> },
-    { key: 'at', heading: headings[kind], cell: ({ at }) => <Time at={at} zone={zone} /> },
+    {
+      key: 'at',
+      heading: headings[kind],
+      cell: ({ at }) => (
+        <span className="soft">
+          <span className="phone-only">{headings[kind]}</span> <Time at={at} zone={zone} />
+        </span>
+      ),
+    },
     ...(kind === 'taken' || kind === 'given' ? [{ key: 'how', heading: i18n.t('How'), cell: ({ method }: Row) => method && methodName(i18n, method) }] : []),
     { key: 'amount', heading: i18n.t('Amount'), place: 'end', cell: ({ amountMinor }) => formatMoney(i18n.locale, amountMinor, currency) },
   ]

@@ -13,7 +13,7 @@ import { pageTitle } from '~/ui/page-title'
 import { DateField, TextField } from '~/ui/text-field'
 import { addDaysOff } from '../change-exceptions.server'
 import { daysOffForm } from '../forms'
-import { ownerPage } from '../owner-page.server'
+import { ownerPage, savedMessage } from '../owner-page.server'
 import { refusalWords } from '../refusals'
 
 export const loader = guarded({ access: { needs: 'hours.manage' } }, ({ db, ctx, params }) => {
@@ -27,7 +27,7 @@ export const action = guardedAction({ access: { needs: 'hours.manage' } }, ({ ct
   if (read.value.from < localDateOf(ctx.now, ctx.business.timeZone)) return invalid({ result: read.again({ from: ctx.i18n.t('This day is over. Enter one that is ahead.') }) })
   const answer = addDaysOff(ctx, params.owner ?? '', read.value)
   if (!answer.ok) return notFound(refusalWords(ctx.i18n, answer.refusal))
-  return seeOther(`/dashboard/${ctx.business.slug}/hours/${params.owner}`, { key: 'schedules.saved' })
+  return seeOther(`/dashboard/${ctx.business.slug}/hours/${params.owner}`, savedMessage(ctx, params.owner ?? '', read.value))
 })
 
 export default function NewDaysOff() {
@@ -44,7 +44,7 @@ export default function NewDaysOff() {
     <div className="stack loose narrow">
       <Breadcrumb href={here} label={i18n.t('Hours of {name}', { name })} nav={i18n.t('Back')} />
       <h1>{i18n.t('Days off')}</h1>
-      <p>{i18n.t('Nothing can be booked on these days. What is booked already stays: look at the calendar and move it if need be.')}</p>
+      <p>{i18n.t('Nothing can be booked on these days. What is booked already stays booked: you are told afterwards which bookings these are.')}</p>
       <ErrorSummary form={form} />
       <form id={form.id} method="post" className="stack loose">
         <DateField field={fields.from} label={i18n.t('First day')} min={today} />

@@ -14,7 +14,7 @@ import { pageTitle } from '~/ui/page-title'
 import { DateField, TextField, TimeField } from '~/ui/text-field'
 import { addException } from '../change-exceptions.server'
 import { exceptionForm } from '../forms'
-import { ownerPage } from '../owner-page.server'
+import { ownerPage, savedMessage } from '../owner-page.server'
 import { refusalWords } from '../refusals'
 
 export const loader = guarded({ access: { needs: 'hours.manage' } }, ({ db, ctx, params }) => {
@@ -28,7 +28,7 @@ export const action = guardedAction({ access: { needs: 'hours.manage' } }, ({ ct
   if (read.value.date < localDateOf(ctx.now, ctx.business.timeZone)) return invalid({ result: read.again({ date: ctx.i18n.t('This day is over. Enter one that is ahead.') }) })
   const answer = addException(ctx, params.owner ?? '', read.value)
   if (!answer.ok) return notFound(refusalWords(ctx.i18n, answer.refusal))
-  return seeOther(`/dashboard/${ctx.business.slug}/hours/${params.owner}`, { key: 'schedules.saved' })
+  return seeOther(`/dashboard/${ctx.business.slug}/hours/${params.owner}`, savedMessage(ctx, params.owner ?? '', { from: read.value.date, to: read.value.date }))
 })
 
 export default function NewException() {

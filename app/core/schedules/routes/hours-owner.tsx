@@ -11,6 +11,7 @@ import { DataTable } from '~/ui/data-table'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Breadcrumb, Section } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
+import { Time } from '~/ui/when'
 import { weekForm } from '../forms'
 import { stretchesShown, weekValues } from '../model/week-form'
 import { exceptionSpans } from '../model/week-summary'
@@ -18,7 +19,10 @@ import { ownerPage } from '../owner-page.server'
 import { exceptionsOf, weeklyHoursOf } from '../queries.server'
 import { refusalWords } from '../refusals'
 import { replaceWeeklyHours } from '../replace-weekly-hours.server'
+import { visitsOutside } from '../visits.server'
 import { WeekFields, weekLabels } from '../ui/week-fields'
+
+const mostNamed = 6
 
 export const loader = guarded({ access: { needs: 'hours.manage' } }, ({ db, ctx, params }) => {
   const { owner, zone, today, base, here } = ownerPage(db, ctx, params.owner)
@@ -29,7 +33,12 @@ export const loader = guarded({ access: { needs: 'hours.manage' } }, ({ db, ctx,
     base,
     here,
     values: weekValues(weeklyHoursOf(db, ctx.businessId, owner.id)),
-    exceptions: exceptionSpans(exceptionsOf(db, ctx.businessId, owner.id, today)),
+    exceptions: exceptionSpans(exceptionsOf(db, ctx.businessId, owner.id, today)).map((span) => {
+      const outside = visitsOutside(db, ctx.businessId, owner.id, span, zone)
+      return { ...span, outside: outside.slice(0, mostNamed), more: Math.max(0, outside.length - mostNamed) }
+    }),
+    bookings: `/dashboard/${ctx.business.slug}/bookings`,
+    whose: owner.kind === 'person' ? `&staff=${owner.id}` : owner.kind === 'store' ? `&store=${owner.id}` : '',
   }
 })
 
@@ -74,7 +83,7 @@ export default function OwnerHours() {
 
 function Exceptions() {
   const i18n = useI18n()
-  const { here, exceptions } = useLoaderData<typeof loader>()
+  const { here, exceptions, bookings, whose, zone } = useLoaderData<typeof loader>()
   return (
     <Section id="exceptions" title={i18n.t('Other days')} after>
       <div className="stack">
@@ -95,6 +104,11 @@ function Exceptions() {
               },
               { key: 'hours', heading: i18n.t('Hours'), cell: (span) => span.hours ?? i18n.t('Closed') },
               { key: 'reason', heading: i18n.t('Why'), cell: (span) => span.reason ?? '' },
+              {
+                key: 'outside',
+                heading: i18n.t('Booked already'),
+                cell: (span) => <Outside span={span} bookings={bookings} whose={whose} zone={zone} />,
+              },
               { key: 'act', heading: i18n.t('Act'), place: 'end', cell: (span) => <Removal here={here} ids={span.ids} days={formatDay(i18n.locale, span.from)} /> },
             ]}
           />
@@ -109,6 +123,29 @@ function Exceptions() {
         </Actions>
       </div>
     </Section>
+  )
+}
+
+interface OutsideProps {
+  readonly span: ReturnType<typeof useLoaderData<typeof loader>>['exceptions'][number]
+  readonly bookings: string
+  /** What narrows the list of bookings to this person or store. */
+  readonly whose: string
+  readonly zone: string
+}
+
+/** What was booked before these days got other hours: it stays, and somebody has to move it or ring. */
+function Outside({ span: { outside, more, from, to }, bookings, whose, zone }: OutsideProps) {
+  const i18n = useI18n()
+  return (
+    <>
+      {outside.map(({ reference, who, startsAt }) => (
+        <div key={`${reference} ${startsAt}`}>
+          <a href={`${bookings}/${reference}`}>{who}</a>, <Time at={startsAt} zone={zone} written="short" />
+        </div>
+      ))}
+      {more > 0 && <a href={`${bookings}?from=${from}&to=${to}${whose}`}>{i18n.t('{count, plural, one {and # more} other {and # more}}', { count: more })}</a>}
+    </>
   )
 }
 
