@@ -81,6 +81,12 @@ test('a write on a node that is not the primary is sent on, unread', async () =>
   expect((await shell.ask('/', { ...post, headers: { 'Sec-Fetch-Site': 'cross-site' } })).status).toBe(403)
 })
 
+test('a landing is a GET that writes, and goes to the primary too', async () => {
+  const roles = { role: () => 'replica' as const, forward: (_req: unknown, res: ExpressResponse) => void res.end('from the primary') === undefined }
+  shell = await startShell({ replication: roles })
+  expect((await shell.ask('/landings/stripe?session=cs_1')).body).toBe('from the primary')
+})
+
 test('a write waits where nobody knows who the primary is', async () => {
   shell = await startShell({ replication: { role: () => 'unknown', forward: () => false } })
   expect(await shell.ask('/', post)).toMatchObject({ status: 503, headers: { 'retry-after': '2' } })

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import { isLanding } from '~/platform/landings'
 import type { Logger } from '~/platform/log.server'
 import { limitBodies, type UploadLimit } from './body-limit'
 import { refuseForeignPosts } from './csrf'
@@ -80,10 +81,10 @@ function refuseStrangeMethods(req: Request, res: Response, next: NextFunction): 
   refuse(res, 405)
 }
 
-// Only the primary writes. Where nobody knows who that is, the write must wait.
+// Only the primary writes, and a landing is a GET that does. Where nobody knows who the primary is, the write must wait.
 function forwardWrites({ role, forward }: Replication): RequestHandler {
   return (req, res, next) => {
-    if (!mutates(req.method) || role() === 'primary') return next()
+    if (!(mutates(req.method) || isLanding(req.path)) || role() === 'primary') return next()
     if (forward(req, res)) return
     res.setHeader('Retry-After', '2')
     refuse(res, 503)

@@ -8,6 +8,7 @@ import { now } from './clock.server'
 import { cookieNames, cookieValue } from './cookies.server'
 import { read, withoutWrites, type Db } from './database.server'
 import { gate, type Account, type BookingHolder } from './gate.server'
+import type { Landing } from './landings'
 import { confirmed } from './litefs.server'
 import type { LoadContext } from './load-context'
 import { i18nFor, languageAccepted, languages, pseudoLanguage } from './words/i18n'
@@ -86,6 +87,30 @@ export function guardedAction<const A extends Access, T>({ access }: GuardedBy<A
     const form = await formOf(args.request)
     args.context.setHeader('Cache-Control', cacheFor(access, seen))
     const answer = await act({ ...seen, ctx, form })
+    await confirmed()
+    return answer
+  }
+}
+
+interface LandedOn<A extends Access> extends GuardedBy<A> {
+  /** As the one list of landings has it. */
+  readonly at: Landing
+}
+
+/**
+ * The loader of a landing, which others redirect a browser to and which may write: `transact()` works in `act`. Answers 303 to a clean page,
+ * after what it wrote is confirmed; may run twice without harm, since browsers reload. A HEAD, which looks only, does nothing.
+ */
+export function landing<const A extends Access>({ access }: LandedOn<A>, act: (args: Arguments<A>) => Response | Promise<Response>): (args: LoaderFunctionArgs) => Promise<Response> {
+  return async (args) => {
+    if (args.request.method !== 'GET') return new Response(null, { status: 405, headers: { Allow: 'GET' } })
+    const seen = look(args)
+    args.context.setHeader('Cache-Control', 'no-store')
+    // Its address may hold a code.
+    args.context.setHeader('Referrer-Policy', 'no-referrer')
+    const ctx = read((db) => admit(db, access, seen) as CtxOf<A> extends PromiseLike<unknown> ? never : CtxOf<A>)
+    const answer = await act({ ...seen, ctx })
+    if (answer.status !== 303) throw new Error(`${seen.url.pathname} answered ${answer.status}: a landing leads to a clean page`)
     await confirmed()
     return answer
   }

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { AccessExample } from '~/kernel/access-examples'
+import { landings } from '~/platform/landings'
+import { root } from '../serving'
 import { formsOf, type Page } from '../visitor'
 import { doors } from './routes'
 import { withForeignIds } from './foreign-ids'
@@ -11,7 +15,7 @@ let town: WallsTown
 let exampleOf: (row: Pick<Row, 'name'>) => AccessExample
 let named: ReadonlySet<string>
 const observed = new Map<string, Record<Column, string>>()
-/** GETs that wrote, and refused POSTs that changed a row. */
+/** GETs that wrote and are no landings, and refused POSTs that changed a row. */
 const wrote: string[] = []
 
 beforeAll(async () => {
@@ -32,6 +36,13 @@ test('every page and every action has one row and one example, and nothing else 
   expect(rows.filter((name, at) => rows.indexOf(name) !== at), 'rows that come twice').toEqual([])
 })
 
+test('a GET that may write stands on the one list of landings, and leads on to a clean page', async () => {
+  const landed = (await doors()).filter(({ source }) => /\blanding\(/.test(readFileSync(join(root, source), 'utf8')))
+  expect(landed.filter(({ name }) => !landings.some((path) => name === `GET ${path}`))).toEqual([])
+  const led = table.filter((row) => row.method === 'GET' && !isPage(row)).map((row) => `${row.name} ${exampleOf(row).answers}`)
+  expect(led).toEqual(landed.map(({ name }) => `${name} 303`))
+})
+
 describe('each row is answered to each column as its table says', () => {
   test.each(table.map((row) => [row.name, row] as const))('%s', async (_name, row) => {
     const example = exampleOf(row)
@@ -43,7 +54,7 @@ describe('each row is answered to each column as its table says', () => {
       const page = await town.ask(row, example, column)
       cells[column] = wordFor(page, row, example)
       reached ||= page.status === expectedOf(row, example)
-      if ((row.method === 'GET' || cells[column] !== 'ok') && !town.isUntouched()) wrote.push(`${row.name} as ${column} (${page.status})`)
+      if ((isPage(row) || cells[column] !== 'ok') && !town.isUntouched()) wrote.push(`${row.name} as ${column} (${page.status})`)
       if (row.method === 'POST' && cells[column] === 'ok') await town.reset(example)
     }
     observed.set(row.name, cells as Record<Column, string>)
@@ -90,6 +101,10 @@ describe('a valid form with another’s ids changes nothing', () => {
     expect(reachedFor).toBeGreaterThan(posts.length / 2)
   })
 })
+
+function isPage({ method, path }: Row): boolean {
+  return method === 'GET' && !landings.some((landing) => landing === path)
+}
 
 /** What the page of a form sends along that nobody typed. */
 async function hiddenFieldsOf(row: Row, example: AccessExample, sender: Column): Promise<Record<string, string | string[]>> {
