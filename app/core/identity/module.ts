@@ -15,20 +15,23 @@ export default defineModule({
     'identity.registered-unproven': (i18n, { provider }) => ({
       text: i18n.t('Your account is open. {provider} does not say whether the address is yours: open the link in the mail we have sent you.', { provider: nameOf(provider) }),
     }),
-    'identity.provider-cancelled': (i18n, { provider }) => ({ text: i18n.t('You did not log in with {provider}. Nothing is changed.', { provider: nameOf(provider) }) }),
+    'identity.provider-cancelled': (i18n, { provider }) => ({ text: i18n.t('You did not log in with {provider}. Nothing is changed.', { provider: nameOf(provider) }), tone: 'bad' }),
     'identity.provider-stale': (i18n, { provider }) => ({
       text: i18n.t('That log-in with {provider} took too long, was used already, or was begun in another window. Begin it once more.', { provider: nameOf(provider) }),
+      tone: 'bad',
     }),
-    'identity.provider-failed': (i18n, { provider }) => ({ text: i18n.t('{provider} does not answer as it should. Try again in a while, or log in another way.', { provider: nameOf(provider) }) }),
-    'identity.provider-not-offered': (i18n) => ({ text: i18n.t('That way to log in is not offered here.') }),
-    'identity.provider-too-often': (i18n) => ({ text: i18n.t('Somebody tried to log in too often from where you are. Try again in a quarter of an hour.') }),
+    'identity.provider-failed': (i18n, { provider }) => ({ text: i18n.t('{provider} does not answer as it should. Try again in a while, or log in another way.', { provider: nameOf(provider) }), tone: 'bad' }),
+    'identity.provider-not-offered': (i18n) => ({ text: i18n.t('That way to log in is not offered here.'), tone: 'bad' }),
+    'identity.provider-too-often': (i18n) => ({ text: i18n.t('Somebody tried to log in too often from where you are. Try again in a quarter of an hour.'), tone: 'bad' }),
     'identity.provider-linked': (i18n, { provider }) => ({ text: i18n.t('You can now log in with {provider}.', { provider: nameOf(provider) }) }),
-    'identity.provider-other-session': (i18n) => ({ text: i18n.t('You are not logged in as who began to link this log-in. Nothing is changed.') }),
+    'identity.provider-other-session': (i18n) => ({ text: i18n.t('You are not logged in as who began to link this log-in. Nothing is changed.'), tone: 'bad' }),
     'identity.provider-of-another': (i18n, { provider }) => ({
       text: i18n.t('This log-in with {provider} belongs to another account here. Nothing is changed.', { provider: nameOf(provider) }),
+      tone: 'bad',
     }),
     'identity.provider-has-another': (i18n, { provider }) => ({
       text: i18n.t('Another log-in with {provider} is linked to your account. Take it away first.', { provider: nameOf(provider) }),
+      tone: 'bad',
     }),
     'identity.provider-unlinked': (i18n, { provider }) => ({ text: i18n.t('{provider} no longer opens your account.', { provider: nameOf(provider) }) }),
     'identity.logged-out': (i18n) => ({ text: i18n.t('You are logged out.') }),

@@ -12,7 +12,7 @@ import { standInPeople } from './people'
 const app = 'http://localhost:3000'
 const start = Date.UTC(2026, 10, 3, 9)
 const errand: Errand = { to: '/account/bookings', linkTo: null }
-const [ana, , unproven, nomail] = standInPeople.map(({ subject }) => subject)
+const [ana, , , unproven, nomail] = standInPeople.map(({ subject }) => subject)
 
 let now = start
 let there: Awaited<ReturnType<typeof startOAuth>>

@@ -16,7 +16,14 @@ interface WaysInProps {
 export function WaysIn({ zone, hasPassword, providers }: WaysInProps) {
   const i18n = useI18n()
   const rows = [
-    { key: 'password', name: i18n.t('Password'), opens: hasPassword, since: null, href: hasPassword ? '/account/password' : '/forgotten-password', act: hasPassword ? i18n.t('Change') : i18n.t('Choose a password') },
+    {
+      key: 'password',
+      name: i18n.t('Password'),
+      opens: hasPassword,
+      since: null,
+      href: hasPassword ? '/account/password' : '/forgotten-password',
+      act: hasPassword ? i18n.t('Change') : i18n.t('Choose a password'),
+    },
     ...providers.map(({ provider, linkedAt }) => ({
       key: provider,
       name: providerNames[provider],
@@ -38,13 +45,9 @@ export function WaysIn({ zone, hasPassword, providers }: WaysInProps) {
         {
           key: 'state',
           heading: i18n.t('State'),
-          cell: (row) => (
-            <>
-              <Badge tone={row.opens ? 'good' : 'plain'}>{row.opens ? i18n.t('Opens your account') : i18n.t('Not used')}</Badge>{' '}
-              {row.since !== null && <Time at={row.since} zone={zone} />}
-            </>
-          ),
+          cell: (row) => <Badge tone={row.opens ? 'good' : 'plain'}>{row.opens ? i18n.t('Opens your account') : i18n.t('Not used')}</Badge>,
         },
+        { key: 'since', heading: i18n.t('Since'), cell: (row) => row.since !== null && <Time at={row.since} zone={zone} /> },
         {
           key: 'act',
           heading: i18n.t('Act'),
