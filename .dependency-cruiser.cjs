@@ -9,7 +9,7 @@ const domains = ['appointments', 'events', 'activities', 'real-estate', 'product
 // A test, and what builds its world (testing.ts, x-under-test.ts), may stand anywhere in the house; the product never imports them.
 const test = ['\\.test\\.tsx?$', '/testing\\.tsx?$', '-under-test\\.tsx?$']
 const product = '^(app|db|jobs|server)/'
-const vendors = ['stripe', 'postmark', 'sharp', '@node-rs/argon2', 'web-push', 'pdfkit']
+const vendors = ['stripe', 'postmark', 'remix-auth', 'remix-auth-oauth2', 'arctic', 'sharp', '@node-rs/argon2', 'web-push', 'pdfkit']
 const room = '^app/(core|domains)/([^/]+)/'
 const doors = '/(index\\.server|index|events)\\.tsx?$'
 

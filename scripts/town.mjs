@@ -1,4 +1,4 @@
-// What demo and development share: a folder of data, the stand-ins for Postmark and Stripe, and children that end with their parent.
+// What demo and development share: a folder of data, the stand-ins for Postmark, Stripe and log-in providers, and children that end with their parent.
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,6 +9,9 @@ const secondsToDrain = 12
 const port = process.env.PORT || 3000
 /** Where the server answers on this machine. */
 const server = `http://${process.env.HOST && process.env.HOST !== '0.0.0.0' ? process.env.HOST : '127.0.0.1'}:${port}`
+
+/** The address people type. */
+const typed = process.env.APP_URL || `http://localhost:${port}`
 
 /** The environment of a town whose data lies in `folder` (relative to the project). */
 export function townEnvironment(folder, mode, nodeEnv) {
@@ -22,6 +25,10 @@ export function townEnvironment(folder, mode, nodeEnv) {
     POSTMARK_TOKEN: 'guildhall-stand-in',
     STRIPE_KEY: 'sk_test_guildhall_stand_in',
     STRIPE_WEBHOOK_SECRET: 'whsec_guildhall_stand_in',
+    GOOGLE_CLIENT_ID: 'guildhall-stand-in',
+    GOOGLE_CLIENT_SECRET: 'guildhall-stand-in-secret',
+    FACEBOOK_CLIENT_ID: 'guildhall-stand-in',
+    FACEBOOK_CLIENT_SECRET: 'guildhall-stand-in-secret',
     DEV_PAGES: join('tests', 'fakes', 'mailbox.mjs'),
     // A .env beside the demo is somebody's own and says nothing here.
     LITEFS_DIR: '',
@@ -35,20 +42,20 @@ export function forgetTown(folder) {
   rmSync(join(root, folder), { recursive: true, force: true })
 }
 
-/** Starts the stand-ins for Postmark and Stripe: how the server reaches them, and what stops them. */
+/** Starts the stand-ins for Postmark, Stripe, Google and Facebook: how the server reaches them, and what stops them. */
 export async function startStandIns(folder, env) {
   mkdirSync(join(root, folder), { recursive: true })
-  // Stripe's pages have a port of their own beside the server's, so that whatever bars the way to them shows.
-  const pages = String(Number(port) + 1)
-  const [postmark, stripe] = await Promise.all([
+  // Stripe's pages have a port of their own beside the server's, so that whatever bars the way to them shows; so have those of log-in.
+  const beside = (steps) => String(Number(port) + steps)
+  const [postmark, stripe, oauth] = await Promise.all([
     startStandIn('postmark', ['--state', join(folder, 'postmark.jsonl')], env),
-    startStandIn('stripe', ['--state', join(folder, 'stripe.db'), '--port', pages, '--app', server], env),
+    startStandIn('stripe', ['--state', join(folder, 'stripe.db'), '--port', beside(1), '--app', server], env),
+    startStandIn('oauth', ['--state', join(folder, 'oauth.jsonl'), '--port', beside(2), '--app', new URL(typed).origin], env),
   ])
   return {
-    hosts: { POSTMARK_HOST: postmark.host, STRIPE_HOST: stripe.host },
+    hosts: { POSTMARK_HOST: postmark.host, STRIPE_HOST: stripe.host, OAUTH_HOST: oauth.host },
     stop: () => {
-      postmark.stop()
-      stripe.stop()
+      for (const standIn of [postmark, stripe, oauth]) standIn.stop()
     },
   }
 }
@@ -88,7 +95,7 @@ export function runServer(args, env, stopTheRest) {
 async function sayWhenOpen({ GUILDHALL_MODE }) {
   for (let tries = 0; tries < 300; tries++) {
     const answer = await fetch(`${server}/healthz`).catch(() => undefined)
-    if (answer?.ok) return console.log(`Guildhall (${GUILDHALL_MODE}) is open at ${process.env.APP_URL || `http://localhost:${port}`}; Ctrl-C closes it.`)
+    if (answer?.ok) return console.log(`Guildhall (${GUILDHALL_MODE}) is open at ${typed}; Ctrl-C closes it.`)
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }

@@ -12,6 +12,7 @@ import { registerCheck, type Health } from '~/platform/health.server'
 import { imageLimits } from '~/platform/images.server'
 import { forward, role } from '~/platform/litefs.server'
 import { log, startLogging } from '~/platform/log.server'
+import { providerOrigins } from '~/platform/oauth.server'
 import { modules } from '~/registry'
 import { paymentPageOrigin } from '~/platform/stripe.server'
 import { installModules } from '~/registry.server'
@@ -32,13 +33,12 @@ export async function openHouse({ answer, files }: HouseOptions): Promise<Server
   startLogging(LOG_LEVEL)
   const devPages = await pagesOfDevelopment()
   const closers = openParts()
-  const pages = paymentPageOrigin()
   const app = createApp({
     answer,
     log,
     appUrl: APP_URL,
     sessionCookie: cookieNames.session,
-    formTargets: pages ? [pages] : [],
+    formTargets: [paymentPageOrigin() ?? [], providerOrigins()].flat(),
     clientAddressHeader: CLIENT_ADDRESS_HEADER,
     metricsToken: METRICS_TOKEN,
     replication: { role, forward },

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { clockFrom } from '~/platform/clock.server'
+import { standInClient, startOAuth } from './fakes/oauth/oauth'
 import type { KeptMessage } from './fakes/postmark/mailroom'
 import { standInToken, startPostmark } from './fakes/postmark/postmark'
 import { standInKey, standInWebhookSecret, startStripe } from './fakes/stripe/stripe'
@@ -36,6 +37,8 @@ export interface House {
   readonly database: string
   /** The origin of its Stripe, for the control paths of the stand-in. */
   readonly stripe: string
+  /** The origin of its Google and Facebook. */
+  readonly oauth: string
   /** Rows of one query on its file. */
   rows<Row = Record<string, unknown>>(query: string, ...params: unknown[]): Row[]
   /** Every mail that was taken for an address, oldest first. */
@@ -45,7 +48,7 @@ export interface House {
   stop(): Promise<void>
 }
 
-/** Starts the built server on a file of its own, with a Postmark and a Stripe of its own. Whoever starts it stops it. */
+/** Starts the built server on a file of its own, with a Postmark, a Stripe, a Google and a Facebook of its own. Whoever starts it stops it. */
 export async function serve({ database = townCopy(), jobs = true, env = {} }: Serving = {}): Promise<House> {
   prepareTown()
   const folder = mkdtempSync(join(tmpdir(), 'guildhall-house-'))
@@ -55,6 +58,7 @@ export async function serve({ database = townCopy(), jobs = true, env = {} }: Se
   // The server finds this clock beside its file, and goes by it.
   const clock = clockFrom(env.GUILDHALL_NOW === undefined ? townMorning : Date.parse(env.GUILDHALL_NOW), database)
   const stripe = await startStripe({ port: 0, stateFile: join(folder, 'stripe.db'), app: url, now: clock })
+  const oauth = await startOAuth({ port: 0, stateFile: join(folder, 'oauth.jsonl'), app: url, now: clock })
   const server = spawn(process.execPath, [join(root, 'build', 'server', 'index.js')], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -68,6 +72,11 @@ export async function serve({ database = townCopy(), jobs = true, env = {} }: Se
       STRIPE_HOST: new URL(stripe.url).host,
       STRIPE_KEY: standInKey,
       STRIPE_WEBHOOK_SECRET: standInWebhookSecret,
+      OAUTH_HOST: new URL(oauth.url).host,
+      GOOGLE_CLIENT_ID: standInClient.id,
+      GOOGLE_CLIENT_SECRET: standInClient.secret,
+      FACEBOOK_CLIENT_ID: standInClient.id,
+      FACEBOOK_CLIENT_SECRET: standInClient.secret,
       LOG_LEVEL: 'error',
       ...env,
     },
@@ -82,13 +91,14 @@ export async function serve({ database = townCopy(), jobs = true, env = {} }: Se
     url,
     database,
     stripe: stripe.url,
+    oauth: oauth.url,
     rows: <Row>(query: string, ...params: unknown[]) => file.prepare(query).all(...params) as Row[],
     mails,
     mail: (to, says) => firstMail(mails, to, says),
     stop: async () => {
       file.close()
       await ended(server)
-      await Promise.all([postmark.close(), stripe.close()])
+      await Promise.all([postmark.close(), stripe.close(), oauth.close()])
       rmSync(folder, { recursive: true, force: true })
     },
   }

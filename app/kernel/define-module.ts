@@ -40,8 +40,8 @@ export interface QuickAction {
   readonly takesTime?: boolean
 }
 
-/** A sentence shown once after an act; `params` hold ids, references and keys, never personal data. */
-export type AfterActMessage = (i18n: I18n, params: Readonly<Record<string, string>>) => { text: string; next?: { href: string; label: string } }
+/** A sentence shown once after an act, `bad` where it tells that nothing came of it; `params` hold ids, references and keys, never personal data. */
+export type AfterActMessage = (i18n: I18n, params: Readonly<Record<string, string>>) => { text: string; next?: { href: string; label: string }; tone?: 'bad' }
 
 export interface ModuleManifest {
   readonly id: string

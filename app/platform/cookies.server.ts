@@ -31,6 +31,8 @@ export const cookieNames = {
   /** Signed and long-lived: who has logged in on this device before. */
   device: 'guildhall_device',
   message: 'guildhall_message',
+  /** Signed and short: why somebody is on the way to a log-in provider. */
+  errand: 'guildhall_errand',
   language: 'guildhall_language',
   zone: 'guildhall_zone',
 } as const

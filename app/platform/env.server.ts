@@ -91,6 +91,11 @@ export const variables = {
   STRIPE_KEY: text.regex(/^[sr]k_(test|live)_/, 'must be a secret or restricted key of Stripe, which begins with sk_ or rk_').optional(),
   STRIPE_WEBHOOK_SECRET: text.startsWith('whsec_', 'must be the signing secret of a Stripe webhook, which begins with whsec_').optional(),
   STRIPE_HOST: text.regex(/^[\w.-]+:\d{1,5}$/, 'must be a host and a port such as 127.0.0.1:3026').optional(),
+  GOOGLE_CLIENT_ID: text.optional(),
+  GOOGLE_CLIENT_SECRET: text.optional(),
+  FACEBOOK_CLIENT_ID: text.optional(),
+  FACEBOOK_CLIENT_SECRET: text.optional(),
+  OAUTH_HOST: text.regex(/^[\w.-]+:\d{1,5}$/, 'must be a host and a port such as 127.0.0.1:3027').optional(),
   DEV_PAGES: text.optional(),
   MAIL_FROM: text.regex(/^[^@]*[^@\s]+@[^@\s]+$/, 'must be a sender such as Guildhall <no-reply@guildhall.example>').optional(),
   GUILDHALL_NOW: instant.optional(),
@@ -103,6 +108,9 @@ const schema = z
     if (values.GUILDHALL_MODE === 'production') refuseInProduction(values, refuse)
     if (!values.STRIPE_KEY !== !values.STRIPE_WEBHOOK_SECRET) {
       refuse(values.STRIPE_KEY ? 'STRIPE_WEBHOOK_SECRET' : 'STRIPE_KEY', 'must be set too: payments need both STRIPE_KEY and STRIPE_WEBHOOK_SECRET')
+    }
+    for (const [id, secret] of [['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'], ['FACEBOOK_CLIENT_ID', 'FACEBOOK_CLIENT_SECRET']] as const) {
+      if (!values[id] !== !values[secret]) refuse(values[id] ? secret : id, `must be set too: log-in with the provider needs both ${id} and ${secret}`)
     }
     if (values.LITEFS_DIR && relative(values.LITEFS_DIR, values.DATABASE_PATH).startsWith('..')) {
       refuse('DATABASE_PATH', `must lie in LITEFS_DIR (${values.LITEFS_DIR})`)
@@ -119,6 +127,7 @@ interface Checked {
   readonly GUILDHALL_NOW?: number | undefined
   readonly POSTMARK_HOST?: string | undefined
   readonly STRIPE_HOST?: string | undefined
+  readonly OAUTH_HOST?: string | undefined
   readonly DEV_PAGES?: string | undefined
   readonly POSTMARK_TOKEN?: string | undefined
   readonly MAIL_FROM?: string | undefined
@@ -129,12 +138,13 @@ function refuseInProduction(values: Checked, refuse: (name: keyof typeof variabl
   if (values.GUILDHALL_NOW !== undefined) refuse('GUILDHALL_NOW', 'sets the clock of the demo and of tests; a production start refuses it')
   if (values.POSTMARK_HOST) refuse('POSTMARK_HOST', 'names a stand-in for the demo and for tests; a production start refuses it')
   if (values.STRIPE_HOST) refuse('STRIPE_HOST', 'names a stand-in for the demo and for tests; a production start refuses it')
+  if (values.OAUTH_HOST) refuse('OAUTH_HOST', 'names a stand-in for the demo and for tests; a production start refuses it')
   if (values.DEV_PAGES) refuse('DEV_PAGES', 'names pages of the demo and of development; a production start refuses it')
   if (values.POSTMARK_TOKEN && !values.MAIL_FROM) refuse('MAIL_FROM', 'must be set where POSTMARK_TOKEN is: a sender such as Guildhall <no-reply@guildhall.example>')
 }
 
 // A message says neither a secret nor a token: it ends in logs.
-const unspoken = new Set(['SESSION_SECRETS', 'POSTMARK_TOKEN', 'METRICS_TOKEN', 'STRIPE_KEY', 'STRIPE_WEBHOOK_SECRET'])
+const unspoken = new Set(['SESSION_SECRETS', 'POSTMARK_TOKEN', 'METRICS_TOKEN', 'STRIPE_KEY', 'STRIPE_WEBHOOK_SECRET', 'GOOGLE_CLIENT_SECRET', 'FACEBOOK_CLIENT_SECRET'])
 
 function sentencesFor(issues: readonly z.core.$ZodIssue[], set: Record<string, string | undefined>): string[] {
   const byName = new Map<string, string>()

@@ -10,9 +10,9 @@ export function AfterAct() {
   if (!message) return null
   const sentence = modules.flatMap(({ messages }) => messages[message.key] ?? [])[0]
   if (!sentence) return null
-  const { text, next } = sentence(i18n, message.params)
+  const { text, next, tone = 'good' } = sentence(i18n, message.params)
   return (
-    <Notice tone="good" announce>
+    <Notice tone={tone} announce>
       <p>
         <strong>{text}</strong>
       </p>

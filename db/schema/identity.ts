@@ -97,6 +97,25 @@ export const tokens = sqliteTable(
   ],
 )
 
+export const logInProviders = ['google', 'facebook'] as const
+
+/** An account's log-ins with a provider, one of each: whoever is this person there is let in. */
+export const providerLogIns = sqliteTable(
+  'provider_log_ins',
+  {
+    provider: text({ enum: logInProviders }).notNull(),
+    /** The provider's own id of the person. */
+    providerSubject: text('provider_subject').notNull(),
+    userId: text('user_id').notNull().references(() => users.id),
+    linkedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.provider, t.providerSubject] }),
+    uniqueIndex('provider_log_ins_of_user').on(t.userId, t.provider),
+    oneOf('provider_log_ins_provider', t.provider, logInProviders),
+  ],
+)
+
 export const logInOutcomes = ['success', 'wrong-password', 'unknown', 'locked', 'log-out', 'password-changed', 'revoked'] as const
 
 /** The log of log-ins. Tries on unknown addresses keep the hash of the address only. */

@@ -99,7 +99,7 @@ const formatted = [
   ...Intl.supportedValuesOf('currency'),
   // Intl calls it Calcutta still.
   'Kolkata',
-  'Guildhall', 'English', 'Português', 'GMT', 'UTC', 'CA$',
+  'Guildhall', 'Google', 'Facebook', 'English', 'Português', 'GMT', 'UTC', 'CA$',
 ].sort((a, b) => b.length - a.length)
 const wordsOfCalendar = new RegExp(`(?<!\\p{L})(${[...new Set(calendar)].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`, 'gu')
 const wordsOfIntl = new RegExp(`(?<!\\p{L})(${formatted.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?!\\p{L})`, 'gu')

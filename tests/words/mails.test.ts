@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pseudoLanguage } from '~/platform/words/i18n'
+import { chooseAtProvider } from '../fakes/oauth/choose'
 import { serve, townCopy, townPassword, type House } from '../serving'
 import { formsOf, visitor, type Page, type Visitor } from '../visitor'
 import { bareAmong, bareTextIn, dataIn } from './bare-text'
@@ -49,11 +50,13 @@ test('no mail has text that never went through the catalogue', { timeout: 120_00
   await nobody.post('/forgotten-password', { email: rosa, website: '', website_at: '1' })
   await owner.post('/account/password', { present: townPassword, password: 'three words together' })
   await owner.post('/log-in', { email: 'owner@harbour-salon.test', password: 'three words together' })
+  const ana = visitor(house.url, '', pseudoLanguage)
+  await ana.get(await chooseAtProvider((await ana.post('/log-in/google', {})).location ?? '', 'Ana Marques'))
   await owner.post('/dashboard/harbour-salon/settings/members/invite', { email: 'new.hand@example.test', role: 'staff', staffId: '', staff: '' })
 
-  await written('verify-email', 'already-registered', 'reset-password', 'password-changed', 'invitation')
+  await written('verify-email', 'already-registered', 'reset-password', 'password-changed', 'log-in-added', 'invitation')
 
-  const data = [...dataIn(file), 'Ferry', 'Away', 'Full'].sort((a, b) => b.length - a.length)
+  const data = [...dataIn(file), 'Google', 'Ferry', 'Away', 'Full'].sort((a, b) => b.length - a.length)
   for (const { template, subject, message } of mails()) {
     const { html, text } = JSON.parse(message) as { html: string; text: string }
     // A line of text may end in the middle of a sentence.

@@ -3,6 +3,9 @@ import type { AccessExamples, ExampleTown } from '~/kernel/access-examples'
 const unseen = { website: '', website_at: '1' }
 const address = { kind: 'shipping', name: 'Ana Marques', line1: 'Rua do Cais 4', postalCode: '8700-312', city: 'Olhão', country: 'PT' }
 
+const google = { provider: 'google' }
+const everybodyAtGoogle = ["INSERT INTO provider_log_ins (provider, provider_subject, user_id, linked_at) SELECT 'google', id, id, created_at FROM users"]
+
 // The customer of the table, who books from a link as well.
 const herAddress = (town: ExampleTown) => ({
   address: town.one("SELECT a.id FROM addresses a JOIN users u ON u.id = a.user_id WHERE u.email_key = 'ana@example.test' AND a.is_default = 0 ORDER BY a.id"),
@@ -14,6 +17,10 @@ export default {
   'GET /register/sent': {},
   'GET /log-in': { query: { to: '/account' } },
   'POST /log-in': { body: { email: 'ana@example.test', password: 'guildhall-demo' } },
+  'POST /log-in/:provider': { params: google, body: { to: '/account' } },
+  'GET /log-in/:provider/refusal': { params: google, query: { why: 'not-linked', to: '/account' } },
+  // Without an errand: what it writes otherwise has tests of its own.
+  'GET /landings/oauth/:provider': { params: google, answers: 303, toLogIn: true },
   'GET /log-out': {},
   'POST /log-out': {},
   'GET /verify-email': (town) => ({ query: { token: town.secrets['verify-email'] } }),
@@ -38,6 +45,10 @@ export default {
   'GET /account/password': {},
   'POST /account/password': { body: { present: 'guildhall-demo', password: 'correct horse battery' } },
   'GET /account/security': {},
+  'GET /account/log-ins/:provider': { params: google },
+  'POST /account/log-ins/:provider': { params: google, body: { present: 'guildhall-demo' } },
+  'GET /account/log-ins/:provider/removal': { params: google, before: everybodyAtGoogle },
+  'POST /account/log-ins/:provider/removal': { params: google, before: everybodyAtGoogle },
   'POST /account/security/revocation': { body: { session: 'others' } },
   'POST /language': { body: { language: 'pt-PT', to: '/account' } },
   'POST /time-zone': { body: { zone: 'America/New_York', to: '/account' } },

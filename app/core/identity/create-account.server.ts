@@ -9,8 +9,8 @@ import { emailKey } from './model/email-key'
 export interface NewAccount {
   readonly email: string
   readonly name: string
-  /** From `hashPassword`. */
-  readonly passwordHash: string
+  /** From `hashPassword`; null for whoever logs in with a provider. */
+  readonly passwordHash: string | null
   /** Whether the address counts as verified from the start: seeds only. */
   readonly verified?: boolean
   readonly roles?: readonly Role[]

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { logInProviders } from '~/platform/log-in-providers'
 import { defineEvent } from '~/platform/outbox/events'
 
 const ofUser = z.object({ userId: z.string() })
@@ -21,3 +22,12 @@ export const passwordChanged = defineEvent({
   version: 1,
   payload: z.object({ userId: z.string(), by: z.enum(['change', 'reset']) }),
 })
+
+/** Somebody's log-in with a provider opens the account from now on: by the same proven address, or linked from inside. */
+export const logInAdded = defineEvent({
+  type: 'user.log-in-added',
+  version: 1,
+  payload: z.object({ userId: z.string(), provider: z.enum(logInProviders), by: z.enum(['address', 'account']) }),
+})
+
+export const logInRemoved = defineEvent({ type: 'user.log-in-removed', version: 1, payload: z.object({ userId: z.string(), provider: z.enum(logInProviders) }) })

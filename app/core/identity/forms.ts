@@ -35,6 +35,9 @@ export const changePasswordForm = worded((i18n) =>
   z.object({ present: presentPassword(i18n, i18n.t('Enter your present password')), password: newPassword(i18n) }),
 )
 
+/** Without the password where the account has none. */
+export const linkProviderForm = worded((i18n) => z.object({ present: presentPassword(i18n, i18n.t('Enter your present password')).optional() }))
+
 export const profileForm = worded((i18n) =>
   z.object({
     name: needed(i18n.t('Enter your name'), i18n.t('Enter a name of at most 120 letters'), 120),

@@ -1,13 +1,12 @@
 import type { Ctx } from '~/kernel/ctx'
 import type { Instant } from '~/kernel/time'
 import { ok, refuse, type Result } from '~/kernel/result'
-import { record } from '~/platform/audit.server'
 import { transact } from '~/platform/database.server'
 import { isPassword } from '~/platform/passwords.server'
-import { deviceCookie, type Device } from './device.server'
+import { beginSession } from './begin-session.server'
+import type { Device } from './device.server'
 import { countTry, forgetFailures, lockOutKey } from './lock-outs.server'
 import { logLogIn } from './log-ins.server'
-import { endSession, startSession } from './sessions.server'
 import { passwordHashOf, userByEmail } from './users.server'
 
 export interface LogIn {
@@ -54,12 +53,12 @@ function endTry(ctx: Ctx, attempt: LogIn, { userId, passwordHash, key }: BegunTr
   const granted = transact((db) => {
     // The password may have been changed while this one was being checked.
     const user = right && userId !== null && passwordHashOf(db, userId) === passwordHash ? userId : null
-    logLogIn(db, ctx, { userId, email, outcome: user ? 'success' : userId ? 'wrong-password' : 'unknown', device: device.name })
-    if (!user) return null
+    if (!user) {
+      logLogIn(db, ctx, { userId, email, outcome: userId ? 'wrong-password' : 'unknown', device: device.name })
+      return null
+    }
     forgetFailures(db, key)
-    if (present) endSession(db, ctx, present.id, present.sessionHash)
-    record(db, { ...ctx, actor: { kind: 'user', id: user, roles: [] } }, { action: 'identity.session.start', subject: user })
-    return { userId: user, cookies: [startSession(db, ctx, user, device.name), deviceCookie(device, user)] }
+    return { userId: user, cookies: beginSession(db, ctx, { userId: user, email, device, present }) }
   })
   return granted ? ok(granted) : refuse({ kind: 'wrong' })
 }

@@ -8,9 +8,10 @@ import { deviceCookie, type Device } from './device.server'
 import { passwordResetAsked } from './events'
 import { emailHash, forgetAllFailures } from './lock-outs.server'
 import type { LinkIsDead } from './model/refusals'
+import { removeProviderLogIns } from './provider-log-ins.server'
 import { setPassword } from './set-password.server'
 import { isTokenGood, useToken } from './tokens.server'
-import { userByEmail } from './users.server'
+import { userByEmail, userById } from './users.server'
 import { markVerified } from './verify-email.server'
 
 /** Asks for a link to choose a new password. Answers nothing and does the same work whether or not somebody has the address. */
@@ -38,9 +39,12 @@ export async function resetPassword(ctx: Ctx, { token, password, device }: Reset
   const passwordHash = await hashPassword(password)
   return transact((db): Result<{ cookies: string[] }, LinkIsDead> => {
     const used = useToken(db, ctx, token, 'reset-password')
+    const proven = used && userById(db, used.userId)?.emailVerified
     if (!used || !markVerified(db, ctx, used)) return refuse({ kind: 'link-is-dead' })
     const owner: Ctx = { ...ctx, actor: { kind: 'user', id: used.userId, roles: [] } }
     setPassword(db, owner, { ...used, passwordHash, by: 'reset', keptSession: null, device: device.name })
+    // Linked by somebody who had not shown that the address is theirs: perhaps not by its owner, who comes in by this mail.
+    if (!proven) removeProviderLogIns(db, owner, used.userId)
     forgetAllFailures(db, used.email)
     return ok({ cookies: [deviceCookie(device, used.userId)] })
   })

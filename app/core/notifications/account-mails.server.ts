@@ -1,6 +1,6 @@
 import { businessById, invitationToSend, membersWho } from '~/core/businesses/index.server'
 import { memberInvited, memberJoined } from '~/core/businesses/events'
-import { emailVerificationAsked, passwordChanged, passwordResetAsked, registrationRepeated } from '~/core/identity/events'
+import { emailVerificationAsked, logInAdded, passwordChanged, passwordResetAsked, registrationRepeated } from '~/core/identity/events'
 import { issueToken, userById, type TokenPurpose, type User } from '~/core/identity/index.server'
 import type { I18n } from '@lingui/core'
 import type { Ctx } from '~/kernel/ctx'
@@ -8,7 +8,8 @@ import type { MemberRole } from '~/kernel/permissions'
 import { day } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { env } from '~/platform/env.server'
-import { alreadyRegisteredMail, invitationMail, passwordChangedMail, resetPasswordMail, verifyEmailMail, type MailContent } from '~/platform/mail-templates/index.server'
+import { providerNames } from '~/platform/log-in-providers'
+import { alreadyRegisteredMail, invitationMail, logInAddedMail, passwordChangedMail, resetPasswordMail, verifyEmailMail, type MailContent } from '~/platform/mail-templates/index.server'
 import { enqueueMail } from '~/platform/outbox/enqueue-mail.server'
 import { subscribe, type Subscriber } from '~/platform/outbox/subscribers.server'
 import { i18nFor, languages } from '~/platform/words/i18n'
@@ -47,6 +48,17 @@ export const accountMails: readonly Subscriber[] = [
     run: (db, { id, payload: { userId } }, ctx) => {
       notify(db, ctx, { userId, businessId: null, kind: 'password-changed', params: {}, href: '/account/security', key: `password-changed:${id}` })
       write(db, ctx, id, userId, (i18n, { name }) => passwordChangedMail(i18n, { name, resetLink: addressOf('/forgotten-password') }))
+    },
+  }),
+  subscribe({
+    name: 'notifications.log-in-added',
+    to: logInAdded,
+    run: (db, { id, payload: { userId, provider } }, ctx) => {
+      const what = providerNames[provider]
+      notify(db, ctx, { userId, businessId: null, kind: 'log-in-added', params: { what }, href: '/account/security', key: `log-in-added:${id}` })
+      write(db, ctx, id, userId, (i18n, { name }) =>
+        logInAddedMail(i18n, { name, provider: what, securityLink: addressOf('/account/security'), resetLink: addressOf('/forgotten-password') }),
+      )
     },
   }),
   subscribe({ name: 'notifications.invitation', to: memberInvited, run: (db, { id, payload }, ctx) => invite(db, ctx, id, payload.invitationId) }),

@@ -43,6 +43,7 @@ const labels: Readonly<Record<NotificationKind, (i18n: I18n) => string>> = {
   'visit-cancelled': (i18n) => i18n.t('Cancelled bookings'),
   'visit-expired': (i18n) => i18n.t('Requests that nobody answered in time'),
   'visit-reminder': (i18n) => i18n.t('Reminders, the day and the hour before'),
+  'log-in-added': (i18n) => i18n.t('New ways to log in'),
   'password-changed': (i18n) => i18n.t('Changes of your password'),
 }
 
@@ -64,5 +65,6 @@ const sentences: Readonly<Record<NotificationKind, Sentence>> = {
   'visit-cancelled': (i18n, { what, when, business }) => i18n.t('Your booking at {business} is cancelled: {what}, {when}.', { what, when, business }),
   'visit-expired': (i18n, { what, when, business }) => i18n.t('{business} did not answer in time: {what}, {when}.', { what, when, business }),
   'visit-reminder': (i18n, { what, when, business }) => i18n.t('Soon at {business}: {what}, {when}.', { what, when, business }),
+  'log-in-added': (i18n, { what }) => i18n.t('You can now log in with {provider}.', { provider: what }),
   'password-changed': (i18n) => i18n.t('Your password was changed.'),
 }

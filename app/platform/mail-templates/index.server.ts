@@ -3,11 +3,13 @@ import { createElement } from 'react'
 import {
   AlreadyRegistered,
   Invitation,
+  LogInAdded,
   PasswordChanged,
   ResetPassword,
   VerifyEmail,
   type AlreadyRegisteredProps,
   type InvitationProps,
+  type LogInAddedProps,
   type PasswordChangedProps,
   type ResetPasswordProps,
   type VerifyEmailProps,
@@ -34,6 +36,11 @@ export function resetPasswordMail(i18n: I18n, props: ResetPasswordProps): MailCo
 /** Tells that the password was changed, and what to do if it was somebody else. */
 export function passwordChangedMail(i18n: I18n, props: PasswordChangedProps): MailContent {
   return { template: 'password-changed', subject: i18n.t('Your password was changed'), ...renderMail(i18n, createElement(PasswordChanged, props)) }
+}
+
+/** Tells that somebody's log-in with a provider opens the account, and what to do if it was somebody else. */
+export function logInAddedMail(i18n: I18n, props: LogInAddedProps): MailContent {
+  return { template: 'log-in-added', subject: i18n.t('You can now log in with {provider}', { provider: props.provider }), ...renderMail(i18n, createElement(LogInAdded, props)) }
 }
 
 /** Invites somebody into a business. */

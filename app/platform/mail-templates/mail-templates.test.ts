@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { i18nFor, languages, pseudoLanguage } from '../words/i18n'
-import { alreadyRegisteredMail, invitationMail, passwordChangedMail, resetPasswordMail, verifyEmailMail } from './index.server'
+import { alreadyRegisteredMail, invitationMail, logInAddedMail, passwordChangedMail, resetPasswordMail, verifyEmailMail } from './index.server'
 
 const link = 'https://guildhall.test/verify-email?token=abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz'
 const name = 'Ana <b>'
@@ -10,6 +10,7 @@ const mails = {
   repeated: (language: string) => alreadyRegisteredMail(i18nFor(language), { name, logInLink: link, resetLink: 'https://guildhall.test/forgotten-password' }),
   reset: (language: string) => resetPasswordMail(i18nFor(language), { name, link, validForHours: 1 }),
   changed: (language: string) => passwordChangedMail(i18nFor(language), { name, resetLink: link }),
+  added: (language: string) => logInAddedMail(i18nFor(language), { name, provider: 'Google', securityLink: link, resetLink: 'https://guildhall.test/forgotten-password' }),
   invitation: (language: string) => invitationMail(i18nFor(language), { businessName: 'Harbour Salon', inviterName: name, role: 'manager', link, validForDays: 7 }),
 }
 
@@ -30,7 +31,7 @@ describe.each(Object.entries(mails))('the mail %s', (_, mail) => {
     const { subject, text } = mail(pseudoLanguage)
     const bare = `${subject}\n${text}`.replaceAll(/⟦[^⟧]*⟧|https?:\S+/g, '').match(/\p{L}{2,}/gu)
     // Who writes: the house, or a business.
-    expect(bare?.filter((word) => !['Guildhall', 'Harbour', 'Salon'].includes(word)) ?? []).toEqual([])
+    expect(bare?.filter((word) => !['Guildhall', 'Google', 'Harbour', 'Salon'].includes(word)) ?? []).toEqual([])
   })
 })
 

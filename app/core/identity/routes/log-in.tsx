@@ -8,6 +8,7 @@ import { minute } from '~/kernel/time'
 import { invalid, seeOther } from '~/platform/answers.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
+import { offeredProviders } from '~/platform/oauth.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { HiddenField } from '~/ui/hidden-field'
@@ -19,8 +20,9 @@ import { holdBack } from '../hold-back.server'
 import { logIn, type LogInRefusal } from '../log-in.server'
 import { localPath, withTo } from '../model/local-path'
 import { FormPage } from '../ui/form-page'
+import { ProviderButtons } from '../ui/provider-buttons'
 
-export const loader = guarded({ access: 'public' }, ({ ctx, query }) => ({ title: ctx.i18n.t('Log in'), to: localPath(query.get('to')) }))
+export const loader = guarded({ access: 'public' }, ({ ctx, query }) => ({ title: ctx.i18n.t('Log in'), to: localPath(query.get('to')), providers: offeredProviders() }))
 
 export const action = guardedAction({ access: 'public' }, async ({ ctx, form, request }) => {
   const read = readForm(form, logInForm(ctx.i18n), ['password'])
@@ -46,7 +48,7 @@ function sentence({ i18n, now }: Ctx, refusal: LogInRefusal): string {
 
 export default function LogIn() {
   const i18n = useI18n()
-  const { title, to } = useLoaderData<typeof loader>()
+  const { title, to, providers } = useLoaderData<typeof loader>()
   const [form, fields] = useForm<z.input<ReturnType<typeof logInForm>>>({
     id: 'log-in',
     lastResult: useActionData<typeof action>()?.result,
@@ -59,17 +61,20 @@ export default function LogIn() {
       form={form}
       title={title}
       after={
-        <ul className="plain-list flush">
-          <li>
-            <a href="/forgotten-password">{i18n.t('I have forgotten my password')}</a>
-          </li>
-          <li>
-            <a href={withTo('/register', to)}>{i18n.t('Open an account')}</a>
-          </li>
-          <li>
-            <a href="/find-booking">{i18n.t('Find a booking without an account')}</a>
-          </li>
-        </ul>
+        <>
+          <ProviderButtons providers={providers} to={to} />
+          <ul className="plain-list flush">
+            <li>
+              <a href="/forgotten-password">{i18n.t('I have forgotten my password')}</a>
+            </li>
+            <li>
+              <a href={withTo('/register', to)}>{i18n.t('Open an account')}</a>
+            </li>
+            <li>
+              <a href="/find-booking">{i18n.t('Find a booking without an account')}</a>
+            </li>
+          </ul>
+        </>
       }
     >
       <TextField field={fields.email} label={i18n.t('E-mail address')} type="email" autoComplete="username" enterKeyHint="next" />

@@ -11,12 +11,17 @@ import { Actions, Button } from '~/ui/button'
 import { pageTitle } from '~/ui/page-title'
 import { PasswordField } from '~/ui/text-field'
 import { changePassword } from '../change-password.server'
+import { hasPassword } from '../confirm-password.server'
 import { deviceOf } from '../device.server'
 import { changePasswordForm, shortestPassword } from '../forms'
 import { holdBack } from '../hold-back.server'
 import { FormPage } from '../ui/form-page'
 
-export const loader = guarded({ access: 'account' }, ({ ctx }) => ({ title: ctx.i18n.t('Change your password'), email: ctx.account.email }))
+export const loader = guarded({ access: 'account' }, ({ db, ctx }) => ({
+  title: ctx.i18n.t('Change your password'),
+  email: ctx.account.email,
+  isSet: hasPassword(db, ctx.account.id),
+}))
 
 export const action = guardedAction({ access: 'account' }, async ({ ctx, form, request }) => {
   const read = readForm(form, changePasswordForm(ctx.i18n), ['present', 'password'])
@@ -30,13 +35,14 @@ export const action = guardedAction({ access: 'account' }, async ({ ctx, form, r
 
 export default function Password() {
   const i18n = useI18n()
-  const { title, email } = useLoaderData<typeof loader>()
+  const { title, email, isSet } = useLoaderData<typeof loader>()
   const [form, fields] = useForm<z.input<ReturnType<typeof changePasswordForm>>>({
     id: 'password',
     lastResult: useActionData<typeof action>()?.result,
     defaultNoValidate: false,
     constraint: getZodConstraint(changePasswordForm(i18n)),
   })
+  if (!isSet) return <NoPassword />
   return (
     <FormPage form={form} title={title} about={i18n.t('Every other device is logged out then.')}>
       {/* Tells a password manager whose password this is. */}
@@ -56,6 +62,25 @@ export default function Password() {
         </Button>
       </Actions>
     </FormPage>
+  )
+}
+
+// Whoever came by a provider proves the address first, as everybody does who has no present password to give.
+function NoPassword() {
+  const i18n = useI18n()
+  return (
+    <div className="stack loose narrow">
+      <header className="stack tight">
+        <h1>{i18n.t('Your account has no password')}</h1>
+        <p>{i18n.t('You log in without one. To choose a password, let us send a link to your e-mail address.')}</p>
+      </header>
+      <Actions>
+        <Button href="/forgotten-password">{i18n.t('Choose a password')}</Button>
+        <Button href="/account/security" variant="plain">
+          {i18n.t('Back')}
+        </Button>
+      </Actions>
+    </div>
   )
 }
 

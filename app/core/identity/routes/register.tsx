@@ -7,6 +7,7 @@ import { invalid, seeOther } from '~/platform/answers.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { isFromProgram } from '~/platform/honeypot'
+import { offeredProviders } from '~/platform/oauth.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { HiddenField } from '~/ui/hidden-field'
@@ -19,8 +20,9 @@ import { emailKey } from '../model/email-key'
 import { localPath, withTo } from '../model/local-path'
 import { register } from '../register.server'
 import { FormPage } from '../ui/form-page'
+import { ProviderButtons } from '../ui/provider-buttons'
 
-export const loader = guarded({ access: 'public' }, ({ ctx, query }) => ({ title: ctx.i18n.t('Open an account'), to: localPath(query.get('to')) }))
+export const loader = guarded({ access: 'public' }, ({ ctx, query }) => ({ title: ctx.i18n.t('Open an account'), to: localPath(query.get('to')), providers: offeredProviders() }))
 
 export const action = guardedAction({ access: 'public' }, async ({ ctx, form }) => {
   const read = readForm(form, registerForm(ctx.i18n), ['password'])
@@ -35,7 +37,7 @@ export const action = guardedAction({ access: 'public' }, async ({ ctx, form }) 
 
 export default function Register() {
   const i18n = useI18n()
-  const { title, to } = useLoaderData<typeof loader>()
+  const { title, to, providers } = useLoaderData<typeof loader>()
   const [form, fields] = useForm<z.input<ReturnType<typeof registerForm>>>({
     id: 'register',
     lastResult: useActionData<typeof action>()?.result,
@@ -49,9 +51,12 @@ export default function Register() {
       title={title}
       about={i18n.t('You need no account to book. With one you see all your bookings in one place.')}
       after={
-        <p>
-          {i18n.t('You have an account already?')} <a href={withTo('/log-in', to)}>{i18n.t('Log in')}</a>
-        </p>
+        <>
+          <ProviderButtons providers={providers} to={to} />
+          <p>
+            {i18n.t('You have an account already?')} <a href={withTo('/log-in', to)}>{i18n.t('Log in')}</a>
+          </p>
+        </>
       }
     >
       <TextField field={fields.name} label={i18n.t('Your name')} autoComplete="name" enterKeyHint="next" />

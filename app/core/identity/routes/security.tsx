@@ -1,34 +1,47 @@
 import type { I18n } from '@lingui/core'
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { Db } from '~/platform/database.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Badge } from '~/ui/badge'
-import { Actions, Button, PostButton } from '~/ui/button'
+import { Actions, PostButton } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
-import { Section, TitleLine } from '~/ui/page'
+import { Section } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { Time } from '~/ui/when'
+import { logInProviders } from '~/platform/log-in-providers'
+import { isOffered } from '~/platform/oauth.server'
+import { hasPassword } from '../confirm-password.server'
 import { logInsOf, type LogInOutcome } from '../log-ins.server'
+import { providerLogInsOf } from '../provider-log-ins.server'
 import { sessionsOf } from '../sessions.server'
+import { WaysIn } from '../ui/ways-in'
 
 export const loader = guarded({ access: 'account' }, ({ db, ctx }) => ({
   title: ctx.i18n.t('Security'),
   zone: ctx.zone ?? 'UTC',
   sessions: sessionsOf(db, ctx.account.id, ctx.now).map((session) => ({ ...session, present: session.hash === ctx.account.sessionHash })),
   logIns: logInsOf(db, ctx.account.id),
+  hasPassword: hasPassword(db, ctx.account.id),
+  providers: providersOf(db, ctx.account.id),
 }))
+
+// One that is linked is shown whether or not its keys are set now: it could be taken away.
+function providersOf(db: Db, userId: string) {
+  const linked = new Map(providerLogInsOf(db, userId).map(({ provider, linkedAt }) => [provider, linkedAt]))
+  return logInProviders.filter((provider) => isOffered(provider) || linked.has(provider)).map((provider) => ({ provider, linkedAt: linked.get(provider) ?? null }))
+}
 
 export default function Security() {
   const i18n = useI18n()
-  const { title, zone, sessions, logIns } = useLoaderData<typeof loader>()
+  const { title, zone, sessions, logIns, hasPassword, providers } = useLoaderData<typeof loader>()
   return (
     <div className="stack loose">
-      <TitleLine title={title}>
-        <Button href="/account/password" variant="quiet" icon="lock">
-          {i18n.t('Change password')}
-        </Button>
-      </TitleLine>
+      <h1>{title}</h1>
+      <Section id="ways-in" title={i18n.t('How you log in')}>
+        <WaysIn zone={zone} hasPassword={hasPassword} providers={providers} />
+      </Section>
       <Section id="sessions" title={i18n.t('Where you are logged in')}>
         <p className="soft">{i18n.t('Do you not know one of these? Log it out and change your password.')}</p>
         <Sessions zone={zone} sessions={sessions} />

@@ -17,6 +17,7 @@ export const kinds = {
   'visit-cancelled': { about: 'visits', mail: 'always' },
   'visit-expired': { about: 'visits', mail: 'always' },
   'visit-reminder': { about: 'visits', mail: 'optional' },
+  'log-in-added': { about: 'account', mail: 'always' },
   'password-changed': { about: 'account', mail: 'always' },
 } as const satisfies Record<string, { about: 'business' | 'visits' | 'account'; mail: 'optional' | 'always' | 'none' }>
 

@@ -93,6 +93,33 @@ export function PasswordChanged({ name, resetLink }: PasswordChangedProps) {
   )
 }
 
+export interface LogInAddedProps {
+  readonly name: string
+  /** A name, such as "Google". */
+  readonly provider: string
+  readonly securityLink: string
+  readonly resetLink: string
+}
+
+export function LogInAdded({ name, provider, securityLink, resetLink }: LogInAddedProps) {
+  const i18n = useI18n()
+  return (
+    <MailLayout
+      preview={i18n.t('If it was you, there is nothing to do.')}
+      sender={guildhall}
+      title={i18n.t('You can now log in with {provider}', { provider })}
+      why={i18n.t('Sent by Guildhall because a log-in with {provider} was added to your account.', { provider })}
+    >
+      <Paragraph>{i18n.t('Dear {name}, from now on your account opens with a log-in at {provider} too. If it was you, there is nothing to do.', { name, provider })}</Paragraph>
+      <Paragraph>{i18n.t('If it was not you, take it away under Security, and choose a new password:')}</Paragraph>
+      <MainLink href={securityLink}>{i18n.t('See how you log in')}</MainLink>
+      <Paragraph>
+        <a href={resetLink}>{resetLink}</a>
+      </Paragraph>
+    </MailLayout>
+  )
+}
+
 export interface InvitationProps {
   readonly businessName: string
   readonly inviterName: string
