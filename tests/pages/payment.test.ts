@@ -56,16 +56,69 @@ test('a deposit is paid at the second visit of its page, the rest later, and bot
   expect(says(whole)).toContain('You paid €31.50 by card (Visa ending 4242).')
   expect((await rosa.follow(await rosa.post(payment, {}))).html).toContain('Nothing is to be paid here')
 
-  await fails('refund', 1)
+  await tell({ mode: 'refund', outcome: 'fail', times: 1, ms: 0 })
   const cancellation = await rosa.get(held.path.replace('?', '/cancellation?'))
   expect(says(cancellation)).toContain('All you have paid, €45.00, goes back to your card.')
   expect(says(cancellation)).toContain('Comes back to the card that paid€45.00')
   const cancelled = await rosa.follow(await rosa.send(cancellation, 'cancellation'))
   expect(says(cancelled)).toContain('This booking no longer stands.')
-  const reference = /AP-\w+/.exec(held.path)?.[0] ?? ''
-  await seesToRefunds(reference)
+  await seesToRefunds(referenceIn(held))
   const given = says(await rosa.get(held.path))
   for (const amount of ['€31.50', '€13.50']) expect(given).toContain(`${amount} has gone back to your card.`)
+})
+
+test('where Stripe is silent the time is kept, and the page says so and how to try again', async () => {
+  const rosa = visitor(house.url)
+  await tell({ mode: 'fail', at: 'POST /v1/checkout/sessions', status: 503 })
+  const sent = await rosa.post('/b/harbour-salon/appointments/cut/book?start=2026-12-16T10:00Z', { ...who, key: 'key-of-the-silence', checked: 'yes' })
+  await tell({ mode: 'work' })
+  const held = await rosa.follow(sent)
+  for (const sentence of ['The payment page does not answer at the moment.', 'Waiting for your payment', 'Pay by 09:45']) expect(says(held)).toContain(sentence)
+  const payment = formsOf(held).find(({ action }) => action.includes('/payment'))?.action ?? ''
+  expect((await rosa.post(payment, {})).location).toMatch(/\/c\/pay\/cs_/)
+  const reference = referenceIn(held)
+  expect(says(await owner.get(`/dashboard/harbour-salon/bookings/${reference}`))).toContain('Waits for payment until Tue 3 Nov 2026, 09:45.')
+  await rosa.send(await rosa.get(held.path.replace('?', '/cancellation?')), 'cancellation')
+  expect((await rosa.follow(await rosa.post(payment, {}))).html).toContain('Nothing is to be paid here')
+})
+
+test('a visit that is asked for is paid first, and given back by card and by hand as it was paid', async () => {
+  const rosa = visitor(house.url)
+  const check = await rosa.post('/b/harbour-salon/appointments/colour/book?start=2026-12-17T12:00Z', { ...who, ...answers(), key: 'key-of-the-question' })
+  for (const sentence of ['Pay €36.00 and ask', 'If they cannot take you, all you have paid comes back.']) expect(says(check)).toContain(sentence)
+  const paid = await atStripe(rosa, (await rosa.send(check, 'check')).location, 'pay')
+  expect(says(paid)).toContain('Waiting for an answer')
+
+  const desk = `/dashboard/harbour-salon/bookings/${referenceIn(paid)}`
+  await owner.post(`${desk}/payments`, { method: 'cash', amount: '84.00' })
+  const refunds = await owner.get(`${desk}/refunds`)
+  expect(says(refunds)).toContain('Up to €36.00 goes back to the card by itself')
+  const some = await owner.send(refunds, 'refund', { reason: 'Came late', 'amounts[0].amount': '20.00' })
+  expect(says(await owner.follow(some))).toContain('The refund is on its way to the card.')
+  const more = await owner.send(await owner.get(`${desk}/refunds`), 'refund', { reason: 'Came very late', 'amounts[0].amount': '20.00' })
+  expect(says(await owner.follow(more))).toContain('A part of the refund is on its way to the card; the rest is noted as due.')
+  const last = await owner.send(await owner.get(`${desk}/refunds`), 'refund', { reason: 'All of it', all: 'yes' })
+  expect(says(await owner.follow(last))).toContain('The refund is noted as due.')
+  expect(house.rows('SELECT amount_minor AS minor, payment_id IS NOT NULL AS card FROM refunds JOIN bookings USING (sale_id) WHERE reference = ? ORDER BY refunds.id', referenceIn(paid))).toEqual([
+    { minor: 2000, card: 1 }, { minor: 1600, card: 1 }, { minor: 400, card: 0 }, { minor: 8000, card: 0 },
+  ])
+})
+
+test('without a key for Stripe the settings say so, and whoever books pays on arrival', async () => {
+  const other = await serve({ jobs: false, env: { STRIPE_KEY: '', STRIPE_WEBHOOK_SECRET: '' } })
+  try {
+    const desk = visitor(other.url)
+    await desk.post('/log-in', { email: 'owner@harbour-salon.test', password: townPassword })
+    const saved = await desk.send(await desk.get(settings), 'payments', { 'terms.kind': 'in-full' })
+    expect(says(await desk.follow(saved))).toContain('For now customers can only pay on arrival.This server has no account with Stripe')
+    const somebody = visitor(other.url)
+    expect(says(await somebody.get('/b/harbour-salon/appointments/cut'))).toContain('€45.00, paid on arrival')
+    const check = await somebody.post('/b/harbour-salon/appointments/cut/book?start=2026-12-15T10:00Z', { ...who, key: 'key-without-stripe' })
+    expect(says(check)).toContain('Book this visit')
+    expect(says(await somebody.follow(await somebody.send(check, 'check')))).toContain('Confirmed')
+  } finally {
+    await other.stop()
+  }
 })
 
 /** One of the two refunds has failed at Stripe: the desk is told, and has Stripe asked once more. */
@@ -93,8 +146,19 @@ async function atStripe(customer: Visitor, page: string | null, button: string):
   return arrived.status === 303 ? customer.follow(arrived) : arrived
 }
 
-async function fails(mode: 'refund', times: number): Promise<void> {
-  await fetch(`${house.stripe}/__control`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ mode, outcome: 'fail', times, ms: 0 }) })
+/** Tells the stand-in how to behave. */
+async function tell(rule: Readonly<Record<string, string | number>>): Promise<void> {
+  const { status } = await fetch(`${house.stripe}/__control`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(rule) })
+  expect(status).toBeLessThan(300)
+}
+
+/** "No" to whatever the town's services ask. */
+function answers(): Record<string, string> {
+  return Object.fromEntries(house.rows<{ id: string }>("SELECT id FROM questions WHERE kind = 'yes-no'").map(({ id }) => [`answer-${id}`, 'no']))
+}
+
+function referenceIn(page: Page): string {
+  return /AP-\w+/.exec(page.path)?.[0] ?? ''
 }
 
 /** Asks again until what is said fits. */

@@ -46,7 +46,7 @@ export function SalePrice({ sale, nowMinor = 0, zone }: SalePriceProps) {
   ]
   const [first] = included
   const restMinor = sale.dueMinor - nowMinor
-  const rest = sale.restDueAt === null ? i18n.t('To pay on arrival') : i18n.t('To pay by {day}', { day: formatDate(i18n.locale, zone, sale.restDueAt, 'short') })
+  const rest = sale.restDueAt === null ? i18n.t('To pay on arrival') : i18n.t('To pay by {day}', { day: formatDate(i18n.locale, zone, sale.restDueAt, 'day') })
   const note = first && i18n.t('with {amount} {tax}', { amount: money(sum(included)), tax: taxTitle(i18n, first) })
   return (
     <PriceLines
