@@ -14,11 +14,12 @@ interface Sentence {
 const ofTheDesk = [
   /^app\/core\/(admin|businesses|schedules)\//,
   /^app\/shells\/(dashboard|admin)\//,
-  /^app\/core\/bookings\/(desk-|act-words|calendar-|overview|words\.ts|ui\/(desk-|overview|booking-acts|booking-money|booking-parts|act-page|block|calendar|diary))/,
+  /^app\/core\/bookings\/(desk-|act-words|calendar-|overview|words\.ts|ui\/(desk-|overview|booking-acts|booking-money|booking-refunds|booking-parts|act-page|block|calendar|diary))/,
   /^app\/core\/bookings\/(diary|list|answer-words)/,
   /^app\/domains\/appointments\/(desk-|service-|editor|refusal-words|why-|ui\/(desk-|service-|question-rows|spans|place-))/,
   /^app\/core\/listings\/(schema-words|category-words|extra-form|forms|ui\/)/,
   /^app\/core\/pricing\/(forms|policy-page|ui\/)/,
+  /^app\/core\/payments\/(forms|ui\/)/,
   /^app\/ui\/(calendar\/|chart|desk)/,
 ]
 const deskRoutes = new Set(mountedRoutes().flatMap(({ shell, source }) => (shell === 'dashboard' || shell === 'admin' ? [join('app', source)] : [])))

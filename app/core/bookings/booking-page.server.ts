@@ -43,14 +43,16 @@ export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
 /** What this member may do with a booking as it stands now. */
 export function actsOn({ member, now }: MemberCtx, booking: Pick<Booking, 'status' | 'startsAt' | 'items'>) {
   const manages = member.may('bookings.manage')
+  // What waits for a payment keeps its time and its person.
+  const stands = isOpen(booking.status) && booking.status !== 'held'
   return {
     manage: manages,
     confirm: manages && mayBecome(booking.status, 'confirmed') && booking.status === 'pending',
     decline: manages && mayBecome(booking.status, 'declined'),
     cancel: manages && mayBecome(booking.status, 'cancelled'),
     mark: manages && mayBecome(booking.status, 'completed') && booking.startsAt <= now,
-    move: manages && isOpen(booking.status) && booking.status !== 'held',
-    assign: manages && isOpen(booking.status) && booking.items.some(({ staffId }) => staffId !== null),
+    move: manages && stands,
+    assign: manages && stands && booking.items.some(({ staffId }) => staffId !== null),
     pay: member.may('payments.take'),
     refund: member.may('refunds.make'),
   }

@@ -73,7 +73,7 @@ export function happened(i18n: I18n, { what, actorKind, fromStartsAt, toStartsAt
   const byYou = actorKind === 'link' || actorKind === 'nobody'
   switch (what) {
     case 'placed':
-      return i18n.t('The visit was booked')
+      return page.status === 'held' || page.status === 'lapsed' ? i18n.t('The time was kept for you') : i18n.t('The visit was booked')
     case 'paid':
       return i18n.t('Your payment arrived')
     case 'confirmed':

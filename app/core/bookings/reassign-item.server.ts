@@ -35,7 +35,7 @@ export function reassignItem(ctx: BusinessCtx, { bookingId, itemId, staffId }: R
     const booking = bookingById(db, ctx.businessId, bookingId)
     const item = booking?.items.find((candidate) => candidate.id === itemId && candidate.state === 'active')
     if (!booking || !item) return refuse({ kind: 'unknown-booking' })
-    if (!isOpen(booking.status)) return refuse({ kind: 'not-from-here', status: booking.status })
+    if (!isOpen(booking.status) || booking.status === 'held') return refuse({ kind: 'not-from-here', status: booking.status })
     const person = staffById(db, ctx.businessId, staffId)
     const resource = person?.active && peopleFor(db, ctx.businessId, item).includes(staffId) ? resourceOfOwner(db, ctx.businessId, 'person', staffId) : null
     if (!person || !resource) return refuse({ kind: 'unknown-person' })

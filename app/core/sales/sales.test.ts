@@ -7,7 +7,7 @@ import { contact } from '../../../tests/world/contacts'
 import { change, rows, withDatabase } from '../../../tests/world/world'
 import { receivableOf, sumOfEverything } from '../ledger/index.server'
 import { priceLines, type Policy } from '../pricing/index.server'
-import { moneyMovedSql } from './queries.server'
+import { failedRefundsSql, moneyMovedSql } from './queries.server'
 import { addLines, closeSale, giveRefund, makeRefund, openSale, refundable, saleById, takePayment, undoPayment, withdrawRefund, type Sale } from './index.server'
 
 withDatabase()
@@ -155,4 +155,9 @@ test('what was taken and given back is found along its index', () => {
   const details = plan.map(({ detail }) => detail).join('\n')
   expect(details).toContain('USING INDEX payments_by_business')
   expect(details).toContain('USING INDEX refunds_by_business')
+})
+
+test('refunds that failed are found among what is due, along its index', () => {
+  const plan = read((db) => db.$client.prepare(`EXPLAIN QUERY PLAN ${failedRefundsSql}`).all({ businessId: 'b', atMost: 5 })) as { detail: string }[]
+  expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('USING INDEX refunds_due')])
 })

@@ -23,7 +23,7 @@ const theStore = (town: ExampleTown) => town.one(`SELECT id FROM stores WHERE bu
 // As the editor sends it, with every id that it carries.
 const editor = (town: ExampleTown) => ({
   title: 'Cut', price: '45.00', durationMinutes: '45', bufferBeforeMinutes: '0', bufferAfterMinutes: '10', noticeMinutes: '120', windowDays: '60', stepMinutes: '15',
-  approval: 'no', staffChoice: 'may',
+  approval: 'no', staffChoice: 'may', 'payment.kind': 'as-business',
   staffIds: [town.one(`SELECT id FROM staff WHERE business_id = ${salon} ORDER BY position`)],
   placeIds: [theChair(town).place],
   storeIds: [theStore(town)],

@@ -144,16 +144,18 @@ function Aside() {
     <>
       {sale && (
         <Card>
-          <SalePrice sale={sale} nowMinor={status === 'held' ? pay?.amountMinor : 0} zone={zone} />
+          <SalePrice sale={status === 'lapsed' ? { ...sale, dueMinor: 0 } : sale} nowMinor={status === 'held' ? pay?.amountMinor : 0} zone={zone} />
           <CustomerMoney sale={sale} business={business.name} zone={zone} />
           {pay && status !== 'held' && (
             <PostButton action={customerHref(page, '/payment')} icon="lock">
               {i18n.t('Pay {amount} by card now', { amount: formatMoney(i18n.locale, pay.amountMinor, sale.currency) })}
             </PostButton>
           )}
-          <p className="soft fine">
-            {i18n.t('Booked with {business}, reference {reference},', { business: business.name, reference })} <Time at={placedAt} zone={zone} />
-          </p>
+          {status !== 'held' && status !== 'lapsed' && (
+            <p className="soft fine">
+              {i18n.t('Booked with {business}, reference {reference},', { business: business.name, reference })} <Time at={placedAt} zone={zone} />
+            </p>
+          )}
           {receipt && (
             <p>
               <a className="with-icon" href={receipt}>
@@ -167,7 +169,7 @@ function Aside() {
         <h2 id="plans">{i18n.t('If plans change')}</h2>
         {stands && (
           <>
-            <p>{i18n.t('You can move it free of charge until it begins.')}</p>
+            {status !== 'held' && <p>{i18n.t('You can move it free of charge until it begins.')}</p>}
             <p>{policy.join(' ')}</p>
           </>
         )}

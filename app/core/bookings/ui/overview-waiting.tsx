@@ -22,18 +22,20 @@ export function OverviewWaiting({ day, base }: { day: Overview; base: string }) 
         ) : undefined
       }
     >
-      {failed.map(({ id, reference, who, amountMinor, currency }) => (
-        <Notice key={id} tone="bad">
-          <p>
-            <a href={`${base}/bookings/${reference}`}>{i18n.t('A refund failed: {amount} for {who}', { amount: formatMoney(i18n.locale, amountMinor, currency), who })}</a>
-          </p>
-        </Notice>
-      ))}
-      {waiting.length === 0 ? (
-        <p className="soft">{i18n.t('Nobody waits for an answer.')}</p>
-      ) : (
-        <PlainList flush fine items={waiting.map((one) => ({ key: `${one.kind} ${one.bookingId}`, content: <WaitingLine one={one} base={base} /> }))} />
-      )}
+      <div className="stack">
+        {failed.map(({ id, reference, who, amountMinor, currency }) => (
+          <Notice key={id} tone="bad">
+            <p>
+              <a href={`${base}/bookings/${reference}`}>{i18n.t('A refund failed: {amount} for {who}', { amount: formatMoney(i18n.locale, amountMinor, currency), who })}</a>
+            </p>
+          </Notice>
+        ))}
+        {waiting.length === 0 ? (
+          <p className="soft">{i18n.t('Nobody waits for an answer.')}</p>
+        ) : (
+          <PlainList flush fine items={waiting.map((one) => ({ key: `${one.kind} ${one.bookingId}`, content: <WaitingLine one={one} base={base} /> }))} />
+        )}
+      </div>
     </Section>
   )
 }

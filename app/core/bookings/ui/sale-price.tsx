@@ -39,7 +39,7 @@ export function SalePrice({ sale, nowMinor = 0, zone }: SalePriceProps) {
   const money = (minor: number) => formatMoney(i18n.locale, minor, sale.currency)
   const { lines, note } = chargedLines(i18n, sale)
   const restMinor = sale.dueMinor - nowMinor
-  const rest = sale.restDueAt === null ? i18n.t('To pay on arrival') : i18n.t('To pay by {day}', { day: formatDate(i18n.locale, zone, sale.restDueAt, 'short') })
+  const rest = sale.restDueAt === null ? i18n.t('To pay on arrival') : i18n.t('To pay by {day}', { day: formatDate(i18n.locale, zone, sale.restDueAt, 'day') })
   return (
     <PriceLines
       caption={<h2>{i18n.t('Price')}</h2>}

@@ -27,7 +27,7 @@ export function ToPay({ page }: { page: Pick<CustomerPage, 'reference' | 'token'
     <Notice tone="wait">
       <div className="stack">
         <p>
-          <strong>{i18n.t('Pay by {time} to keep this time.', { time: deadline(pay.until) })}</strong>{' '}
+          <strong>{deadline(pay.until)}</strong>{' '}
           {i18n.t('{minutes, plural, one {About # minute is} other {About # minutes are}} left.', { minutes: Math.ceil((pay.until - now) / minute) })}
         </p>
         <PostButton action={customerHref(page, '/payment')} variant="primary" icon="lock">
@@ -39,8 +39,8 @@ export function ToPay({ page }: { page: Pick<CustomerPage, 'reference' | 'token'
   )
 
   function deadline(until: number): string {
-    const today = localDateOf(now, zone) === localDateOf(until, zone)
-    const time = today ? formatTime(i18n.locale, zone, until) : formatDateTime(i18n.locale, zone, until, 'short')
-    return page.readerZone && page.readerZone !== zone ? i18n.t('{time} ({place} time)', { time, place: zonePlace(zone) }) : time
+    const place = page.readerZone && page.readerZone !== zone ? ` ${i18n.t('({place} time)', { place: zonePlace(zone) })}` : ''
+    if (localDateOf(now, zone) === localDateOf(until, zone)) return i18n.t('Pay by {time} to keep this time.', { time: formatTime(i18n.locale, zone, until) + place })
+    return i18n.t('Pay by {when} to keep this time.', { when: formatDateTime(i18n.locale, zone, until, 'short') + place })
   }
 }

@@ -29,7 +29,7 @@ export default function Help() {
       </section>
       <section className="stack">
         <h2>{i18n.t('When do I pay?')}</h2>
-        <p>{i18n.t('When you are there. The page of your booking says how much.')}</p>
+        <p>{i18n.t('When you are there or when you book, a part or all of it: you see how much and when before you book. By card you pay on a page of Stripe’s; we never see the number of your card.')}</p>
       </section>
       <section className="stack">
         <h2>{i18n.t('I have a question about the visit itself')}</h2>

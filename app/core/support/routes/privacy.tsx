@@ -20,6 +20,7 @@ export default function Privacy() {
       <section className="stack">
         <h2>{i18n.t('Who sees it')}</h2>
         <p>{i18n.t('The business that you book with, and nobody else. No business sees the customers of another.')}</p>
+        <p>{i18n.t('If you pay by card, Stripe learns your e-mail address, what you pay for and how much, and you give it your card. We keep only the kind of the card and its last four digits.')}</p>
       </section>
       <section className="stack">
         <h2>{i18n.t('Cookies')}</h2>

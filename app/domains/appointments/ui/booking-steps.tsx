@@ -10,11 +10,12 @@ const order = ['what', 'when', 'who', 'check'] as const
 export function BookingSteps({ visit, at, who }: { visit: ShownVisit; at: (typeof order)[number]; who?: string }) {
   const i18n = useI18n()
   const { service, store, start } = visit
+  const pays = service.terms.kind !== 'on-arrival' && (service.priceMinor ?? 0) > 0
   const steps: Record<(typeof order)[number], Omit<Step, 'state'>> = {
     what: { label: i18n.t('What'), note: service.title, href: `/b/${visit.business.slug}/appointments/${service.slug}` },
     when: { label: i18n.t('When'), note: start === null ? undefined : formatDateTime(i18n.locale, store.zone, start, 'short'), href: stepHref(visit, 'times') },
     who: { label: i18n.t('Who'), note: who },
-    check: { label: i18n.t('Check and book') },
+    check: { label: pays ? i18n.t('Check and pay') : i18n.t('Check and book') },
   }
   const now = order.indexOf(at)
   return (

@@ -39,7 +39,7 @@ export function CheckVisit({ visit, questions, priced, policy, holdMinutes, type
             <span dir="auto">{business.name}</span>
           </Kicker>
           <h1>{nowMinor > 0 ? i18n.t('Check and pay') : i18n.t('Check and book')}</h1>
-          <p className="soft">{i18n.t('Nothing is booked until you press “{button}”.', { button: bookLabel() })}</p>
+          <p className="soft">{nowMinor > 0 ? i18n.t('Nothing is booked until you have paid.') : i18n.t('Nothing is booked until you press “{button}”.', { button: bookLabel() })}</p>
         </header>
         <Facts lined facts={factsOf()} />
         <BookForm action={bookHref(visit, start)} typed={typed} label={bookLabel()} pays={nowMinor > 0} />
@@ -89,12 +89,14 @@ function Afterwards({ business, approval, paid, holdMinutes }: AfterwardsProps) 
   const i18n = useI18n()
   return (
     <Section id="after" title={i18n.t('What happens then')}>
-      {paid && (
-        <p>
-          {i18n.t('You pay by card on the next page, which is Stripe’s, and come back here. Until then the time is kept for you for {minutes, plural, one {# minute} other {# minutes}}.', { minutes: holdMinutes })}
-        </p>
-      )}
-      <p>{paid ? oncePaid() : atOnce()}</p>
+      <div className="stack">
+        {paid && (
+          <p>
+            {i18n.t('You pay by card on the next page, which is Stripe’s, and come back here. Until then the time is kept for you for {minutes, plural, one {# minute} other {# minutes}}.', { minutes: holdMinutes })}
+          </p>
+        )}
+        <p>{paid ? oncePaid() : atOnce()}</p>
+      </div>
     </Section>
   )
 
