@@ -1,5 +1,6 @@
 export { addDaysOff, addException, removeException, removeExceptions, type DaysOff, type OtherHours } from './change-exceptions.server'
-export { claimedInterval, findSlots, nearestSlots, onGrid, slotAt, type Candidate, type Slot, type SlotSearch, type VisitLength } from './model/find-slots'
+export { claimedInterval, findSlots, nearestSlots, onGrid, slotAt, slotsAmong, type Candidate, type Slot, type SlotSearch, type VisitLength } from './model/find-slots'
+export { findVisits, partStarts, type PartLength, type PartSearch, type Visit } from './model/find-visits'
 export { contains, intersect, merge, overlap, subtract, union } from './model/intervals'
 export { preferPeople, type PersonLoad } from './model/prefer-people'
 export { hoursOf, openIntervals, type HourException, type WeeklyHours } from './model/week-hours'
