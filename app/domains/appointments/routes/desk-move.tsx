@@ -47,7 +47,7 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
   const start = sent.ok && sent.value.item === item.id ? parseInstant(sent.value.start) : null
   if (start === null) return invalid({ why: ctx.i18n.t('Choose one of the times.'), alternatives: [] as number[] })
   const choice = chosenAt(start, person?.id ?? null, service.stores.length > 1 ? store.id : null)
-  const moved = moveBooking(ctx, { bookingId: booking.id, itemId: item.id, choice: { ...choice } })
+  const moved = moveBooking(ctx, { bookingId: booking.id, items: [{ itemId: item.id, choice: { ...choice } }] })
   if (moved.ok) return seeOther(`/dashboard/${ctx.business.slug}/bookings/${booking.reference}`, { key: 'bookings.moved-by-us', params: { reference: booking.reference } })
   const { refusal } = moved
   const alternatives: number[] = refusal.kind === 'taken' ? refusal.alternatives.map((other) => startOf(other as Choice)) : []

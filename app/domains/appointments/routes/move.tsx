@@ -27,7 +27,7 @@ export const action = guardedAction({ access: 'booking' }, ({ ctx, form }) => {
   if (!sent.ok) return invalid({ why: ctx.i18n.t('Choose one of the times.'), alternatives: [] as number[] })
   const choice = read((db) => choiceAt(db, ctx, sent.value.item, sent.value.start))
   if (!choice) return invalid({ why: ctx.i18n.t('There is no such time on the calendar.'), alternatives: [] as number[] })
-  const moved = moveBooking(ctx, { bookingId: ctx.booking.id, itemId: sent.value.item, choice: { ...choice } })
+  const moved = moveBooking(ctx, { bookingId: ctx.booking.id, items: [{ itemId: sent.value.item, choice: { ...choice } }] })
   if (moved.ok) return seeOther(bookingPath(ctx), { key: moved.value.outcome === 'asked' ? 'bookings.move-asked' : 'bookings.moved' })
   return refused(ctx, moved.refusal)
 })
