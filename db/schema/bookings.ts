@@ -110,7 +110,9 @@ export const bookingSteps = sqliteTable(
     bookingId: text('booking_id').notNull().references(() => bookings.id),
     at: instant().notNull(),
     actor: text({ mode: 'json' }).notNull().$type<{ kind: string; id?: string }>(),
-    what: text({ enum: ['placed', 'confirmed', 'declined', 'cancelled', 'expired', 'moved', 'completed', 'no_show', 'reassigned', 'reopened'] }).notNull(),
+    what: text({ enum: ['placed', 'confirmed', 'declined', 'cancelled', 'expired', 'moved', 'completed', 'no_show', 'reassigned', 'reopened', 'item-cancelled'] }).notNull(),
+    /** The item that it is about, where it is about one alone. */
+    itemId: text('item_id').references(() => bookingItems.id),
     reason: text(),
     /** For a move: the times before it. */
     fromStartsAt: instant(),

@@ -1,4 +1,5 @@
 export { closeSale, settlementOf } from './close-sale.server'
+export { dropLines, partSettlementOf } from './drop-lines.server'
 export {
   giveRefund, makeRefund, refundable, withdrawRefund, type GiveRefusal, type Refundable, type RefundInput, type RefundRefusal,
 } from './make-refund.server'
