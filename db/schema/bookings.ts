@@ -47,6 +47,7 @@ export const bookings = sqliteTable(
     linkVersion: integer('link_version').notNull().default(1),
     /** Rises with each change that a calendar should take over (RFC 5545 SEQUENCE). */
     sequence: integer().notNull().default(0),
+    /** Of its sale as booked, less what was let go of items that were called off alone. */
     totalMinor: integer('total_minor').notNull(),
     currency: text().notNull(),
     /** The cancellation policy in force when it was booked; null: everything goes back until it begins. */

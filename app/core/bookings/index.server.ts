@@ -2,6 +2,7 @@ export { answersOf, questionsOf, type AnswerRefusal, type Question } from './ans
 export { declineMove, grantMove, type AnswerMoveRefusal } from './answer-move.server'
 export { entriesBetween, entriesOf, placesTaken, type Entry, type Narrowed } from './calendar.server'
 export { openRequest, type ChangeRequest } from './change-requests.server'
+export { cancelItem, itemSettlement } from './cancel-item.server'
 export {
   cancelBooking, completeBooking, confirmBooking, declineBooking, expireBooking, markNoShow, type StatusRefusal,
 } from './change-status.server'

@@ -18,11 +18,11 @@ export function partSettlementOf(db: Db, sale: Sale, itemId: string, policy: Pol
 /**
  * Ends the lines of one item, with the taxes on them, while the sale goes on, in the caller's transaction: what the policy lets go is owed
  * no more, what it keeps stays as the fee, whatever was paid beyond what then stands is due back. An item that was ended before, and a
- * sale that is closed, stay as they are.
+ * sale that is closed, stay as they are. Answers what is owed no more, in minor units.
  */
-export function dropLines(db: Db, ctx: BusinessCtx, saleId: string, itemId: string, policy: Policy, ending: Ending, reason: string | null): void {
+export function dropLines(db: Db, ctx: BusinessCtx, saleId: string, itemId: string, policy: Policy, ending: Ending, reason: string | null): number {
   const sale = saleById(db, ctx.businessId, saleId)
-  if (!sale || sale.voidedAt !== null) return
+  if (!sale || sale.voidedAt !== null) return 0
   const { lines, refundMinor } = partSettlementOf(db, sale, itemId, policy, ending)
   const letGo = lines.map((line) => line.letGoMinor)
   const letGoMinor = sumOf(letGo)
@@ -34,11 +34,12 @@ export function dropLines(db: Db, ctx: BusinessCtx, saleId: string, itemId: stri
   post(db, ctx, { kind: 'sale-changed', saleId, subject: itemId, currency: sale.currency, entries })
   for (const { position } of lines) markDropped(db).run({ saleId, position, now: ctx.now })
   moveReversed(db, ctx, saleId, letGoMinor)
-  if (refundMinor === 0) return
-  const back = spread(refundMinor, letGo)
-  insertRefundRows(db, ctx, sale, {
-    amountMinor: refundMinor, cause: causeOf(ending), reason, lines: lines.map(({ position, kind }, at) => ({ position, kind, amountMinor: back[at] ?? 0 })),
-  })
+  if (refundMinor > 0) {
+    const back = spread(refundMinor, letGo)
+    const taken = lines.map(({ position, kind }, at) => ({ position, kind, amountMinor: back[at] ?? 0 }))
+    insertRefundRows(db, ctx, sale, { amountMinor: refundMinor, cause: causeOf(ending), reason, lines: taken })
+  }
+  return letGoMinor
 }
 
 const markDropped = prepared((db) =>

@@ -22,6 +22,11 @@ export function isOpen(status: BookingStatus): boolean {
   return status === 'held' || status === 'pending' || status === 'confirmed'
 }
 
+/** Whether one of its items can be called off alone: while it is paid for, a booking is taken as it is or not at all. */
+export function mayLoseItem(status: BookingStatus): boolean {
+  return status === 'pending' || status === 'confirmed'
+}
+
 /** What a reader is shown: "in progress" is no state, it is read from the clock. */
 export function shownStatus(booking: { status: BookingStatus; startsAt: number; endsAt: number }, now: number): BookingStatus | 'in_progress' {
   return booking.status === 'confirmed' && booking.startsAt <= now && now < booking.endsAt ? 'in_progress' : booking.status

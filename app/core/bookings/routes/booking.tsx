@@ -19,6 +19,7 @@ import { customerHref } from '../customer-hrefs'
 import { customerPage } from '../customer-page.server'
 import { customerStatus, happened, whatNow } from '../customer-words'
 import { SalePrice } from '../ui/sale-price'
+import { VisitItems } from '../ui/visit-items'
 
 export const loader = guarded({ access: 'booking' }, ({ db, ctx }) => customerPage(db, ctx) ?? notFound(ctx.i18n.t('This booking is no longer here.')))
 
@@ -39,6 +40,7 @@ export default function Booking() {
       </header>
       <Spread label={i18n.t('Price and changes')} aside={<Aside />}>
         <WhenAndWhere />
+        <VisitItems page={page} />
         <Acts />
         <Details />
         <Section id="history" title={i18n.t('What has happened')}>

@@ -1,8 +1,8 @@
 import { subscribe, type Subscriber } from '~/platform/outbox/subscribers.server'
-import { bookingCancelled, bookingCompleted, bookingConfirmed, bookingDeclined, bookingExpired, bookingMoved, bookingNoShow, bookingPlaced } from '../events'
+import { bookingCancelled, bookingCompleted, bookingConfirmed, bookingDeclined, bookingExpired, bookingItemCancelled, bookingMoved, bookingNoShow, bookingPlaced } from '../events'
 import { planReminders } from '../reminders.server'
 
-const changes = [bookingPlaced, bookingConfirmed, bookingMoved, bookingDeclined, bookingCancelled, bookingExpired, bookingCompleted, bookingNoShow]
+const changes = [bookingPlaced, bookingConfirmed, bookingMoved, bookingDeclined, bookingCancelled, bookingItemCancelled, bookingExpired, bookingCompleted, bookingNoShow]
 
 /** Whatever happens to a booking, its reminders are made to fit. */
 export const reminderPlans: readonly Subscriber[] = changes.map((to) =>

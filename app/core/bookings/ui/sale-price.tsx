@@ -19,6 +19,8 @@ export interface ShownSale {
   readonly totalMinor: number
   readonly paidMinor: number
   readonly refundedMinor: number
+  /** What is owed no more of it, while the rest goes on. */
+  readonly letGoMinor?: number
   readonly dueMinor: number
   readonly lines: readonly SaleLine[]
 }
@@ -45,6 +47,7 @@ export function SalePrice({ sale }: { sale: ShownSale }) {
           ? []
           : [
               { label: i18n.t('Total'), note, amount: money(sale.totalMinor), weight: 'total' },
+              ...(sale.letGoMinor ? [{ label: i18n.t('No longer charged'), amount: money(-sale.letGoMinor) }] : []),
               ...(sale.paidMinor > 0 ? [{ label: i18n.t('Paid'), amount: money(-sale.paidMinor) }] : []),
               ...(sale.refundedMinor > 0 ? [{ label: i18n.t('Comes back'), amount: money(sale.refundedMinor) }] : []),
               ...(sale.dueMinor > 0 ? [{ label: i18n.t('To pay on arrival'), amount: money(sale.dueMinor), weight: 'now' as const }] : []),
