@@ -1,5 +1,6 @@
 import { prepared, type Db } from '~/platform/database.server'
 import type { Diary } from './diary.server'
+import { titleOf } from './item-sql'
 
 /** What waits for the business: a booking to confirm, or another time that a customer asks for. */
 export interface Waiting {
@@ -36,7 +37,7 @@ export function needsAnswer(db: Db, businessId: string, diary: Diary, now: numbe
 
 const theirs = '(@diary IS NULL OR EXISTS (SELECT 1 FROM booking_items i WHERE i.booking_id = b.id AND i.staff_id = @diary))'
 
-const shared = `b.id AS bookingId, b.reference, b.contact_name AS contactName, first.title, first.domain, first.time_zone AS timeZone,
+const shared = `b.id AS bookingId, b.reference, b.contact_name AS contactName, ${titleOf('b')} AS title, first.domain, first.time_zone AS timeZone,
   b.total_minor AS totalMinor, b.currency`
 
 // A move of several items has a row for each, asked together: the first stands for them.
