@@ -22,6 +22,7 @@ export { reassignItem, type Reassignment, type ReassignRefusal } from './reassig
 export { mostQuestions, saveQuestions, type QuestionDraft, type QuestionRefusal } from './save-questions.server'
 export { quote, type Priced, type Quote } from './quote.server'
 export { actingAs, stepsOf, type ShownStep } from './steps.server'
+export { together } from './together'
 export { completeBookings, expireHolds, expireUnanswered, jobCtx, type Sweep } from './sweep.server'
 export { needsAnswer, pendingBookings, type Waiting } from './waiting.server'
 export { calendarEntry, type CalendarFile } from './emails/calendar-entry.server'

@@ -8,6 +8,7 @@ import { formatDuration, When } from '~/ui/when'
 import { answerName } from '../forms'
 import type { ShownQuestion, ShownVisit } from '../shown-visit.server'
 import { BookingSteps } from './booking-steps'
+import { partDetail } from './part-detail'
 import { bookHref } from './visit-hrefs'
 
 interface CheckVisitProps {
@@ -23,7 +24,7 @@ interface CheckVisitProps {
 /** Everything once more before it is booked. */
 export function CheckVisit({ visit, questions, priced, policy, typed }: CheckVisitProps) {
   const i18n = useI18n()
-  const { business, service, start } = visit
+  const { business, approval, start, parts } = visit
   if (start === null) return null
   return (
     <div>
@@ -40,7 +41,7 @@ export function CheckVisit({ visit, questions, priced, policy, typed }: CheckVis
         <BookForm action={bookHref(visit, start)} typed={typed} label={bookLabel()} />
         <Section id="after" title={i18n.t('What happens then')}>
           <p>
-            {service.approval
+            {approval
               ? i18n.t('{business} looks at your booking and answers within a day. Until then the time is kept for you. We write to you either way.', { business: business.name })
               : i18n.t('Your visit is booked at once, and we send you a mail with a link to move or cancel it.')}
           </p>
@@ -53,7 +54,7 @@ export function CheckVisit({ visit, questions, priced, policy, typed }: CheckVis
   )
 
   function bookLabel(): string {
-    return service.approval ? i18n.t('Ask for this visit') : i18n.t('Book this visit')
+    return approval ? i18n.t('Ask for this visit') : i18n.t('Book this visit')
   }
 
   function factsOf(): Fact[] {
@@ -62,7 +63,7 @@ export function CheckVisit({ visit, questions, priced, policy, typed }: CheckVis
       return answer ? [{ term: question.label, detail: <span dir="auto">{question.kind === 'yes-no' ? (answer === 'yes' ? i18n.t('Yes') : i18n.t('No')) : answer}</span> }] : []
     })
     return [
-      { term: i18n.t('What'), detail: <span dir="auto">{what()}</span> },
+      ...(parts.length > 1 ? parts.map((part) => ({ term: part.title, detail: partDetail(i18n, part, visit) })) : [{ term: i18n.t('What'), detail: <span dir="auto">{what()}</span> }]),
       { term: i18n.t('When'), detail: start !== null && visit.end !== null && <When start={start} end={visit.end} zone={visit.store.zone} readerZone={visit.readerZone} /> },
       { term: i18n.t('Where'), detail: <span dir="auto">{`${visit.manyStores ? visit.store.name : business.name}, ${visit.store.address}`}</span> },
       { term: i18n.t('Who'), detail: <Who typed={typed} /> },
@@ -72,8 +73,9 @@ export function CheckVisit({ visit, questions, priced, policy, typed }: CheckVis
   }
 
   function what(): string {
-    const duration = formatDuration(i18n, service.minutes)
-    return visit.person ? i18n.t('{service}, {duration}, with {person}', { service: service.title, duration, person: visit.person.name }) : `${service.title}, ${duration}`
+    const { title, minutes, person } = visit.service
+    const duration = formatDuration(i18n, minutes)
+    return person ? i18n.t('{service}, {duration}, with {person}', { service: title, duration, person: person.name }) : `${title}, ${duration}`
   }
 }
 
