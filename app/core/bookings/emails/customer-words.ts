@@ -63,7 +63,7 @@ const occasions: Readonly<Record<Occasion, (i18n: I18n, values: LetterValues) =>
     lead: i18n.t('Dear {name}, your booking at {business} is cancelled. You need not come.', { name, business }),
   }),
   'item-cancelled': (i18n, { name, business, what, item, start }) => ({
-    subject: i18n.t('Cancelled: {item} at {business}; {what} stays, {start}', { item, business, what, start }),
+    subject: i18n.t('Cancelled: {item} at {business}; still on: {what}, {start}', { item, business, what, start }),
     title: i18n.t('Come on {start}', { start }),
     lead: i18n.t('Dear {name}, {item} is cancelled. The rest of your visit stays: {what}.', { name, item, what }),
   }),

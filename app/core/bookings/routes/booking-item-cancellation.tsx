@@ -116,7 +116,7 @@ function Consequence() {
   return (
     <>
       <p className="statement">{costs()}</p>
-      <p>{i18n.t('{others} stays as it is. This cannot be undone.', { others })}</p>
+      <p>{i18n.t('The rest stays as it is: {others}. This cannot be undone.', { others })}</p>
     </>
   )
 

@@ -61,7 +61,7 @@ export default function ItemCancellation() {
     <ReasonPage
       booking={booking}
       title={title}
-      consequence={i18n.t('{others} stays as it is. The customer gets a mail with your reason, and the time is free for others at once. Because you cancel, its whole price is let go. This cannot be taken back.', { others })}
+      consequence={i18n.t('The rest stays as it is: {others}. The customer gets a mail with your reason, and the time is free for others at once. Because you cancel, its whole price is let go. This cannot be taken back.', { others })}
       details={settlement && settlement.priceMinor > 0 && <PartSettlementRows settlement={settlement} item={item} />}
       tone="bad"
       verb={i18n.t('Cancel {item}', { item })}

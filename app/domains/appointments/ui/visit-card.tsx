@@ -1,4 +1,3 @@
-import { together } from '~/core/bookings/index'
 import { formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Facts, type Fact } from '~/ui/facts'
@@ -14,7 +13,7 @@ export function VisitCard({ visit, adds = false }: { visit: ShownVisit; adds?: b
   const { business, service, store, start, end, readerZone, parts } = visit
   const what: Fact[] = parts.length > 1
     ? [
-        { term: i18n.t('What'), detail: i18n.t('{services}, {duration}', { services: together(i18n, parts.map(({ title }) => title)), duration: formatDuration(i18n, visit.minutes) }), changeHref: stepHref(visit, 'also') },
+        { term: i18n.t('What'), detail: i18n.t('{count, plural, one {# service} other {# services}}, {duration}', { count: parts.length, duration: formatDuration(i18n, visit.minutes) }), changeHref: stepHref(visit, 'also') },
         ...parts.map((part) => ({ term: part.title, detail: partDetail(i18n, part, visit) })),
       ]
     : [{ term: i18n.t('What'), detail: `${service.title}, ${formatDuration(i18n, service.minutes)}`, changeHref: `/b/${business.slug}` }]
