@@ -49,6 +49,7 @@ export const bookings = sqliteTable(
     linkVersion: integer('link_version').notNull().default(1),
     /** Rises with each change that a calendar should take over (RFC 5545 SEQUENCE). */
     sequence: integer().notNull().default(0),
+    /** Of its sale as booked, less what was let go of items that were called off alone. */
     totalMinor: integer('total_minor').notNull(),
     currency: text().notNull(),
     /** The cancellation policy in force when it was booked; null: everything goes back until it begins. */
@@ -113,7 +114,9 @@ export const bookingSteps = sqliteTable(
     bookingId: text('booking_id').notNull().references(() => bookings.id),
     at: instant().notNull(),
     actor: text({ mode: 'json' }).notNull().$type<{ kind: string; id?: string }>(),
-    what: text({ enum: ['placed', 'confirmed', 'declined', 'cancelled', 'expired', 'moved', 'completed', 'no_show', 'reassigned', 'paid'] }).notNull(),
+    what: text({ enum: ['placed', 'confirmed', 'declined', 'cancelled', 'expired', 'moved', 'completed', 'no_show', 'reassigned', 'paid', 'item-cancelled'] }).notNull(),
+    /** The item that it is about, where it is about one alone. */
+    itemId: text('item_id').references(() => bookingItems.id),
     reason: text(),
     /** For a move: the times before it. */
     fromStartsAt: instant(),

@@ -59,6 +59,17 @@ export const saleLines = sqliteTable(
   ],
 )
 
+/** Lines that were settled before their sale, since what they are for was cancelled alone: what still stands of them is the fee. */
+export const droppedLines = sqliteTable(
+  'dropped_lines',
+  {
+    saleId: text('sale_id').notNull().references(() => sales.id),
+    position: integer().notNull(),
+    droppedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.saleId, t.position] })],
+)
+
 export const paymentMethods = ['cash', 'card-terminal', 'transfer', 'other', 'card'] as const
 
 /** Money taken for a sale: marked by hand, or (`card`) paid on a page of Stripe's. Taking a mark back is a mark of its own, never a deletion. */

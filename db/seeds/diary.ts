@@ -3,7 +3,7 @@ import {
   type Booking, type Question,
 } from '~/core/bookings/index.server'
 import { saleById, takePayment, type HandMethod } from '~/core/sales/index.server'
-import { openSlots, staffFor, type Service } from '~/domains/appointments/index.server'
+import { openVisits, staffFor, type Service } from '~/domains/appointments/index.server'
 import { addDays, day, formatInstant, hour, localDateOf, minute, resolve, parseTime, type LocalDate } from '~/kernel/time'
 import { transact } from '~/platform/database.server'
 import { customers, type Customer } from './customers'
@@ -59,8 +59,8 @@ export function freeTime(house: House, service: Service, staffId: string | null,
 
 /** The free times of one date; of one person, or of whoever offers it. */
 function freeOn(house: House, service: Service, staffId: string | null, date: LocalDate) {
-  const asked = { store: house.store, staff: staffFor(service, staffId) ?? [], from: date, to: date, atDesk: true }
-  return transact((db) => openSlots(db, house.owner(), service, asked))
+  const asked = { store: house.store, parts: [{ service, staff: staffFor(service, staffId) ?? [] }], atDesk: true }
+  return transact((db) => openVisits(db, house.owner(), asked, date, date))
 }
 
 /** Today at the store, or so many days from it. */

@@ -188,7 +188,7 @@ function anaVisits(house: House, { ines, duarte }: People, { cut, colour, scalp 
 
   const next = book(house, { service: cut, staffId: duarte, days: 2, time: '11:00', who: ana, placedAt: now - 50 * hour })
   const later = { start: formatInstant(freeTime(house, cut, duarte, 3, '10:30')), staff: duarte, store: house.store.id }
-  must(moveBooking(customerAt(town, businessId, now - 26 * hour), { bookingId: next.id, itemId: next.items[0]?.id ?? '', choice: later }))
+  must(moveBooking(customerAt(town, businessId, now - 26 * hour), { bookingId: next.id, items: [{ itemId: next.items[0]?.id ?? '', choice: later }] }))
   book(house, { service: colour, staffId: ines, days: 10, time: '09:00', who: ana, placedAt: now - 3 * hour })
   const agreed = book(house, { service: colour, staffId: ines, days: 16, time: '14:00', who: ana, placedAt: now - 70 * hour })
   must(confirmBooking(house.owner(now - 60 * hour), agreed.id))
@@ -206,7 +206,7 @@ function everyState(house: House, { ines, duarte }: People, { cut, colour, kerat
   const asking = book(house, { service: colour, staffId: ines, days: 12, time: '14:00', who: three, placedAt: now - 40 * hour })
   must(confirmBooking(house.owner(now - 30 * hour), asking.id))
   const wish = { start: formatInstant(freeTime(house, colour, ines, 13, '14:00')), staff: ines, store: house.store.id }
-  must(moveBooking(customerAt(town, businessId, now - 5 * hour), { bookingId: asking.id, itemId: asking.items[0]?.id ?? '', choice: wish }))
+  must(moveBooking(customerAt(town, businessId, now - 5 * hour), { bookingId: asking.id, items: [{ itemId: asking.items[0]?.id ?? '', choice: wish }] }))
 
   const late = book(house, { service: keratin, staffId: ines, days: -9, time: '09:00', who: four, before: 140 * hour })
   must(expireBooking(jobAt(town, businessId, late.answerBy ?? late.startsAt, 'expire-unanswered'), late.id))

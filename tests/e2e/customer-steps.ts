@@ -82,6 +82,16 @@ export async function book({ page, at }: Journey): Promise<string> {
   return reference
 }
 
+/** Presses the button of the check, pays on the page it leads to, and comes back to the booking; answers its reference. */
+export async function bookAndPay({ page, at }: Journey): Promise<string> {
+  await go(page, () => page.locator('form#check button').first().click())
+  await go(page, () => page.locator('button[name=do][value=pay]').click())
+  const reference = /^\/bookings\/([A-Z]{2}-[0-9A-Z]{6})$/.exec(new URL(page.url()).pathname)?.[1]
+  if (!reference) throw new Error(`There is no booking at ${page.url()}`)
+  await at('booking')
+  return reference
+}
+
 /** The calendar's file of the booking that is shown. */
 export async function calendarFile({ page, say }: Journey): Promise<string> {
   const href = await page.getByRole('link', { name: say('Calendar file') }).getAttribute('href')

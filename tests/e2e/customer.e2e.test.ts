@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { townPassword } from '../serving'
 import { go, openWindow } from './browser'
-import { book, chooseTime, findService, headingOn, logIn, sendAsItIs, startsWith, wholeWay, type Journey } from './customer-steps'
+import { book, bookAndPay, chooseTime, findService, headingOn, logIn, sendAsItIs, startsWith, wholeWay, type Journey } from './customer-steps'
 import { openStage, type Stage } from './stage'
 import { speaker } from './words'
 
@@ -22,7 +22,7 @@ describe.each(ways)('$how', ({ scripts, how }) => {
     await stage.walk({ scripts, email: addressOf('rosa', how) }, (journey) => wholeWay(journey))
   }, patience)
 
-  test('colour waits for the owner, who confirms it, and the customer hears of both', async () => {
+  test('colour takes a deposit and waits for the owner, who confirms it, and the customer hears of both', async () => {
     await stage.walk({ scripts, email: addressOf('bela', how), looked: false }, async (journey) => {
       const { page, say, email } = journey
       await findService(journey, 'colour', 'Colour')
@@ -33,7 +33,7 @@ describe.each(ways)('$how', ({ scripts, how }) => {
       expect(await page.getByRole('alert').textContent(), 'the question must be answered').toContain('Have you coloured your hair')
       await page.getByLabel(say('No'), { exact: true }).check()
       await go(page, () => page.getByRole('button', { name: say('Continue to check') }).click())
-      const reference = await book(journey)
+      const reference = await bookAndPay(journey)
       expect(stage.statusOf(reference)).toBe('pending')
       expect((await stage.house.mail(email, /^Received: Colour at Harbour Salon/)).TextBody).toContain(reference)
       await ownerConfirms(scripts, reference)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { nextFree, serviceById, staffFor, weekOfSlots } from '~/domains/appointments/index.server'
+import { nextVisit, serviceById, staffFor, weekOfVisits } from '~/domains/appointments/index.server'
 import { addDays, localDateOf } from '~/kernel/time'
 import { closeDatabase, openDatabase, read, transact, type Db } from '~/platform/database.server'
 import { installModules } from '~/registry.server'
@@ -40,8 +40,9 @@ test('no statement of a week of times reads a whole table', () => {
     const staff = service && staffFor(service, null)
     if (!service || !store || !staff) throw new Error('The shop offers no cut')
     const from = addDays(localDateOf(shop.visitor.now, store.timeZone), 1)
-    weekOfSlots(db, shop.visitor, service, { store, staff, from })
-    nextFree(db, shop.visitor, service, { store, staff, from })
+    const visit = { store, parts: [{ service, staff }], ignoring: ['an item that moves'] }
+    weekOfVisits(db, shop.visitor, visit, from)
+    nextVisit(db, shop.visitor, visit, from)
   }))
   expect(statements.length).toBeGreaterThan(8)
   expect(scansOf(statements)).toEqual([])

@@ -25,6 +25,7 @@ afterAll(async () => {
 })
 
 const rosa = 'rosa.marks@example.test'
+const second = 'beard-trim'
 
 test('no mail has text that never went through the catalogue', { timeout: 120_000 }, async () => {
   const nobody = visitor(house.url, '', pseudoLanguage)
@@ -38,6 +39,10 @@ test('no mail has text that never went through the catalogue', { timeout: 120_00
   await written('booking-moved', 'member-moved')
   await nobody.post(cut.replace('?', '/cancellation?'), { reason: 'Ferry' })
   await written('booking-cancelled', 'member-cancelled')
+  const visit = referenceIn(await book(nobody, 'cut', `&also=${second}`))
+  const [part] = house.rows<{ id: string }>('SELECT i.id FROM booking_items i JOIN bookings b ON b.id = i.booking_id WHERE b.reference = ? AND i.position = 1', visit)
+  await owner.post(`/dashboard/harbour-salon/bookings/${visit}/items/${part?.id}/cancellation`, { reason: 'Away' })
+  await written('booking-item-cancelled')
   const colour = referenceIn(await book(nobody, 'colour'))
   await written('booking-received', 'member-to-answer')
   await owner.post(`/dashboard/harbour-salon/bookings/${colour}/refusal`, { reason: 'Away' })
@@ -77,8 +82,8 @@ function mails(): { id: string; template: string; subject: string; message: stri
 }
 
 /** Books a service as its form would, checked at once. Answers the booking's page. */
-async function book(somebody: Visitor, service: string): Promise<string> {
-  const times = await somebody.get(`/b/harbour-salon/appointments/${service}/times?from=2026-11-16`)
+async function book(somebody: Visitor, service: string, also = ''): Promise<string> {
+  const times = await somebody.get(`/b/harbour-salon/appointments/${service}/times?from=2026-11-16${also}`)
   const free = /href="([^"]*\/book\?start=[^"]*)"/.exec(times.html)?.[1]?.replaceAll('&amp;', '&')
   const form = await somebody.get(free ?? '')
   const question = Object.fromEntries(questionsOf(form).map((name) => [name, 'no']))

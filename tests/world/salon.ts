@@ -3,6 +3,7 @@ import { installDomains, placeBooking, type BookingOrder } from '~/core/bookings
 import type { Store } from '~/core/businesses/index.server'
 import type { WeeklyHours } from '~/core/schedules/index.server'
 import { appointments } from '~/domains/appointments/domain.server'
+import { choicesAt } from '~/domains/appointments/offered.server'
 import { saveService, setServiceStatus, type Service, type ServiceDetails } from '~/domains/appointments/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatInstant, parseInstant } from '~/kernel/time'
@@ -74,6 +75,16 @@ export class Salon {
       channel: 'online',
       ...more,
     }
+  }
+
+  /** A visit of several services, one after the other, as the pages would order it: the first starts then. */
+  visit(start: string | number, wanted: readonly { readonly service: Service; readonly staff?: string | null }[], more: OrderOptions = {}): BookingOrder {
+    const [first] = wanted
+    if (!first) throw new Error('A visit has services')
+    const parts = wanted.map(({ service, staff = null }) => ({ service, staff: service.staff, person: service.staff.find(({ id }) => id === staff) ?? null }))
+    const choices = choicesAt({ parts, store: this.store }, typeof start === 'number' ? start : at(start))
+    const items = parts.map(({ service }, place) => ({ listingId: service.listing.id, choice: { ...choices[place] }, attendeeName: null, answers: {} }))
+    return { ...this.order(first.service, start, more), items }
   }
 
   /** Tries to book as a customer. */

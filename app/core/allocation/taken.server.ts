@@ -7,13 +7,13 @@ export interface Glance {
   readonly from: number
   readonly to: number
   readonly now: number
-  /** A subject that is about to let go of what it holds: its own claims do not count. */
-  readonly ignoring?: string | null
+  /** Subjects that are about to let go of what they hold: their own claims do not count. */
+  readonly ignoring?: readonly string[]
 }
 
 /** What is taken of a resource somewhere in `[from, to)`, by start; claims that have run out by `now` are left out. */
-export function takenBetween(db: Db, businessId: string, resourceId: string, { ignoring = null, ...glance }: Glance): Taken[] {
-  return takenRows(db).all({ businessId, resourceId, ignoring, ...glance })
+export function takenBetween(db: Db, businessId: string, resourceId: string, { ignoring = [], ...glance }: Glance): Taken[] {
+  return takenRows(db).all({ businessId, resourceId, ignoring: ignoring.length === 0 ? null : JSON.stringify(ignoring), ...glance })
 }
 
 export interface Load {
@@ -71,7 +71,7 @@ const takenRows = prepared((db) =>
     `SELECT starts_at AS start, ends_at AS end, quantity FROM allocations
      WHERE resource_id = @resourceId AND business_id = @businessId AND released_at IS NULL
        AND starts_at > @from - (SELECT longest_ms FROM resources WHERE id = @resourceId) AND starts_at < @to AND ends_at > @from
-       AND (expires_at IS NULL OR expires_at > @now) AND (@ignoring IS NULL OR subject <> @ignoring)
+       AND (expires_at IS NULL OR expires_at > @now) AND (@ignoring IS NULL OR subject NOT IN (SELECT value FROM json_each(@ignoring)))
      ORDER BY starts_at`,
   ),
 )

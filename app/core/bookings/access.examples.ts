@@ -21,6 +21,17 @@ const waiting = (town: ExampleTown) => ({
 })
 const begun = (town: ExampleTown) => ({ params: { reference: over(town) }, before: [`UPDATE bookings SET status = 'confirmed' WHERE reference = '${over(town)}'`] })
 
+// A second item in the same booking, an hour after it.
+const second = '019e0000-0000-7000-8000-00000000dddd'
+const withTwo = (reference: string) => ({
+  params: { reference, item: second },
+  before: [
+    `INSERT INTO booking_items (id, business_id, booking_id, position, listing_id, domain, title, starts_at, ends_at, time_zone, quantity, staff_id, choice, price_minor, state)
+     SELECT '${second}', i.business_id, i.booking_id, 1, i.listing_id, i.domain, i.title, i.ends_at, i.ends_at + 3600000, i.time_zone, 1, i.staff_id, i.choice, 0, 'active'
+     FROM booking_items i JOIN bookings b ON b.id = i.booking_id WHERE b.reference = '${reference}'`,
+  ],
+})
+
 const payment = '019e0000-0000-7000-8000-00000000aaaa'
 const paid = (town: ExampleTown) => ({
   params: { reference: coming(town), payment },
@@ -90,6 +101,8 @@ export default {
   'POST /bookings/:reference/cancellation': (town) => ({ params: theBooking(town), body: { reason: 'I have a cold.' } }),
   'GET /bookings/:reference/payment': (town) => ({ params: theBooking(town), answers: 303 }),
   'POST /bookings/:reference/payment': (town) => ({ params: theBooking(town) }),
+  'GET /bookings/:reference/items/:item/cancellation': (town) => withTwo(theBooking(town).reference),
+  'POST /bookings/:reference/items/:item/cancellation': (town) => ({ ...withTwo(theBooking(town).reference), body: { reason: 'One is enough.' } }),
   'GET /bookings/:reference/reminders': (town) => ({ params: theBooking(town) }),
   'POST /bookings/:reference/reminders': (town) => ({ params: theBooking(town) }),
   'GET /bookings/:reference/calendar.ics': (town) => ({ params: theBooking(town) }),
@@ -125,6 +138,8 @@ export default {
   'POST /dashboard/:business/bookings/:reference/refusal': (town) => ({ ...waiting(town), body: { reason: 'We are away that day.' } }),
   'GET /dashboard/:business/bookings/:reference/cancellation': atDesk,
   'POST /dashboard/:business/bookings/:reference/cancellation': (town) => ({ ...atDesk(town), body: { reason: 'A pipe has burst.' } }),
+  'GET /dashboard/:business/bookings/:reference/items/:item/cancellation': (town) => withTwo(coming(town)),
+  'POST /dashboard/:business/bookings/:reference/items/:item/cancellation': (town) => ({ ...withTwo(coming(town)), body: { reason: 'The colour is out of stock.' } }),
   'GET /dashboard/:business/bookings/:reference/completion': begun,
   'POST /dashboard/:business/bookings/:reference/completion': begun,
   'GET /dashboard/:business/bookings/:reference/no-show': begun,

@@ -3,6 +3,7 @@ import type { AccountCtx } from '~/platform/guarded.server'
 import { businessesByIds } from '../businesses/index.server'
 import { contactIdsOf } from '../contacts/index.server'
 import { paidSales } from '../sales/index.server'
+import { isShown } from './item-sql'
 import { shownStatus, type BookingStatus, type ShownStatus } from './model/states'
 
 export interface AccountBooking {
@@ -79,7 +80,7 @@ const stands = "b.status IN ('held', 'pending', 'confirmed') AND b.ends_at > @no
 const mine = 'b.contact_id IN (SELECT value FROM json_each(@contacts))'
 const columns = `b.id, b.business_id AS businessId, b.sale_id AS saleId, b.reference, b.status, b.starts_at AS startsAt, b.ends_at AS endsAt, b.hold_until AS holdUntil, b.total_minor AS totalMinor, b.currency,
   (SELECT time_zone FROM booking_items WHERE booking_id = b.id ORDER BY position LIMIT 1) AS zone,
-  (SELECT group_concat(title, ', ') FROM booking_items WHERE booking_id = b.id) AS title`
+  (SELECT group_concat(title, ', ') FROM (SELECT title FROM booking_items i WHERE i.booking_id = b.id AND ${isShown('i')} ORDER BY position)) AS title`
 
 const upcomingRows = prepared((db) =>
   db.$client.prepare<{ contacts: string; now: number; most: number }, Row>(

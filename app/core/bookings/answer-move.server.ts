@@ -1,9 +1,9 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { transact } from '~/platform/database.server'
-import { closeRequest, openRequest, turnDown } from './change-requests.server'
+import { closeRequests, openRequest, turnDown } from './change-requests.server'
 import type { ClaimRefusal } from './claim-item.server'
-import { moveNow } from './move-booking.server'
+import { moveNow, movesOf } from './move-booking.server'
 import { bookingById, type Booking } from './queries.server'
 
 export type AnswerMoveRefusal = ClaimRefusal | { readonly kind: 'no-request' }
@@ -13,10 +13,10 @@ export function grantMove(ctx: BusinessCtx, bookingId: string): Result<Booking, 
   return transact((db): Result<Booking, AnswerMoveRefusal> => {
     const booking = bookingById(db, ctx.businessId, bookingId)
     const request = openRequest(db, ctx.businessId, bookingId, ctx.now)
-    const item = booking?.items.find((candidate) => candidate.id === request?.itemId)
-    if (!booking || !request || !item) return refuse({ kind: 'no-request' })
-    closeRequest(db, ctx, request.id, 'granted', null)
-    return moveNow(db, ctx, booking, item, request.choice)
+    const moves = booking && request && movesOf(booking, request.items)
+    if (!moves) return refuse({ kind: 'no-request' })
+    closeRequests(db, ctx, bookingId, 'granted', null)
+    return moveNow(db, ctx, booking, moves)
   })
 }
 

@@ -7,8 +7,8 @@ import { answersOf } from './answers.server'
 import { placesTaken } from './calendar.server'
 import { openRequest } from './change-requests.server'
 import { bookingHref } from './desk-booking.server'
-import { isOpen, mayBecome, shownStatus } from './model/states'
-import type { Booking } from './queries.server'
+import { isOpen, mayBecome, mayLoseItem, shownStatus } from './model/states'
+import type { Booking, BookingItem } from './queries.server'
 import { policyOf } from './settlement.server'
 import { stepsOf } from './steps.server'
 import { tradeNames } from './trade-words.server'
@@ -30,7 +30,7 @@ export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
     shown: shownStatus(booking, now),
     zone: booking.items[0]?.timeZone ?? ctx.business.timeZone,
     store: store && { name: store.name },
-    items: booking.items.map((item) => ({ ...item, trade: trades[item.domain] ?? item.domain, places: placesTaken(db, businessId, item.id).map(({ name }) => name) })),
+    items: booking.items.map((item) => ({ ...item, trade: trades[item.domain] ?? item.domain, places: placesTaken(db, businessId, item.id).map(({ name }) => name), ...shownItem(ctx, booking, item) })),
     answers: answersOf(db, booking.id),
     sale: saleById(db, businessId, booking.saleId),
     policy: policyWords(i18n, policyOf(db, booking)),
@@ -38,6 +38,12 @@ export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
     request,
     may: actsOn(ctx, booking),
   }
+}
+
+/** Of several: whether it was called off alone, and whether it can be. */
+function shownItem({ member }: MemberCtx, { items, status }: Booking, { state }: BookingItem) {
+  const active = items.filter((item) => item.state === 'active').length
+  return { calledOff: state === 'cancelled' && active > 0, alone: member.may('bookings.manage') && mayLoseItem(status) && state === 'active' && active > 1 }
 }
 
 /** What this member may do with a booking as it stands now. */

@@ -179,7 +179,7 @@ describe('moving', () => {
     const salon = new Salon({ people: ['Ana'] })
     const placed = salon.book(salon.service(), tomorrow('10:00'))
     const itemId = rows<{ id: string }>('SELECT id FROM booking_items')[0]?.id ?? ''
-    const moved = moveBooking(salon.customer(), { bookingId: placed.id, itemId, choice: { start: tomorrow('10:15'), staff: null, store: null } })
+    const moved = moveBooking(salon.customer(), { bookingId: placed.id, items: [{ itemId, choice: { start: tomorrow('10:15'), staff: null, store: null } }] })
     expect(moved).toMatchObject({ ok: true, value: { outcome: 'moved', booking: { reference: placed.reference, totalMinor: 4500, sequence: 1 } } })
     expect(rows('SELECT DISTINCT starts_at FROM allocations WHERE released_at IS NULL')).toEqual([{ starts_at: at(tomorrow('10:15')) }])
   })
@@ -190,7 +190,7 @@ describe('moving', () => {
     const placed = salon.book(cut, tomorrow('10:00'))
     salon.book(cut, tomorrow('12:00'), { who: 'Other' })
     const itemId = rows<{ id: string }>('SELECT id FROM booking_items ORDER BY starts_at')[0]?.id ?? ''
-    const answer = moveBooking(salon.customer(), { bookingId: placed.id, itemId, choice: { start: tomorrow('12:15'), staff: null, store: null } })
+    const answer = moveBooking(salon.customer(), { bookingId: placed.id, items: [{ itemId, choice: { start: tomorrow('12:15'), staff: null, store: null } }] })
     expect(answer).toMatchObject({ ok: false, refusal: { kind: 'taken', alternatives: { length: 3 } } })
     expect(rows('SELECT count(*) AS n FROM allocations WHERE released_at IS NULL AND starts_at = ?', at(tomorrow('10:00')))).toEqual([{ n: 2 }])
   })
@@ -201,7 +201,7 @@ describe('moving', () => {
     const placed = salon.book(colour, tomorrow('10:00'))
     confirmBooking(salon.owner, placed.id)
     const itemId = rows<{ id: string }>('SELECT id FROM booking_items')[0]?.id ?? ''
-    const to = (start: string) => moveBooking(salon.customer(), { bookingId: placed.id, itemId, choice: { start, staff: null, store: null } })
+    const to = (start: string) => moveBooking(salon.customer(), { bookingId: placed.id, items: [{ itemId, choice: { start, staff: null, store: null } }] })
     expect(to(tomorrow('10:30'))).toMatchObject({ ok: true, value: { outcome: 'asked' } })
     expect(salon.tryToBook(colour, tomorrow('11:15'), { who: 'Between' }).ok).toBe(false)
     expect(declineMove(salon.owner, placed.id, 'No').ok).toBe(true)
@@ -216,7 +216,7 @@ describe('moving', () => {
     const placed = salon.book(salon.service({ approval: true }), tomorrow('10:00'))
     confirmBooking(salon.owner, placed.id)
     const itemId = rows<{ id: string }>('SELECT id FROM booking_items')[0]?.id ?? ''
-    moveBooking(salon.customer(), { bookingId: placed.id, itemId, choice: { start: tomorrow('12:00'), staff: null, store: null } })
+    moveBooking(salon.customer(), { bookingId: placed.id, items: [{ itemId, choice: { start: tomorrow('12:00'), staff: null, store: null } }] })
     expect(expireUnanswered({ now: theMorning + 25 * hour, atMost: 10 })).toBe(1)
     expect(rows('SELECT status FROM change_requests')).toEqual([{ status: 'expired' }])
     expect(rows('SELECT DISTINCT starts_at FROM allocations WHERE released_at IS NULL')).toEqual([{ starts_at: at(tomorrow('10:00')) }])
@@ -281,7 +281,7 @@ test('no sequence of bookings, moves and cancellations lets two visits overlap',
           cancelBooking(salon.customer(), id, null)
         } else if (id) {
           const itemId = read((db) => bookingById(db, salon.owner.businessId, id))?.items[0]?.id ?? ''
-          moveBooking(salon.customer(), { bookingId: id, itemId, choice: { start: new Date(start).toISOString().slice(0, 16) + 'Z', staff, store: null } })
+          moveBooking(salon.customer(), { bookingId: id, items: [{ itemId, choice: { start: new Date(start).toISOString().slice(0, 16) + 'Z', staff, store: null } }] })
         }
       }
       const clashes = rows<{ n: number }>(

@@ -14,75 +14,90 @@ import type { ClaimRefusal } from './claim-item.server'
 import type { Booking, BookingItem } from './queries.server'
 import { actingAs } from './steps.server'
 
+/** Another time that a customer asks for: one row for each item that moves, asked and answered together. */
 export interface ChangeRequest {
+  /** Of its first row. */
   readonly id: string
   readonly bookingId: string
-  readonly itemId: string
-  readonly choice: Readonly<Record<string, unknown>>
+  readonly items: readonly { readonly itemId: string; readonly choice: Readonly<Record<string, unknown>> }[]
+  /** From the first start to the last end that is asked for. */
   readonly startsAt: number
   readonly endsAt: number
   readonly askedAt: number
   readonly expiresAt: number
 }
 
-interface AskedMove {
-  readonly booking: Booking
+/** An item, where it is to go, and what that means. */
+export interface PlannedMove {
   readonly item: BookingItem
   readonly choice: Readonly<Record<string, unknown>>
   readonly plan: Plan
 }
 
 /**
- * Asks the business for another time. Claims only what the item does not hold already, until the answer is due; an earlier request for
- * the same item is withdrawn. In the caller's transaction.
+ * Asks the business for another time. Claims only what the booking does not hold already, until the answer is due; an earlier request
+ * for it is withdrawn. In the caller's transaction.
  */
-export function askToMove(db: Db, ctx: BusinessCtx, { booking, item, choice, plan }: AskedMove): Result<string, ClaimRefusal> {
+export function askToMove(db: Db, ctx: BusinessCtx, booking: Booking, moves: readonly PlannedMove[]): Result<null, ClaimRefusal> {
   withdrawRequests(db, ctx, booking.id)
-  const id = ctx.newId()
-  const expiresAt = answerBy(ctx.now, Math.min(booking.startsAt, plan.startsAt))
-  const held = claimsOf(db, ctx.businessId, item.id)
-  const terms = { businessId: ctx.businessId, subject: id, kind: 'booking', expiresAt } as const
-  const fits = plan.claimSets.some((set) => claimAll(ctx, claimsBeyond(set.claims, held), terms).ok)
-  if (!fits) return refuse({ kind: 'taken', alternatives: alternativesTo(db, ctx, item, choice) })
-  const { startsAt, endsAt } = plan
-  requestInsert(db).run({ id, businessId: ctx.businessId, bookingId: booking.id, itemId: item.id, choice: JSON.stringify(choice), startsAt, endsAt, now: ctx.now, expiresAt })
-  record(db, ctx, { businessId: ctx.businessId, action: 'bookings.move.ask', subject: booking.id, changes: { from: item.startsAt, to: startsAt } })
-  const payload = { ...factsOf(booking), by: actingAs(ctx), requestId: id, toStartsAt: startsAt }
+  const startsAt = Math.min(...moves.map(({ plan }) => plan.startsAt))
+  const expiresAt = answerBy(ctx.now, Math.min(booking.startsAt, startsAt))
+  const held = moves.flatMap(({ item }) => claimsOf(db, ctx.businessId, item.id))
+  const ids = moves.map(() => ctx.newId())
+  for (const [at, { item, choice, plan }] of moves.entries()) {
+    const id = ids[at] ?? ''
+    const terms = { businessId: ctx.businessId, subject: id, kind: 'booking', expiresAt } as const
+    const fits = plan.claimSets.some((set) => claimAll(ctx, claimsBeyond(set.claims, held), terms).ok)
+    if (!fits) return refuse({ kind: 'taken', alternatives: alternativesTo(db, ctx, item, choice) })
+    requestInsert(db).run({
+      id, businessId: ctx.businessId, bookingId: booking.id, itemId: item.id, choice: JSON.stringify(choice), startsAt: plan.startsAt, endsAt: plan.endsAt, now: ctx.now, expiresAt,
+    })
+  }
+  record(db, ctx, { businessId: ctx.businessId, action: 'bookings.move.ask', subject: booking.id, changes: { from: booking.startsAt, to: startsAt } })
+  const payload = { ...factsOf(booking), by: actingAs(ctx), requestId: ids[0] ?? '', toStartsAt: startsAt }
   announce(db, ctx, moveAsked, { businessId: ctx.businessId, storeId: booking.storeId, subject: booking.id, payload })
-  return ok(id)
+  return ok(null)
 }
 
 /** The request of a booking that still waits for an answer at `now`. */
 export function openRequest(db: Db, businessId: string, bookingId: string, now: number): ChangeRequest | null {
-  const row = openRow(db).get({ businessId, bookingId, now })
-  return row ? { ...row, choice: JSON.parse(row.choice) as ChangeRequest['choice'] } : null
+  const rows = openRows(db).all({ businessId, bookingId, now })
+  const [first] = rows
+  if (!first) return null
+  const { id, askedAt, expiresAt } = first
+  return {
+    id, bookingId, askedAt, expiresAt,
+    startsAt: Math.min(...rows.map((row) => row.startsAt)),
+    endsAt: Math.max(...rows.map((row) => row.endsAt)),
+    items: rows.map(({ itemId, choice }) => ({ itemId, choice: JSON.parse(choice) as Readonly<Record<string, unknown>> })),
+  }
 }
 
 /** Closes the open requests of a booking that is moved or called off otherwise. */
 export function withdrawRequests(db: Db, ctx: BusinessCtx, bookingId: string): void {
-  for (const { id } of openIds(db).all({ businessId: ctx.businessId, bookingId })) closeRequest(db, ctx, id, 'withdrawn', null)
+  closeRequests(db, ctx, bookingId, 'withdrawn', null)
 }
 
 /** Tells that a request was not granted: declined with a reason, or run out. */
 export function turnDown(db: Db, ctx: BusinessCtx, booking: Booking, request: ChangeRequest, as: 'declined' | 'expired', reason: string | null): void {
-  closeRequest(db, ctx, request.id, as, reason)
+  closeRequests(db, ctx, booking.id, as, reason)
   record(db, ctx, { businessId: ctx.businessId, action: `bookings.move.${as}`, subject: booking.id, changes: { to: request.startsAt } })
   const payload = { ...factsOf(booking), by: actingAs(ctx), requestId: request.id, toStartsAt: request.startsAt }
   announce(db, ctx, moveDeclined, { businessId: ctx.businessId, storeId: booking.storeId, subject: booking.id, payload })
 }
 
-/** Ends a request and frees what it held. */
-export function closeRequest(db: Db, ctx: BusinessCtx, id: string, as: 'granted' | 'declined' | 'expired' | 'withdrawn', reason: string | null): void {
-  release(db, ctx.businessId, id, ctx.now)
-  requestClose(db).run({ id, businessId: ctx.businessId, as, reason, now: ctx.now })
+/** Ends what is asked for a booking and frees what it held. */
+export function closeRequests(db: Db, ctx: BusinessCtx, bookingId: string, as: 'granted' | 'declined' | 'expired' | 'withdrawn', reason: string | null): void {
+  for (const { id } of openIds(db).all({ businessId: ctx.businessId, bookingId })) {
+    release(db, ctx.businessId, id, ctx.now)
+    requestClose(db).run({ id, businessId: ctx.businessId, as, reason, now: ctx.now })
+  }
 }
 
-function alternativesTo(db: Db, ctx: BusinessCtx, item: BookingItem, choice: AskedMove['choice']): Readonly<Record<string, unknown>>[] {
+function alternativesTo(db: Db, ctx: BusinessCtx, item: BookingItem, choice: PlannedMove['choice']): Readonly<Record<string, unknown>>[] {
   const listing = listingById(db, ctx.businessId, item.listingId)
   return listing ? (domainOf(item.domain).alternatives(db, ctx, listing, choice) as Readonly<Record<string, unknown>>[]) : []
 }
-
-const columns = 'id, booking_id AS bookingId, item_id AS itemId, choice, starts_at AS startsAt, ends_at AS endsAt, asked_at AS askedAt, expires_at AS expiresAt'
 
 const requestInsert = prepared((db) =>
   db.$client.prepare(
@@ -91,9 +106,20 @@ const requestInsert = prepared((db) =>
   ),
 )
 
-const openRow = prepared((db) =>
-  db.$client.prepare<{ businessId: string; bookingId: string; now: number }, Omit<ChangeRequest, 'choice'> & { choice: string }>(
-    `SELECT ${columns} FROM change_requests WHERE booking_id = @bookingId AND business_id = @businessId AND status = 'open' AND expires_at > @now`,
+interface RequestRow {
+  readonly id: string
+  readonly itemId: string
+  readonly choice: string
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly askedAt: number
+  readonly expiresAt: number
+}
+
+const openRows = prepared((db) =>
+  db.$client.prepare<{ businessId: string; bookingId: string; now: number }, RequestRow>(
+    `SELECT id, item_id AS itemId, choice, starts_at AS startsAt, ends_at AS endsAt, asked_at AS askedAt, expires_at AS expiresAt
+     FROM change_requests WHERE booking_id = @bookingId AND business_id = @businessId AND status = 'open' AND expires_at > @now ORDER BY id`,
   ),
 )
 

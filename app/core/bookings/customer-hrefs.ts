@@ -1,4 +1,6 @@
+type CustomerPagePath = '' | '/move' | '/cancellation' | '/payment' | '/receipt' | '/calendar.ics' | `/items/${string}/cancellation`
+
 /** A page of a booking for its customer, with the token that opened this one carried on. */
-export function customerHref({ reference, token }: { reference: string; token: string | null }, page: '' | '/move' | '/cancellation' | '/payment' | '/calendar.ics' | '/receipt' = ''): string {
+export function customerHref({ reference, token }: { reference: string; token: string | null }, page: CustomerPagePath = ''): string {
   return `/bookings/${reference}${page}${token === null ? '' : `?token=${token}`}`
 }

@@ -5,12 +5,13 @@ import { answersOf } from './answers.server'
 import { openRequest } from './change-requests.server'
 import { customerHref } from './customer-hrefs'
 import { letterFor } from './emails/letter.server'
-import { isOpen, shownStatus } from './model/states'
+import { isOpen, mayLoseItem, shownStatus } from './model/states'
 import { payableNow } from './pay-booking.server'
-import { bookingById } from './queries.server'
+import { bookingById, type Booking } from './queries.server'
 import { hasReceipt } from './receipt-page.server'
 import { policyOf, settlementIf } from './settlement.server'
 import { stepsOf } from './steps.server'
+import { together } from './together'
 
 /** Everything that a customer sees of their booking; null where its business is gone. */
 export function customerPage(db: Db, ctx: BookingCtx) {
@@ -24,8 +25,9 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     title: ctx.i18n.t('Booking {reference}', { reference }),
     reference, status: shown, startsAt, endsAt, answerBy, holdUntil, reason, contactName, contactEmail, note, placedAt, stands,
     business: { name: letter.business.name, slug: letter.business.slug, open: letter.business.status === 'active' || letter.business.status === 'trial' },
-    what: letter.what,
-    withWhom: letter.withWhom,
+    what: together(ctx.i18n, letter.titles),
+    withWhom: letter.people.length === 0 ? null : together(ctx.i18n, letter.people),
+    items: customerItems(booking, stands),
     where: letter.where,
     directions: letter.store.directions,
     phone: letter.store.phone ?? letter.business.phone,
@@ -41,10 +43,19 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     policy: policyWords(ctx.i18n, policyOf(db, booking)),
     /** What cancelling now comes to. */
     settlement: stands ? settlementIf(db, booking, { by: 'customer', noticeMs: startsAt - ctx.now }) : null,
-    steps: stepsOf(db, booking.id).map(({ what, at, reason: why, fromStartsAt, toStartsAt, actorKind }) => ({ what, at, why, fromStartsAt, toStartsAt, actorKind })),
+    steps: stepsOf(db, booking.id).map(({ what, at, reason: why, fromStartsAt, toStartsAt, actorKind, item }) => ({ what, at, why, fromStartsAt, toStartsAt, actorKind, item })),
     asked: openRequest(db, ctx.businessId, booking.id, ctx.now)?.startsAt ?? null,
     token: ctx.booking.token,
   }
+}
+
+/** Where several were booked together: each with its time and person, and whether it can be called off alone. */
+function customerItems({ items, status }: Booking, stands: boolean) {
+  if (items.length < 2) return []
+  const active = items.filter(({ state }) => state === 'active').length
+  return items.map(({ id, title, startsAt, endsAt, staffName, state }) => ({
+    id, title, startsAt, endsAt, withWhom: staffName, calledOff: state === 'cancelled' && active > 0, alone: stands && active > 1 && state === 'active' && mayLoseItem(status),
+  }))
 }
 
 export type CustomerPage = NonNullable<ReturnType<typeof customerPage>>

@@ -67,7 +67,7 @@ export function whatNow(i18n: I18n, page: CustomerPage): string {
 }
 
 /** A step of the history, as its customer reads it. */
-export function happened(i18n: I18n, { what, actorKind, fromStartsAt, toStartsAt }: CustomerPage['steps'][number], page: Pick<CustomerPage, 'zone' | 'business' | 'status'>): string {
+export function happened(i18n: I18n, { what, actorKind, item, fromStartsAt, toStartsAt }: CustomerPage['steps'][number], page: Pick<CustomerPage, 'zone' | 'business' | 'status'>): string {
   const business = page.business.name
   const when = (at: number | undefined) => (at ? formatDateTime(i18n.locale, page.zone, at, 'short') : '')
   const byYou = actorKind === 'link' || actorKind === 'nobody'
@@ -92,6 +92,8 @@ export function happened(i18n: I18n, { what, actorKind, fromStartsAt, toStartsAt
       return i18n.t('The visit took place')
     case 'no_show':
       return i18n.t('{business} noted that you did not come', { business })
+    case 'item-cancelled':
+      return byYou ? i18n.t('You cancelled {item}', { item: item ?? '' }) : i18n.t('{item} was cancelled', { item: item ?? '' })
     case 'reassigned':
       return i18n.t('Somebody else will see you')
     default:

@@ -60,7 +60,7 @@ test('another time that a customer asks for waits for an answer too', () => {
   const { id } = book(ctx, colour, '2026-11-05T09:00Z', rui, { channel: 'desk' })
   const [item] = read((db) => bookingById(db, ctx.businessId, id))?.items ?? []
   const customer = { ...ctx, member: null, actor: { kind: 'link', bookingId: id } } as const
-  const asked = moveBooking(customer, { bookingId: id, itemId: item!.id, choice: { start: '2026-11-05T13:00Z', staff: rui, store: null } })
+  const asked = moveBooking(customer, { bookingId: id, items: [{ itemId: item!.id, choice: { start: '2026-11-05T13:00Z', staff: rui, store: null } }] })
   expect(asked).toMatchObject({ ok: true, value: { outcome: 'asked' } })
   expect(read((db) => needsAnswer(db, ctx.businessId, null, ctx.now, 5))).toMatchObject([{ kind: 'move', bookingId: id, startsAt: at('2026-11-05T13:00Z') }])
   expect(read((db) => needsAnswer(db, 'another', null, ctx.now, 5))).toEqual([])

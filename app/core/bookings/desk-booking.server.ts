@@ -1,7 +1,9 @@
 import { read } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { bookingForMember } from './diary.server'
+import { shownItems } from './model/items'
 import type { Booking } from './queries.server'
+import { together } from './together'
 
 /** What the page of an act says of its booking. */
 export interface DeskBooking {
@@ -21,18 +23,20 @@ export interface DeskBooking {
 
 /** A booking as the page of an act names it. */
 export function deskBooking(ctx: MemberCtx, booking: Booking): DeskBooking {
-  const [first] = booking.items
+  const items = shownItems(booking.items)
+  const [first] = items
+  const people = items.flatMap(({ staffName }) => staffName ?? [])
   return {
     reference: booking.reference,
     href: bookingHref(ctx, booking.reference),
     who: booking.contactName,
     hasEmail: booking.contactEmail !== null,
     phone: booking.contactPhone,
-    title: first?.title ?? '',
+    title: together(ctx.i18n, items.map(({ title }) => title)),
     startsAt: booking.startsAt,
     endsAt: booking.endsAt,
     zone: first?.timeZone ?? ctx.business.timeZone,
-    withWhom: first?.staffName ?? null,
+    withWhom: people.length === 0 ? null : together(ctx.i18n, people),
   }
 }
 

@@ -22,6 +22,9 @@ export const bookingMoved = defineEvent({ type: 'booking.moved', version: 1, pay
 export const bookingCompleted = defineEvent({ type: 'booking.completed', version: 1, payload: facts })
 export const bookingNoShow = defineEvent({ type: 'booking.no-show', version: 1, payload: facts })
 
+/** One item of it was called off; the others stand. */
+export const bookingItemCancelled = defineEvent({ type: 'booking.item-cancelled', version: 1, payload: facts.extend({ itemId: z.string() }) })
+
 /** Another person of the business will do an item of it, at the same time. */
 export const bookingReassigned = defineEvent({
   type: 'booking.reassigned',

@@ -2,6 +2,7 @@ export { answersOf, questionsOf, type AnswerRefusal, type Question } from './ans
 export { declineMove, grantMove, type AnswerMoveRefusal } from './answer-move.server'
 export { entriesBetween, entriesOf, placesTaken, type Entry, type Narrowed } from './calendar.server'
 export { openRequest, type ChangeRequest } from './change-requests.server'
+export { cancelItem, itemSettlement } from './cancel-item.server'
 export {
   cancelBooking, completeBooking, confirmBooking, declineBooking, expireBooking, markNoShow, type StatusRefusal,
 } from './change-status.server'
@@ -11,7 +12,8 @@ export { bookingCounts, figures, type BookingCounts, type Figures } from './figu
 export { bookingsPage, type BookingCursor, type BookingFilters, type BookingsPage, type ListedBooking } from './list.server'
 export { manageLink, managePath, manageToken } from './manage-link.server'
 export { allowedMoves, bookingStatuses, isOpen, mayBecome, shownStatus, type BookingStatus } from './model/states'
-export { moveBooking, type Move, type Moved, type MoveRefusal } from './move-booking.server'
+export { shownItems } from './model/items'
+export { moveBooking, type ItemMove, type Move, type Moved, type MoveRefusal } from './move-booking.server'
 export { noteBooking, revokeLinks } from './note-booking.server'
 export type { BookingOrder, ItemOrder } from './order'
 export { payableNow, payBooking, type Payable, type PayOutcome } from './pay-booking.server'
@@ -22,6 +24,7 @@ export { reassignItem, type Reassignment, type ReassignRefusal } from './reassig
 export { mostQuestions, saveQuestions, type QuestionDraft, type QuestionRefusal } from './save-questions.server'
 export { quote, type Priced, type Quote } from './quote.server'
 export { actingAs, stepsOf, type ShownStep } from './steps.server'
+export { together } from './together'
 export { completeBookings, expireHolds, expireUnanswered, remindHeld, type Sweep } from './sweep.server'
 export { needsAnswer, pendingBookings, type Waiting } from './waiting.server'
 export { calendarEntry, type CalendarFile } from './emails/calendar-entry.server'

@@ -1,1 +1,2 @@
 export { SalePrice, type ShownSale } from './ui/sale-price'
+export { together } from './together'

@@ -4,6 +4,7 @@ import { addDays, localDateOf, startOfDay, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { Diary } from './diary.server'
 import type { BookingStatus } from './model/states'
+import { titleOf } from './item-sql'
 
 export interface BookingFilters {
   readonly status: BookingStatus | null
@@ -102,8 +103,8 @@ export function bookingsSql(filters: BookingFilters, cursor: BookingCursor | nul
   const order = cursor?.side === 'newer' ? 'ASC' : 'DESC'
   return {
     page: `SELECT b.id, b.reference, b.status, b.starts_at AS startsAt, b.ends_at AS endsAt, first.time_zone AS timeZone, b.placed_at AS placedAt,
-      b.contact_name AS contactName, first.title, first.domain, b.total_minor AS totalMinor, b.currency,
-      (SELECT count(*) FROM booking_items n WHERE n.booking_id = b.id) AS items
+      b.contact_name AS contactName, ${titleOf('b')} AS title, first.domain, b.total_minor AS totalMinor, b.currency,
+      (SELECT coalesce(nullif(count(*) FILTER (WHERE n.state = 'active'), 0), count(*)) FROM booking_items n WHERE n.booking_id = b.id) AS items
       ${from} CROSS JOIN booking_items first ON first.booking_id = b.id AND first.position = 0
       WHERE ${[...where, ...(side ? [side] : [])].join(' AND ')} ORDER BY ${key} ${order}, b.id ${order} LIMIT ${pageSize + 1}`,
     count: `SELECT count(*) AS n FROM (SELECT 1 ${from} WHERE ${where.join(' AND ')} LIMIT ${mostCounted})`,

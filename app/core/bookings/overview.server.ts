@@ -55,14 +55,18 @@ export type Overview = ReturnType<typeof overview>
 function shownEntry(db: Db, ctx: MemberCtx) {
   const { businessId, now, i18n } = ctx
   const names = new Map(staffOf(db, businessId).map(({ id, name }) => [id, name]))
+  const seen = new Set<string>()
   return (entry: Entry) => {
+    // What a visit of several services owes stands once, beside the first of them.
+    const first = !seen.has(entry.saleId)
+    seen.add(entry.saleId)
     const sale = saleById(db, businessId, entry.saleId)
     return {
       ...entry,
       shown: shownStatus(entry, now),
       person: entry.staffId === null ? null : (names.get(entry.staffId) ?? null),
       places: placesTaken(db, businessId, entry.itemId).map(({ name }) => name),
-      due: sale && sale.dueMinor > 0 ? formatMoney(i18n.locale, sale.dueMinor, sale.currency) : null,
+      due: first && sale && sale.dueMinor > 0 ? formatMoney(i18n.locale, sale.dueMinor, sale.currency) : null,
     }
   }
 }

@@ -161,7 +161,7 @@ describe('who does not pay in time', () => {
     const { id } = till.salon.book(service, visit)
     const [item] = till.booking(id).items
     const choice = { start: '2026-11-06T12:00Z', staff: null, store: null }
-    expect(moveBooking(till.customer, { bookingId: id, itemId: item?.id ?? '', choice })).toMatchObject({ ok: false, refusal: { kind: 'not-from-here' } })
+    expect(moveBooking(till.customer, { bookingId: id, items: [{ itemId: item?.id ?? '', choice }] })).toMatchObject({ ok: false, refusal: { kind: 'not-from-here' } })
   })
 })
 

@@ -1,6 +1,6 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import { sumOf } from '~/kernel/money'
-import { ok, type Result } from '~/kernel/result'
+import { ok, refuse, type Result } from '~/kernel/result'
 import type { Db } from '~/platform/database.server'
 import type { Listing } from '../listings/index.server'
 import { policyFor, priceLines, type Policy } from '../pricing/index.server'
@@ -12,23 +12,33 @@ import { domainOf, type ChoiceRefusal, type Plan } from './domain.server'
 export type Priced = Pick<Sale, 'currency' | 'totalMinor' | 'paidMinor' | 'refundedMinor' | 'dueMinor' | 'lines' | 'dueAtOnceMinor' | 'restDueAt'>
 
 export interface Quote {
-  readonly plan: Plan
+  /** One for each choice. */
+  readonly plans: readonly Plan[]
   readonly priced: Priced
   /** What holds when it is cancelled, if it is booked now. */
   readonly policy: Policy
 }
 
-/** What a customer's choice means and costs, before anything is claimed; whether it is still free is not asked. */
-export function quote(db: Db, ctx: BusinessCtx, listing: Listing, choice: unknown): Result<Quote, ChoiceRefusal> {
-  const plan = domainOf(listing.domain).plan(db, ctx, listing, choice, { atDesk: false })
-  if (!plan.ok) return plan
-  const { store, lines } = plan.value
-  const priced = priceLines(lines.map((line) => ({ ...line, itemKey: listing.id })), { name: store.taxName, ratePpm: store.taxRatePpm, included: store.taxIncluded })
+/** What a customer's choices mean and cost as one booking, before anything is claimed; whether they are still free is not asked. */
+export function quote(db: Db, ctx: BusinessCtx, wanted: readonly { readonly listing: Listing; readonly choice: unknown }[]): Result<Quote, ChoiceRefusal> {
+  const plans: Plan[] = []
+  for (const { listing, choice } of wanted) {
+    const plan = domainOf(listing.domain).plan(db, ctx, listing, choice, { atDesk: false })
+    if (!plan.ok) return plan
+    plans.push(plan.value)
+  }
+  const [first] = plans
+  if (!first) return refuse({ kind: 'not-offered' })
+  const { store } = first
+  // Each part is told apart by its place, since nothing is booked that had an id.
+  const parts = plans.map((plan, at) => ({ id: String(at), plan }))
+  const shown = parts.flatMap(({ id, plan }) => plan.lines.map((line) => ({ ...line, itemKey: id })))
+  const priced = priceLines(shown, { name: store.taxName, ratePpm: store.taxRatePpm, included: store.taxIncluded })
   const totalMinor = sumOf(priced.map((line) => line.amount))
-  const { dueAtOnceMinor, restDueAt } = atOnceOf(db, ctx, [{ id: listing.id, plan: plan.value }], priced, plan.value.startsAt)
+  const { dueAtOnceMinor, restDueAt } = atOnceOf(db, ctx, parts, priced, first.startsAt)
   return ok({
-    plan: plan.value,
-    policy: policyFor(db, ctx.businessId, plan.value.policyId),
+    plans,
+    policy: policyFor(db, ctx.businessId, first.policyId),
     priced: {
       currency: ctx.business.currency, totalMinor, paidMinor: 0, refundedMinor: 0, dueMinor: totalMinor, dueAtOnceMinor, restDueAt,
       lines: priced.map(({ position, kind, title, amount, tax }) => ({

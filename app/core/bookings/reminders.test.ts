@@ -76,7 +76,7 @@ test('a move takes its reminders along; moved back and forth, each is sent once;
   tellEverybody()
   const move = (to: string) => {
     const item = read((db) => bookingById(db, salon.owner.businessId, id))!.items[0]!
-    expect(moveBooking(salon.customer(), { bookingId: id, itemId: item.id, choice: { start: to, staff: null, store: null } })).toMatchObject({ ok: true })
+    expect(moveBooking(salon.customer(), { bookingId: id, items: [{ itemId: item.id, choice: { start: to, staff: null, store: null } }] })).toMatchObject({ ok: true })
     tellEverybody()
   }
   move('2026-11-12T11:00Z')

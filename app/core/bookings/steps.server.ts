@@ -8,7 +8,9 @@ export type LaterStatus = Exclude<BookingStatus, 'held' | 'pending'>
 
 export interface Step {
   readonly bookingId: string
-  readonly what: 'placed' | 'paid' | 'moved' | 'reassigned' | LaterStatus
+  readonly what: 'placed' | 'paid' | 'moved' | 'reassigned' | 'item-cancelled' | LaterStatus
+  /** Where it is about one item alone. */
+  readonly itemId?: string | null
   readonly reason?: string | null
   readonly fromStartsAt?: number
   readonly toStartsAt?: number
@@ -17,6 +19,8 @@ export interface Step {
 export interface ShownStep extends Step {
   readonly at: number
   readonly actorKind: string
+  /** The item that it is about, by its title. */
+  readonly item: string | null
 }
 
 /** Writes a step of a booking's history. */
@@ -25,6 +29,7 @@ export function addStep(db: Db, ctx: Ctx, step: Step): void {
     id: ctx.newId(),
     at: ctx.now,
     actor: JSON.stringify(auditActor(ctx.actor)),
+    itemId: null,
     reason: null,
     fromStartsAt: null,
     toStartsAt: null,
@@ -45,14 +50,15 @@ export function actingAs(ctx: BusinessCtx): 'customer' | 'member' | 'system' {
 
 const stepInsert = prepared((db) =>
   db.$client.prepare(
-    `INSERT INTO booking_steps (id, booking_id, at, actor, what, reason, from_starts_at, to_starts_at)
-     VALUES (@id, @bookingId, @at, @actor, @what, @reason, @fromStartsAt, @toStartsAt)`,
+    `INSERT INTO booking_steps (id, booking_id, at, actor, what, item_id, reason, from_starts_at, to_starts_at)
+     VALUES (@id, @bookingId, @at, @actor, @what, @itemId, @reason, @fromStartsAt, @toStartsAt)`,
   ),
 )
 
 const stepRows = prepared((db) =>
   db.$client.prepare<{ bookingId: string }, ShownStep>(
-    `SELECT booking_id AS bookingId, what, reason, from_starts_at AS fromStartsAt, to_starts_at AS toStartsAt, at, actor ->> 'kind' AS actorKind
+    `SELECT booking_id AS bookingId, what, item_id AS itemId, reason, from_starts_at AS fromStartsAt, to_starts_at AS toStartsAt, at, actor ->> 'kind' AS actorKind,
+       (SELECT title FROM booking_items i WHERE i.id = item_id) AS item
      FROM booking_steps WHERE booking_id = @bookingId ORDER BY id DESC`,
   ),
 )

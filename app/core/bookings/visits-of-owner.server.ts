@@ -1,10 +1,10 @@
 import type { Db } from '~/platform/database.server'
 import { staffById, storeById } from '../businesses/index.server'
-import type { Visit } from '../schedules/index.server'
+import type { BookedVisit } from '../schedules/index.server'
 import { entriesBetween, placesTaken } from './calendar.server'
 
 /** What is booked with a person, at a store or in a place from `from` to before `to`, by start; nothing that was called off. */
-export function visitsOfOwner(db: Db, businessId: string, ownerId: string, from: number, to: number): Visit[] {
+export function visitsOfOwner(db: Db, businessId: string, ownerId: string, from: number, to: number): BookedVisit[] {
   return entriesOfOwner(db, businessId, ownerId, from, to).map(({ reference, contactName, attendeeName, startsAt, endsAt }) => ({ reference, who: attendeeName ?? contactName, startsAt, endsAt }))
 }
 

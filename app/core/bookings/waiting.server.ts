@@ -1,5 +1,6 @@
 import { prepared, type Db } from '~/platform/database.server'
 import type { Diary } from './diary.server'
+import { titleOf } from './item-sql'
 
 /** What waits for the business: a booking to confirm, or another time that a customer asks for. */
 export interface Waiting {
@@ -36,8 +37,11 @@ export function needsAnswer(db: Db, businessId: string, diary: Diary, now: numbe
 
 const theirs = '(@diary IS NULL OR EXISTS (SELECT 1 FROM booking_items i WHERE i.booking_id = b.id AND i.staff_id = @diary))'
 
-const shared = `b.id AS bookingId, b.reference, b.contact_name AS contactName, first.title, first.domain, first.time_zone AS timeZone,
+const shared = `b.id AS bookingId, b.reference, b.contact_name AS contactName, ${titleOf('b')} AS title, first.domain, first.time_zone AS timeZone,
   b.total_minor AS totalMinor, b.currency`
+
+// A move of several items has a row for each, asked together: the first stands for them.
+const firstOfRequest = "r.id = (SELECT min(o.id) FROM change_requests o WHERE o.booking_id = r.booking_id AND o.status = 'open')"
 
 /** Exported for the test of their plans. */
 export const waitingSql = {
@@ -47,7 +51,7 @@ export const waitingSql = {
     WHERE b.business_id = @businessId AND b.status = 'pending' AND b.answer_by > @now AND ${theirs} ORDER BY b.answer_by LIMIT @limit`,
   moves: `SELECT 'move' AS kind, ${shared}, r.starts_at AS startsAt, r.expires_at AS answerBy
     FROM change_requests r JOIN bookings b ON b.id = r.booking_id JOIN booking_items first ON first.id = r.item_id
-    WHERE r.status = 'open' AND r.expires_at > @now AND r.business_id = @businessId AND ${theirs} ORDER BY r.expires_at LIMIT @limit`,
+    WHERE r.status = 'open' AND r.expires_at > @now AND r.business_id = @businessId AND ${firstOfRequest} AND ${theirs} ORDER BY r.expires_at LIMIT @limit`,
 }
 
 const pendingCount = prepared((db) => db.$client.prepare<Asked, { pending: number }>(waitingSql.count))

@@ -74,10 +74,11 @@ interface StepWords {
   readonly what: string
   readonly reason?: string | null
   readonly actorKind: string
+  readonly item?: string | null
 }
 
 /** A step of a booking's history as the business reads it: what happened, and who did it. */
-export function stepSentence(i18n: I18n, { what, reason, actorKind }: StepWords): string {
+export function stepSentence(i18n: I18n, { what, reason, actorKind, item }: StepWords): string {
   const by = actorKind === 'system' ? i18n.t('by itself') : actorKind === 'user' ? i18n.t('by somebody with an account') : i18n.t('by the customer')
   switch (what) {
     case 'placed':
@@ -90,6 +91,8 @@ export function stepSentence(i18n: I18n, { what, reason, actorKind }: StepWords)
       return i18n.t('Declined {by}', { by })
     case 'cancelled':
       return i18n.t('Cancelled {by}', { by })
+    case 'item-cancelled':
+      return i18n.t('{item} cancelled {by}', { item: item ?? '', by })
     case 'expired':
       return i18n.t('Lapsed without an answer')
     case 'moved':

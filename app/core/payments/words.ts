@@ -21,8 +21,9 @@ export function termsWords(i18n: I18n, terms: PaymentTerms): string {
   }
 }
 
-/** A price with when it is paid, as its customer reads it before booking. */
-export function priceWords(i18n: I18n, price: string, terms: PaymentTerms): string {
+/** A price with when it is paid, as its customer reads it before booking; `terms` null: several, of which a part is paid at once. */
+export function priceWords(i18n: I18n, price: string, terms: PaymentTerms | null): string {
+  if (terms === null) return i18n.t('{price}, a part of it when you book', { price })
   switch (terms.kind) {
     case 'on-arrival':
       return i18n.t('{price}, paid on arrival', { price })

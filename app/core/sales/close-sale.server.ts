@@ -16,7 +16,8 @@ export function settlementOf(db: Db, sale: Sale, policy: Policy, ending: Ending)
 /** What still stands of each line of a sale: what was charged less what was reversed. */
 export function standingLines(db: Db, sale: Sale): StandingLine[] {
   const standing = standingOf(db, sale.id)
-  return sale.lines.map(({ position, kind, onPosition }) => ({ position, kind, onPosition, amountMinor: standing.get(position) ?? 0 }))
+  const dropped = new Set(droppedRows(db).all({ saleId: sale.id }).map(({ position }) => position))
+  return sale.lines.map(({ position, kind, onPosition }) => ({ position, kind, onPosition, amountMinor: standing.get(position) ?? 0, settled: dropped.has(position) }))
 }
 
 /**
@@ -51,10 +52,13 @@ export function giveUp(db: Db, ctx: BusinessCtx, sale: Sale): void {
   moveReversed(db, ctx, sale.id, sale.owedMinor)
 }
 
-function causeOf({ by }: Ending): RefundCause {
+/** Why money goes back when something ends so. */
+export function causeOf({ by }: Ending): RefundCause {
   if (by === 'business') return 'called-off'
   return by === 'no-show' ? 'no-show' : 'cancelled'
 }
+
+const droppedRows = prepared((db) => db.$client.prepare<{ saleId: string }, { position: number }>('SELECT position FROM dropped_lines WHERE sale_id = @saleId'))
 
 const markClosed = prepared((db) =>
   db.$client.prepare<{ saleId: string; businessId: string; now: number }>(

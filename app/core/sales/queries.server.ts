@@ -72,6 +72,8 @@ export interface Sale {
   readonly refundDueMinor: number
   /** What is no longer owed: refunded by line, or given up when the sale was closed. */
   readonly reversedMinor: number
+  /** The same while the sale goes on; of one that is closed the page says what was paid and comes back. */
+  readonly letGoMinor: number
   /** What the books have as receivable; below zero only until an overpayment is made a refund. */
   readonly owedMinor: number
   /** What is still to be paid. */
@@ -96,7 +98,8 @@ export function saleById(db: Db, businessId: string, saleId: string): Sale | nul
   const lines = lineRows(db)
     .all({ saleId })
     .map((line) => ({ ...line, taxIncluded: line.taxIncluded === 1 }))
-  return { ...sale, paidMinor, refundedMinor, refundDueMinor, owedMinor, dueMinor: Math.max(0, owedMinor), lines, payments, refunds }
+  const letGoMinor = sale.voidedAt === null ? sale.reversedMinor : 0
+  return { ...sale, letGoMinor, paidMinor, refundedMinor, refundDueMinor, owedMinor, dueMinor: Math.max(0, owedMinor), lines, payments, refunds }
 }
 
 export interface FailedRefund {

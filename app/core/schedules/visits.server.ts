@@ -4,14 +4,14 @@ import { contains, merge } from './model/intervals'
 import { openHours } from './queries.server'
 
 /** What is booked with somebody, in a place or at a store, as far as hours go. */
-export interface Visit {
+export interface BookedVisit {
   readonly reference: string
   readonly who: string
   readonly startsAt: number
   readonly endsAt: number
 }
 
-type Visits = (db: Db, businessId: string, ownerId: string, from: number, to: number) => readonly Visit[]
+type Visits = (db: Db, businessId: string, ownerId: string, from: number, to: number) => readonly BookedVisit[]
 
 let visitsOf: Visits = () => []
 
@@ -21,7 +21,7 @@ export function installVisits(find: Visits): void {
 }
 
 /** What is booked with an owner on these days, both included, and lies outside of the hours that now hold on them. */
-export function visitsOutside(db: Db, businessId: string, ownerId: string, { from, to }: { readonly from: LocalDate; readonly to: LocalDate }, zone: string): Visit[] {
+export function visitsOutside(db: Db, businessId: string, ownerId: string, { from, to }: { readonly from: LocalDate; readonly to: LocalDate }, zone: string): BookedVisit[] {
   const visits = visitsOf(db, businessId, ownerId, startOfDay(from, zone), startOfDay(addDays(to, 1), zone))
   if (visits.length === 0) return []
   // What opened the evening before may run past midnight.

@@ -21,6 +21,8 @@ export interface PublicSection {
   /** What the button beside each row does: "Book". */
   readonly verb: (i18n: I18n) => string
   readonly rows: (db: Db, ctx: BusinessCtx) => PublicRow[]
+  /** What to know where there is more than one row; none where there is nothing to say. */
+  readonly ofSeveral?: (i18n: I18n) => string
 }
 
 let installed: readonly PublicSection[] = []
@@ -31,9 +33,10 @@ export function installPublicSections(sections: readonly PublicSection[]): void 
 }
 
 /** What the domains that a business has switched on show, in the registry's order; those with nothing to show are left out. */
-export function publicSections(db: Db, ctx: BusinessCtx, enabled: readonly TradeDomain[]): { domain: TradeDomain; title: string; verb: string; rows: PublicRow[] }[] {
+export function publicSections(db: Db, ctx: BusinessCtx, enabled: readonly TradeDomain[]): { domain: TradeDomain; title: string; verb: string; rows: PublicRow[]; note: string | null }[] {
   return installed
     .filter(({ domain }) => enabled.includes(domain))
-    .map(({ domain, title, verb, rows }) => ({ domain, title: title(ctx.i18n), verb: verb(ctx.i18n), rows: rows(db, ctx) }))
+    .map(({ domain, title, verb, rows, ofSeveral }) => ({ domain, title: title(ctx.i18n), verb: verb(ctx.i18n), rows: rows(db, ctx), ofSeveral }))
     .filter(({ rows }) => rows.length > 0)
+    .map(({ ofSeveral, ...section }) => ({ ...section, note: section.rows.length > 1 ? (ofSeveral?.(ctx.i18n) ?? null) : null }))
 }

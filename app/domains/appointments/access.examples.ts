@@ -39,6 +39,7 @@ const hisVisit = (town: ExampleTown) => ({ reference: town.one(`SELECT b.referen
 
 export default {
   'GET /b/:business/appointments/:service': { params: service },
+  'GET /b/:business/appointments/:service/also': { params: service, query: { also: 'beard-trim' } },
   'GET /b/:business/appointments/:service/times': { params: service, query: { from: '2026-12-14' } },
   'GET /b/:business/appointments/:service/book': { params: service, query: { start } },
   'POST /b/:business/appointments/:service/book': {

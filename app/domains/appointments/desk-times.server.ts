@@ -1,43 +1,32 @@
-import { type StaffProfile, type Store } from '~/core/businesses/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatTime } from '~/kernel/format'
 import { addDays, isLocalDate, localDateOf, mondayOf, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
-import { weekOfSlots } from './open-slots.server'
-import type { Service } from './queries.server'
+import { weekOfVisits, type VisitTerms } from './open-visits.server'
 import type { OfferedDay, TimesPage } from './times-page.server'
 
 // A diary is kept as far ahead as this; notice and window bind customers alone.
 const farthestDays = 730
 
-interface Wanted {
-  readonly store: Store
-  readonly staff: readonly StaffProfile[]
-  /** Any date of the week wanted; what is none gives the present week. */
-  readonly from: string | null
-  /** The item that is to be moved. */
-  readonly ignoring?: string | null
-}
-
-/** A week of times as a member at the desk may book them. */
-export function deskTimes(db: Db, ctx: BusinessCtx, service: Service, { store, staff, from, ignoring = null }: Wanted): TimesPage {
-  const zone = store.timeZone
+/** A week of times as a member at the desk may book them; a date that is none gives the present week. */
+export function deskTimes(db: Db, ctx: BusinessCtx, visit: VisitTerms, from: string | null): TimesPage {
+  const zone = visit.store.timeZone
   const today = localDateOf(ctx.now, zone)
   const [first, last] = [mondayOf(today), mondayOf(addDays(today, farthestDays))]
   const asked = mondayOf(from !== null && isLocalDate(from) ? from : today)
   const monday = asked < first ? first : asked > last ? last : asked
-  const week = weekOfSlots(db, ctx, service, { store, staff, from: monday, ignoring, atDesk: true })
-  const days = week.map(({ date, slots, none }): OfferedDay => {
-    const times = slots.filter(({ end }) => end > ctx.now).map(({ start }) => ({ start, time: timeText(ctx, zone, slots, start) }))
+  const week = weekOfVisits(db, ctx, { ...visit, atDesk: true }, monday)
+  const days = week.map(({ date, visits, none }): OfferedDay => {
+    const times = visits.filter(({ end }) => end > ctx.now).map(({ start }) => ({ start, time: timeText(ctx, zone, visits, start) }))
     return { date, times, none: times.length > 0 ? null : noneOf(date, today, none) }
   })
-  return { monday, first, last, days, part: 'any', next: days.flatMap(({ times }) => times)[0]?.start ?? null }
+  return { monday, first, last, days, part: 'any', next: days.flatMap(({ times }) => times)[0] ?? null }
 }
 
 // On the night the clocks go back an hour comes twice: its offset tells the two apart.
-function timeText({ i18n }: BusinessCtx, zone: string, slots: readonly { start: number }[], start: number): string {
+function timeText({ i18n }: BusinessCtx, zone: string, visits: readonly { start: number }[], start: number): string {
   const time = formatTime(i18n.locale, zone, start)
-  const twice = slots.some((other) => other.start !== start && formatTime(i18n.locale, zone, other.start) === time)
+  const twice = visits.some((other) => other.start !== start && formatTime(i18n.locale, zone, other.start) === time)
   return twice ? formatTime(i18n.locale, zone, start, { offset: true }) : time
 }
 

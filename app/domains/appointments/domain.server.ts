@@ -1,15 +1,16 @@
 import { loadOf, resourcesOfPeople, type Claim } from '~/core/allocation/index.server'
 import { bookable, type ChoiceRefusal, type ClaimSet, type Plan, type PlanTerms } from '~/core/bookings/index.server'
 import type { Listing } from '~/core/listings/index.server'
-import { claimedInterval, nearestSlots, preferPeople, slotAt } from '~/core/schedules/index.server'
+import { claimedInterval, preferPeople, slotAt, slotsAmong } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { addDays, localDateOf, minute, startOfDay } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { choice, chosenAt, startOf, type Choice } from './choice'
-import { openSlots, staffFor, storeFor } from './open-slots.server'
+import { nearestVisits } from './open-visits.server'
 import { serviceOf, type Service } from './queries.server'
 import { bookableWindow, lengths, searchFor, type Asked } from './search.server'
+import { staffFor, storeFor } from './who-and-where.server'
 
 /** Appointments, as the core books them. */
 export const appointments = bookable<Choice>({
@@ -32,7 +33,8 @@ function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDe
   if (late) return refuse(late)
 
   // Whether it fits is for the core to find out.
-  const open = slotAt(searchFor(db, ctx, service, { ...asked, asIfFree: true }), start)
+  const search = searchFor(db, ctx, service, { ...asked, asIfFree: true })
+  const open = chosen.follows ? slotsAmong(search, [start])[0] : slotAt(search, start)
   if (!open) return refuse({ kind: 'not-a-time' })
   return ok({
     store: asked.store,
@@ -47,17 +49,13 @@ function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDe
   })
 }
 
-/** The three free times nearest to the one wanted, looked for in ever wider circles. */
+/** The three free times nearest to the one wanted. Of a service that follows on another it knows nothing: whoever books them asks for the visit. */
 function alternatives(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice): Choice[] {
   const service = serviceOf(db, listing)
   const asked = service && askedFor(service, chosen, ctx.member !== null)
   if (!service || !asked) return []
-  const start = startOf(chosen)
-  for (const days of [2, 7, 28, 120]) {
-    const slots = openSlots(db, ctx, service, { ...asked, from: addDays(asked.from, -days), to: addDays(asked.to, days) })
-    if (slots.length >= 3 || days === 120) return nearestSlots(slots, start, 3).map((slot) => chosenAt(slot.start, chosen.staff, chosen.store))
-  }
-  return []
+  const { store, staff, atDesk } = asked
+  return nearestVisits(db, ctx, { store, parts: [{ service, staff }], atDesk }, startOf(chosen)).map(({ start }) => chosenAt(start, chosen.staff, chosen.store))
 }
 
 function askedFor(service: Service, chosen: Choice, atDesk: boolean): Asked | null {

@@ -34,6 +34,7 @@ export default defineModule({
   },
   routes: (r) => [
     r.business('appointments/:service', 'service'),
+    r.business('appointments/:service/also', 'also'),
     r.business('appointments/:service/times', 'times'),
     r.business('appointments/:service/book', 'book'),
     r.public('bookings/:reference/move', 'move'),

@@ -1,21 +1,20 @@
-import { bookingById, isOpen, type BookingItem } from '~/core/bookings/index.server'
-import { parseInstant } from '~/kernel/time'
+import { bookingById, isOpen, type Booking, type BookingItem, type ItemMove } from '~/core/bookings/index.server'
+import type { Store } from '~/core/businesses/index.server'
+import { minute, parseInstant } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { BookingCtx } from '~/platform/guarded.server'
-import { choice, chosenAt, type Choice } from './choice'
-import { staffFor, storeFor } from './open-slots.server'
-import { serviceById } from './queries.server'
+import { choice } from './choice'
+import { choicesAt, type AskedPart } from './offered.server'
+import { nearestVisits, startsOf } from './open-visits.server'
+import { serviceById, type Service } from './queries.server'
 import { timesPage } from './times-page.server'
+import { choosesPerson, staffFor, storeFor } from './who-and-where.server'
 
-/** The times to which the customer may move their visit; null where it is no appointment or no longer offered. */
+/** The times to which the customer may move their visit, all of it together; null where it is no appointment or no longer offered. */
 export function movePage(db: Db, ctx: BookingCtx, query: URLSearchParams) {
-  const found = visitOf(db, ctx)
-  if (!found) return null
-  const { booking, item, chosen } = found
-  const service = serviceById(db, ctx.businessId, item.listingId)
-  const store = service && storeFor(service, chosen.store)
-  const staff = service && staffFor(service, chosen.staff)
-  if (!service || !store || !staff) return null
+  const booking = bookingById(db, ctx.businessId, ctx.booking.id)
+  const visit = booking && movingVisit(db, booking)
+  if (!booking || !visit) return null
   const path = `/bookings/${booking.reference}/move`
   const keep: Readonly<Record<string, string>> = ctx.booking.token === null ? {} : { token: ctx.booking.token }
   return {
@@ -25,34 +24,77 @@ export function movePage(db: Db, ctx: BookingCtx, query: URLSearchParams) {
     bookingHref: `/bookings/${booking.reference}${ctx.booking.token === null ? '' : `?token=${ctx.booking.token}`}`,
     path,
     keep,
-    item: { id: item.id, title: item.title, startsAt: item.startsAt, endsAt: item.endsAt },
-    minutes: service.durationMinutes,
+    /** Of the first: whether the page that asks is still about the visit as it stands. */
+    itemId: visit.itemId,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    parts: movingParts(visit),
     /** The business says yes first where it has approved the visit already. */
-    asks: service.approval && booking.status === 'confirmed',
+    asks: visit.parts.some(({ service }) => service.approval) && booking.status === 'confirmed',
     stands: isOpen(booking.status) && booking.startsAt > ctx.now,
     wanted: parseInstant(query.get('start') ?? ''),
-    zone: store.timeZone,
+    zone: visit.store.timeZone,
     readerZone: ctx.zone,
-    times: timesPage(db, ctx, service, { store, staff, person: null }, query, item.id),
+    times: timesPage(db, ctx, visit, query),
   }
 }
 
 export type MovePage = NonNullable<ReturnType<typeof movePage>>
 
-/** The choice that a move asks for: another start, the same person and place; null where the start is no instant or the item not this booking's. */
-export function choiceAt(db: Db, ctx: BookingCtx, itemId: string, start: string): Choice | null {
-  const at = parseInstant(start)
-  const found = visitOf(db, ctx, itemId)
-  return at === null || !found ? null : chosenAt(at, found.chosen.staff, found.chosen.store)
-}
-
-function visitOf(db: Db, ctx: BookingCtx, itemId?: string) {
+/** The visit of the booking that the customer is at, as it stands now. */
+export function presentVisit(db: Db, ctx: BookingCtx): MovingVisit | null {
   const booking = bookingById(db, ctx.businessId, ctx.booking.id)
-  const item = booking?.items.find((candidate) => fits(candidate, itemId))
-  const chosen = item && choice.safeParse(item.choice)
-  return booking && item && chosen?.success ? { booking, item, chosen: chosen.data } : null
+  return booking && movingVisit(db, booking)
 }
 
-function fits(item: BookingItem, itemId: string | undefined): boolean {
-  return item.domain === 'appointments' && (itemId === undefined || item.id === itemId)
+/** A visit that is booked and is to move: its services, people and gaps as they stand, what it holds itself as free. */
+export interface MovingVisit {
+  /** Of the first item. */
+  readonly itemId: string
+  readonly store: Store
+  readonly parts: readonly AskedPart[]
+  readonly ignoring: readonly string[]
+}
+
+/** Whom an item keeps when it moves. */
+type Keeping = (item: BookingItem, service: Service, chosen: string | null) => AskedPart['staff'] | null
+
+/** The appointments of a booking that still stand, in their turn; null where there are none, or one is no longer offered. */
+export function movingVisit(db: Db, booking: Booking, keeping: Keeping = (_, service, chosen) => staffFor(service, chosen)): MovingVisit | null {
+  const items = booking.items.filter(({ domain, state }) => domain === 'appointments' && state === 'active')
+  const [first] = items
+  const chosen = choice.safeParse(first?.choice)
+  const service = first && serviceById(db, booking.businessId, first.listingId)
+  const store = service && storeFor(service, chosen.success ? chosen.data.store : null)
+  const parts = items.flatMap((item, at) => movingPart(db, booking, item, { before: items[at - 1], keeping }) ?? [])
+  return first && store && parts.length === items.length ? { itemId: first.id, store, parts, ignoring: items.map(({ id }) => id) } : null
+}
+
+/** Where each item goes if the visit starts then. */
+export function movesTo(visit: MovingVisit, start: number): ItemMove[] {
+  const choices = choicesAt(visit, start)
+  return visit.ignoring.map((itemId, at) => ({ itemId, choice: { ...choices[at] } }))
+}
+
+/** The free starts nearest to one that was taken meanwhile. */
+export function otherStarts(db: Db, ctx: BookingCtx, visit: MovingVisit, start: number): number[] {
+  return nearestVisits(db, ctx, visit, start).map((open) => open.start)
+}
+
+/** Each service with when it starts after the first one does, in milliseconds. */
+export function movingParts(visit: MovingVisit) {
+  const offsets = startsOf(visit, 0)
+  return visit.parts.map(({ service, person }, at) => ({
+    title: service.listing.title, withWhom: person?.name ?? null, afterMs: offsets[at] ?? 0, lengthMs: service.durationMinutes * minute,
+  }))
+}
+
+function movingPart(db: Db, { businessId }: Booking, item: BookingItem, { before, keeping }: { readonly before: BookingItem | undefined; readonly keeping: Keeping }): AskedPart | null {
+  const service = serviceById(db, businessId, item.listingId)
+  const chosen = choice.safeParse(item.choice)
+  const wanted = chosen.success ? chosen.data.staff : null
+  const staff = service && chosen.success && keeping(item, service, wanted)
+  if (!service || !staff) return null
+  const person = wanted !== null && choosesPerson(service) && staff.length === 1 ? (staff[0] ?? null) : null
+  return { service, staff, person, gapMs: before ? item.startsAt - before.endsAt : 0 }
 }

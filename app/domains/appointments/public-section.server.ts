@@ -7,6 +7,7 @@ export const appointmentsSection: PublicSection = {
   domain: 'appointments',
   title: (i18n) => i18n.t('Appointments'),
   verb: (i18n) => i18n.t('Book'),
+  ofSeveral: (i18n) => i18n.t('Several in one visit? Begin with the first, and add the others on its page.'),
   rows: (db, { i18n, businessId, business }) =>
     servicesOf(db, businessId, ['active'])
       .filter(({ stores }) => stores.length > 0)

@@ -14,8 +14,8 @@ export interface Asked {
   /** Local dates of the store, both included. */
   readonly from: LocalDate
   readonly to: LocalDate
-  /** A booking item that is to be moved: what it holds itself counts as free. */
-  readonly ignoring?: string | null
+  /** Booking items that are to be moved: what they hold themselves counts as free. */
+  readonly ignoring?: readonly string[]
   /** A member books: notice and window do not bind them. */
   readonly atDesk?: boolean
   /** Only who works when is asked: nothing counts as taken. */
@@ -82,7 +82,7 @@ function placeIn(db: Db, ctx: BusinessCtx, { id }: Resource, asked: Asked, hours
   return { id, open: hours.get(ownHours ? id : asked.store.id) ?? [], busy: busyOf(db, ctx, id, asked, reach) }
 }
 
-function busyOf(db: Db, ctx: BusinessCtx, resourceId: string, { ignoring = null, asIfFree = false }: Asked, reach: Interval): Interval[] {
+function busyOf(db: Db, ctx: BusinessCtx, resourceId: string, { ignoring = [], asIfFree = false }: Asked, reach: Interval): Interval[] {
   if (asIfFree) return []
   return fullBetween(db, ctx.businessId, resourceId, { from: reach.start, to: reach.end, now: ctx.now, ignoring })
 }

@@ -1,15 +1,11 @@
-import type { ChoiceRefusal } from '~/core/bookings/index.server'
+import { together, type ChoiceRefusal } from '~/core/bookings/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatDate, formatDateTime } from '~/kernel/format'
 import { never } from '~/kernel/result'
 import { localDateOf } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
-import { appointments } from './domain.server'
-import { chosenAt, startOf, type Choice } from './choice'
-import { nextFree, openSlots } from './open-slots.server'
-import { bookableWindow } from './search.server'
-import type { Wanted } from './offered.server'
-import type { Service } from './queries.server'
+import type { AskedVisit } from './offered.server'
+import { nearestVisits, nextVisit, openVisits, visitWindow } from './open-visits.server'
 
 /** A time that cannot be had: why, and what can be had instead. */
 export interface TimeProblem {
@@ -22,37 +18,29 @@ export interface TimeProblem {
 
 export type WhyNot = ChoiceRefusal | { readonly kind: 'taken' } | { readonly kind: 'no-such-time' }
 
-/** Says why a time is not to be had, with the free ones nearest to it. */
-export function timeProblem(db: Db, ctx: BusinessCtx, service: Service, wanted: Wanted, choice: Choice | null, why: WhyNot): TimeProblem {
-  return { status: why.kind === 'taken' ? 409 : 422, why: sentence(ctx, service, wanted, why), alternatives: nearest(db, ctx, service, wanted, choice) }
+/** Says why a time is not to be had, with the free ones nearest to it: of the visit as a whole. */
+export function timeProblem(db: Db, ctx: BusinessCtx, visit: AskedVisit, start: number | null, why: WhyNot): TimeProblem {
+  return { status: why.kind === 'taken' ? 409 : 422, why: sentence(ctx, visit, why), alternatives: nearest(db, ctx, visit, start) }
 }
 
-/** The same for alternatives that a refused use case has found already. */
-export function takenProblem(ctx: BusinessCtx, service: Service, wanted: Wanted, alternatives: readonly unknown[]): TimeProblem {
-  const starts = alternatives.map((alternative) => startOf(alternative as Choice))
-  return { status: 409, why: sentence(ctx, service, wanted, { kind: 'taken' }), alternatives: starts }
-}
-
-/** Whether a choice that fits the rules is still free. */
-export function isFree(db: Db, ctx: BusinessCtx, service: Service, { store, staff }: Wanted, start: number): boolean {
-  const date = localDateOf(start, store.timeZone)
-  return openSlots(db, ctx, service, { store, staff, from: date, to: date }).some((slot) => slot.start === start)
+/** Whether a time that fits the rules is still free, for every service of the visit. */
+export function isFree(db: Db, ctx: BusinessCtx, visit: AskedVisit, start: number): boolean {
+  const date = localDateOf(start, visit.store.timeZone)
+  return openVisits(db, ctx, visit, date, date).some((open) => open.start === start)
 }
 
 // Of a time long gone or far ahead, the nearest are those at the edge of what may be booked.
-function nearest(db: Db, ctx: BusinessCtx, service: Service, { store, staff }: Wanted, choice: Choice | null): number[] {
-  const zone = store.timeZone
-  const { earliest, latest } = bookableWindow(ctx.now, service, zone)
-  const wanted = choice ? Math.min(Math.max(startOf(choice), earliest), latest) : earliest
-  const near = chosenAt(wanted, choice?.staff ?? null, choice?.store ?? null)
-  const found = appointments.alternatives(db, ctx, service.listing, near).map((other) => startOf(other as Choice))
-  if (found.length > 0) return found
-  const first = nextFree(db, ctx, service, { store, staff, from: localDateOf(earliest, zone) })
-  return first ? [first.start] : []
+function nearest(db: Db, ctx: BusinessCtx, visit: AskedVisit, start: number | null): number[] {
+  const { earliest, latest } = visitWindow(ctx.now, visit)
+  const wanted = start === null ? earliest : Math.min(Math.max(start, earliest), latest)
+  const found = nearestVisits(db, ctx, visit, wanted)
+  const first = found.length > 0 ? null : nextVisit(db, ctx, visit, localDateOf(earliest, visit.store.timeZone))
+  return (first ? [first] : found).map((open) => open.start)
 }
 
-function sentence({ i18n, business }: BusinessCtx, service: Service, { store }: Wanted, why: WhyNot): string {
-  const zone = store.timeZone
+function sentence({ i18n, business, now }: BusinessCtx, visit: AskedVisit, why: WhyNot): string {
+  const zone = visit.store.timeZone
+  const { earliest, latest } = visitWindow(now, visit)
   switch (why.kind) {
     case 'taken':
       return i18n.t('Somebody else has just taken this time.')
@@ -63,13 +51,13 @@ function sentence({ i18n, business }: BusinessCtx, service: Service, { store }: 
     case 'not-a-time':
       return i18n.t('No visit begins at this time.')
     case 'too-soon':
-      return i18n.t('This is too soon for {business}: the earliest time to book is {earliest}.', { business: business.name, earliest: formatDateTime(i18n.locale, zone, why.earliest) })
+      return i18n.t('This is too soon for {business}: the earliest time to book is {earliest}.', { business: business.name, earliest: formatDateTime(i18n.locale, zone, earliest) })
     case 'too-far':
-      return i18n.t('This is too far ahead: times can be booked until {last}.', { last: formatDate(i18n.locale, zone, why.latest - 1) })
+      return i18n.t('This is too far ahead: times can be booked until {last}.', { last: formatDate(i18n.locale, zone, latest - 1) })
     case 'choose-person':
       return i18n.t('Choose whom you would like to see.')
     case 'not-offered':
-      return i18n.t('{business} does not offer {service} at this time.', { business: business.name, service: service.listing.title })
+      return i18n.t('{business} does not offer {service} at this time.', { business: business.name, service: together(i18n, visit.parts.map(({ service }) => service.listing.title)) })
     default:
       return never(why)
   }

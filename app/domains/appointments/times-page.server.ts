@@ -1,13 +1,10 @@
-import type { Slot } from '~/core/schedules/index.server'
+import type { Visit } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatTime } from '~/kernel/format'
 import { isLocalDate, localDateOf, mondayOf, wallClock, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { keptWhileUnchanged } from '~/platform/unchanged.server'
-import { nextFree, weekOfSlots, type DayOfSlots } from './open-slots.server'
-import type { Wanted } from './offered.server'
-import type { Service } from './queries.server'
-import { bookableWindow } from './search.server'
+import { nextVisit, visitWindow, weekOfVisits, type DayOfVisits, type VisitTerms } from './open-visits.server'
 
 export const dayParts = ['any', 'morning', 'afternoon', 'evening'] as const
 export type DayPart = (typeof dayParts)[number]
@@ -16,6 +13,8 @@ export interface OfferedTime {
   readonly start: number
   /** Wall time of the store, with its offset where the clock shows it twice that day. */
   readonly time: string
+  /** Who does all of it, where one person was asked for. */
+  readonly person?: { readonly slug: string; readonly name: string }
 }
 
 export interface OfferedDay {
@@ -32,41 +31,66 @@ export interface TimesPage {
   readonly days: readonly OfferedDay[]
   readonly part: DayPart
   /** The first free time of all, whatever the week. */
-  readonly next: number | null
+  readonly next: Pick<OfferedTime, 'start' | 'person'> | null
 }
 
 /** A week of times; a date that is none, or outside what may be booked, gives the nearest week that is. */
-export function timesPage(db: Db, ctx: BusinessCtx, service: Service, { store, staff }: Wanted, query: URLSearchParams, ignoring: string | null = null): TimesPage {
-  const zone = store.timeZone
-  const { earliest, latest } = bookableWindow(ctx.now, service, zone)
+export function timesPage(db: Db, ctx: BusinessCtx, visit: VisitTerms, query: URLSearchParams): TimesPage {
+  const zone = visit.store.timeZone
+  const { earliest, latest } = visitWindow(ctx.now, visit)
   const firstDate = localDateOf(earliest, zone)
   const [first, last] = [mondayOf(firstDate), mondayOf(localDateOf(latest - 1, zone))]
   const from = query.get('from') ?? ''
   const asked = isLocalDate(from) ? mondayOf(from) : first
   const monday = asked < first ? first : asked > last ? last : asked
   const part = dayParts.find((name) => name === query.get('part')) ?? 'any'
-  const key = [service.listing.id, store.id, monday, ignoring, ...staff.map(({ id }) => id)].join()
-  const { week, next } = keptWeek(db, ctx.now, key, () => {
-    const week = weekOfSlots(db, ctx, service, { store, staff, from: monday, ignoring })
-    const free = monday === first ? week.flatMap(({ slots }) => slots)[0] : undefined
-    return { week, next: free ?? nextFree(db, ctx, service, { store, staff, from: firstDate, ignoring }) }
+  const { week, next } = keptWeek(db, ctx.now, keyOf(visit, monday), () => {
+    const found = weekOfVisits(db, ctx, visit, monday)
+    const free = monday === first ? found.flatMap(({ visits }) => visits)[0] : undefined
+    return { week: found, next: free ?? nextVisit(db, ctx, visit, firstDate) }
   })
-  return { monday, first, last, part, next: next?.start ?? null, days: week.map((day) => offeredDay(ctx, day, zone, part, firstDate)) }
+  const withWhom = visit.onePerson ? namesOf(visit) : null
+  const start = next && { start: next.start, ...personAt(next, withWhom) }
+  return { monday, first, last, part, next: start, days: week.map((day) => offeredDay(ctx, day, { zone, part, firstDate, withWhom })) }
+}
+
+function keyOf({ store, parts, onePerson = false, ignoring = [] }: VisitTerms, monday: LocalDate): string {
+  return JSON.stringify([store.id, monday, onePerson, ignoring, parts.map(({ service, staff, gapMs = 0 }) => [service.listing.id, gapMs, staff.map(({ id }) => id)])])
+}
+
+type Names = ReadonlyMap<string, { readonly slug: string; readonly name: string }>
+
+function namesOf({ parts }: VisitTerms): Names {
+  return new Map(parts.flatMap(({ staff }) => staff.map(({ id, slug, name }) => [id, { slug, name }] as const)))
+}
+
+/** Who does all of a visit that one person is to do. */
+function personAt({ slots }: Visit, withWhom: Names | null): Pick<OfferedTime, 'person'> {
+  const id = slots.find(({ people }) => people.length > 0)?.people[0]
+  const person = id === undefined ? undefined : withWhom?.get(id)
+  return person ? { person } : {}
 }
 
 // Whoever looks at the same week in the same second is shown the same, whatever their language and zone.
-const keptWeek = keptWhileUnchanged<{ readonly week: readonly DayOfSlots[]; readonly next: Slot | null }>(500)
+const keptWeek = keptWhileUnchanged<{ readonly week: readonly DayOfVisits[]; readonly next: Visit | null }>(500)
 
-function offeredDay({ i18n, now }: BusinessCtx, day: DayOfSlots, zone: string, part: DayPart, firstDate: LocalDate): OfferedDay {
-  const plain = day.slots.map(({ start }) => ({ start, time: formatTime(i18n.locale, zone, start) }))
+interface Offering {
+  readonly zone: string
+  readonly part: DayPart
+  readonly firstDate: LocalDate
+  readonly withWhom: Names | null
+}
+
+function offeredDay({ i18n, now }: BusinessCtx, day: DayOfVisits, { zone, part, firstDate, withWhom }: Offering): OfferedDay {
+  const plain = day.visits.map((visit) => ({ start: visit.start, time: formatTime(i18n.locale, zone, visit.start), ...personAt(visit, withWhom) }))
   const times = plain
     .filter(({ start }) => isIn(part, wallClock(start, zone).minute))
     // On the night the clocks go back an hour comes twice: its offset tells the two apart.
-    .map(({ start, time }) => (plain.filter((other) => other.time === time).length > 1 ? { start, time: formatTime(i18n.locale, zone, start, { offset: true }) } : { start, time }))
+    .map((one) => (plain.filter((other) => other.time === one.time).length > 1 ? { ...one, time: formatTime(i18n.locale, zone, one.start, { offset: true }) } : one))
   return { date: day.date, times, none: times.length > 0 ? null : whyNone(day, localDateOf(now, zone), firstDate) }
 }
 
-function whyNone({ date, none }: DayOfSlots, today: LocalDate, firstDate: LocalDate): OfferedDay['none'] {
+function whyNone({ date, none }: DayOfVisits, today: LocalDate, firstDate: LocalDate): OfferedDay['none'] {
   if (none === null) return 'other-part'
   if (none !== 'outside') return none
   if (date < today) return 'past'

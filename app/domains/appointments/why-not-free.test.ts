@@ -4,7 +4,7 @@ import { addDaysOff } from '~/core/schedules/index.server'
 import { read } from '~/platform/database.server'
 import { book, frontDesk, type FrontDesk } from '../../../tests/world/front-desk'
 import { withDatabase } from '../../../tests/world/world'
-import { staffFor } from './open-slots.server'
+import { staffFor } from './who-and-where.server'
 import { serviceById } from './queries.server'
 import { whyNotFree } from './why-not-free.server'
 

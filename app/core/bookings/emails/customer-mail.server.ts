@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import { createElement } from 'react'
-import { formatDateTime, formatMoney, formatRange, formatTime, zonePlace } from '~/kernel/format'
+import { formatDateTime, formatMoney, formatRange, formatTime, formatTimeRange, zonePlace } from '~/kernel/format'
 import { localDateOf } from '~/kernel/time'
 import { env } from '~/platform/env.server'
 import { renderMail } from '~/platform/mail-templates/index.server'
@@ -10,7 +10,8 @@ import { i18nFor } from '~/platform/words/i18n'
 import { BookingMail } from './booking-mail'
 import { calendarEntry } from './calendar-entry.server'
 import { customerWords, type LetterValues, type Occasion } from './customer-words'
-import type { Letter } from './letter.server'
+import { together } from '../together'
+import type { Letter, LetterPart } from './letter.server'
 import { priceRows } from './price-rows'
 
 export interface CustomerMail {
@@ -19,12 +20,14 @@ export interface CustomerMail {
   /** The start before a move, or the one that was asked for. */
   readonly otherStartsAt?: number
   readonly reason?: string | null
+  /** The item that was called off alone. */
+  readonly item?: string
   /** Where this customer stops reminders. */
   readonly stopLink?: string
 }
 
-const withPrices: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'reminder']
-const withPolicy: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved']
+const withPrices: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'reminder', 'item-cancelled']
+const withPolicy: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'item-cancelled']
 const withoutCalendar: readonly Occasion[] = ['reminder', 'held', 'lapsed', 'paid-late']
 const toChooseAgain: readonly Occasion[] = ['declined', 'expired', 'cancelled', 'lapsed', 'paid-late']
 
@@ -63,24 +66,32 @@ export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingM
   }
 }
 
-/** What, when, with whom, where, reference. */
-export function factsOf(i18n: I18n, { booking, what, withWhom, where, zone }: Letter): Fact[] {
+/** What, when, with whom, where, reference; of several, each with its time and person. */
+export function factsOf(i18n: I18n, { booking, titles, people, parts, where, zone }: Letter): Fact[] {
   const when = formatRange(i18n.locale, zone, booking.startsAt, booking.endsAt)
+  const withWhom = parts.length === 0 && people.length > 0 ? together(i18n, people) : null
   return [
-    { label: i18n.t('What'), value: createElement('strong', null, what) },
+    { label: i18n.t('What'), value: createElement('strong', null, together(i18n, titles)) },
     { label: i18n.t('When'), value: createElement('strong', null, i18n.t('{when} ({place} time)', { when, place: zonePlace(zone) })) },
+    ...parts.map((part) => ({ label: part.title, value: partWords(i18n, zone, part) })),
     ...(withWhom ? [{ label: i18n.t('With'), value: withWhom }] : []),
     { label: i18n.t('Where'), value: where },
     { label: i18n.t('Reference'), value: booking.reference },
   ]
 }
 
-function valuesOf(i18n: I18n, { booking, business, sale, what, zone }: Letter, { now, otherStartsAt }: CustomerMail): LetterValues {
+function partWords(i18n: I18n, zone: string, { startsAt, endsAt, withWhom }: LetterPart): string {
+  const time = formatTimeRange(i18n.locale, zone, startsAt, endsAt)
+  return withWhom === null ? time : i18n.t('{time} with {person}', { time, person: withWhom })
+}
+
+function valuesOf(i18n: I18n, { booking, business, sale, what, zone }: Letter, { now, otherStartsAt, item = '' }: CustomerMail): LetterValues {
   const written = (at: number | null | undefined) => (at == null ? '' : formatDateTime(i18n.locale, zone, at))
   return {
     name: booking.contactName,
     business: business.name,
     what,
+    item,
     start: written(booking.startsAt),
     answerBy: written(booking.answerBy),
     otherStart: written(otherStartsAt),

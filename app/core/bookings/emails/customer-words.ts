@@ -1,13 +1,15 @@
 import type { I18n } from '@lingui/core'
 
 /** What a customer is written about. */
-export type Occasion = 'held' | 'lapsed' | 'paid-late' | 'received' | 'confirmed' | 'declined' | 'moved' | 'not-moved' | 'cancelled' | 'expired' | 'reminder'
+export type Occasion = 'held' | 'lapsed' | 'paid-late' | 'received' | 'confirmed' | 'declined' | 'moved' | 'not-moved' | 'cancelled' | 'item-cancelled' | 'expired' | 'reminder'
 
 /** What the sentences are made of; instants are written out for the reader. */
 export interface LetterValues {
   readonly name: string
   readonly business: string
   readonly what: string
+  /** The item that was called off alone. */
+  readonly item: string
   /** "Thu 12 Nov 2026, 10:30" */
   readonly start: string
   /** Until when the business answers. */
@@ -78,6 +80,11 @@ const occasions: Readonly<Record<Occasion, (i18n: I18n, values: LetterValues) =>
     subject: i18n.t('Cancelled: {what} at {business}, {start}', { what, business, start }),
     title: i18n.t('Your booking is cancelled'),
     lead: i18n.t('Dear {name}, your booking at {business} is cancelled. You need not come.', { name, business }),
+  }),
+  'item-cancelled': (i18n, { name, business, what, item, start }) => ({
+    subject: i18n.t('Cancelled: {item} at {business}; still on: {what}, {start}', { item, business, what, start }),
+    title: i18n.t('Come on {start}', { start }),
+    lead: i18n.t('Dear {name}, {item} is cancelled. The rest of your visit stays: {what}.', { name, item, what }),
   }),
   expired: (i18n, { name, business, what, start }) => ({
     subject: i18n.t('Not answered: {what} at {business}, {start}', { what, business, start }),

@@ -6,6 +6,7 @@ import type { OutgoingMail } from '~/platform/outbox/enqueue-mail.server'
 import { i18nFor } from '~/platform/words/i18n'
 import { BookingMail } from './booking-mail'
 import { factsOf } from './customer-mail.server'
+import { together } from '../together'
 import type { Letter } from './letter.server'
 import { memberWords, type MemberOccasion } from './member-words'
 
@@ -14,6 +15,8 @@ export interface MemberMail {
   readonly language: string
   readonly otherStartsAt?: number
   readonly reason?: string | null
+  /** The item that was called off alone. */
+  readonly item?: string
   /** False for somebody without an account: they have no page of preferences, and no dashboard. */
   readonly hasAccount: boolean
 }
@@ -24,12 +27,13 @@ export function deskPath({ business, booking }: Letter): string {
 }
 
 /** A mail to somebody who works for the business, in their language, without its key and address. */
-export function memberMail(letter: Letter, { occasion, language, otherStartsAt, reason = null, hasAccount }: MemberMail): Omit<OutgoingMail, 'key' | 'to'> {
+export function memberMail(letter: Letter, { occasion, language, otherStartsAt, reason = null, item = '', hasAccount }: MemberMail): Omit<OutgoingMail, 'key' | 'to'> {
   const { booking, business, zone } = letter
   const i18n = i18nFor(language)
   const written = (at: number | null | undefined) => (at == null ? '' : formatDateTime(i18n.locale, zone, at))
   const words = memberWords(i18n, occasion, {
-    what: letter.what,
+    what: together(i18n, letter.titles),
+    item,
     customer: booking.contactName,
     start: written(booking.startsAt),
     answerBy: written(booking.answerBy),

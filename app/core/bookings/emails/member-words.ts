@@ -2,10 +2,12 @@ import type { I18n } from '@lingui/core'
 import type { LetterWords } from './customer-words'
 
 /** What the people of a business are written about. */
-export type MemberOccasion = 'placed' | 'to-answer' | 'cancelled' | 'moved' | 'unanswered' | 'move-asked'
+export type MemberOccasion = 'placed' | 'to-answer' | 'cancelled' | 'item-cancelled' | 'moved' | 'unanswered' | 'move-asked'
 
 export interface MemberValues {
   readonly what: string
+  /** The item that was called off alone. */
+  readonly item: string
   readonly customer: string
   readonly start: string
   readonly answerBy: string
@@ -32,6 +34,11 @@ const occasions: Readonly<Record<MemberOccasion, (i18n: I18n, values: MemberValu
     subject: i18n.t('Cancelled: {what}, {start}', { what, start }),
     title: i18n.t('{customer} does not come on {start}', { customer, start }),
     lead: i18n.t('{customer} cancelled. The time is free again.', { customer }),
+  }),
+  'item-cancelled': (i18n, { what, item, customer, start }) => ({
+    subject: i18n.t('Cancelled: {item} of {customer}; still on: {what}, {start}', { item, customer, what, start }),
+    title: i18n.t('{customer} comes on {start}, without {item}', { customer, start, item }),
+    lead: i18n.t('{item} is cancelled, and its time is free again. The rest of the visit stays.', { item }),
   }),
   moved: (i18n, { what, customer, start, otherStart }) => ({
     subject: i18n.t('Moved: {what}, now {start}', { what, start }),

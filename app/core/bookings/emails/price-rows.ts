@@ -18,6 +18,7 @@ interface Priced {
   readonly totalMinor: number
   readonly paidMinor: number
   readonly refundedMinor: number
+  readonly letGoMinor: number
   readonly dueMinor: number
   readonly lines: readonly Line[]
 }
@@ -35,6 +36,7 @@ export function priceRows(i18n: I18n, sale: Priced): PriceRow[] {
     ...prices,
     ...onTop,
     { title: total, amount: money(sale.totalMinor), strong: true },
+    ...(sale.letGoMinor > 0 ? [{ title: i18n.t('No longer charged'), amount: money(-sale.letGoMinor) }] : []),
     ...(sale.paidMinor > 0 ? [{ title: i18n.t('Paid'), amount: money(-sale.paidMinor) }] : []),
     ...(sale.refundedMinor > 0 ? [{ title: i18n.t('Comes back'), amount: money(sale.refundedMinor), strong: true }] : []),
     ...(sale.dueMinor > 0 ? [{ title: i18n.t('To pay on arrival'), amount: money(sale.dueMinor), strong: true }] : []),

@@ -6,13 +6,13 @@ interface Claim {
 }
 
 /**
- * What of the wanted claims is not held already: the parts of an interval outside the held one, and the quantity above the held one
- * within it. Claimed beside what is held, the two together cover what is wanted.
+ * What of the wanted claims is not held already: the parts of an interval outside the held ones, and the quantity above the held one
+ * within it. Claimed beside what is held, the two together cover what is wanted. What is held of one resource does not overlap.
  */
 export function claimsBeyond<C extends Claim>(wanted: readonly C[], held: readonly Claim[]): C[] {
   return wanted.flatMap((claim) => {
-    const own = held.find((other) => other.resourceId === claim.resourceId)
-    return own ? beyond(claim, own) : [claim]
+    const own = held.filter((other) => other.resourceId === claim.resourceId)
+    return own.reduce((parts, other) => parts.flatMap((part) => beyond(part, other)), [claim])
   })
 }
 

@@ -22,6 +22,11 @@ export function isOpen(status: BookingStatus): boolean {
   return status === 'held' || status === 'pending' || status === 'confirmed'
 }
 
+/** Whether one of its items can be called off alone: while it is paid for, a booking is taken as it is or not at all. */
+export function mayLoseItem(status: BookingStatus): boolean {
+  return status === 'pending' || status === 'confirmed'
+}
+
 /** `lapsed`: it was kept until it was to be paid, and was not. */
 export type ShownStatus = BookingStatus | 'in_progress' | 'lapsed'
 

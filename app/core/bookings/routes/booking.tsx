@@ -21,6 +21,7 @@ import { customerStatus, happened, whatNow } from '../customer-words'
 import { CustomerMoney } from '../ui/customer-money'
 import { ToPay } from '../ui/to-pay'
 import { SalePrice } from '../ui/sale-price'
+import { VisitItems } from '../ui/visit-items'
 
 export const loader = guarded({ access: 'booking' }, ({ db, ctx }) => customerPage(db, ctx) ?? notFound(ctx.i18n.t('This booking is no longer here.')))
 
@@ -42,6 +43,7 @@ export default function Booking() {
       <Spread label={i18n.t('Price and changes')} aside={<Aside />}>
         <ToPay page={page} />
         <WhenAndWhere />
+        <VisitItems page={page} />
         <Acts />
         <Details />
         <Section id="history" title={i18n.t('What has happened')}>

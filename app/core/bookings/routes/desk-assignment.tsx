@@ -19,17 +19,18 @@ import { bookingHref, bookingToAct, deskBooking } from '../desk-booking.server'
 import { assignmentForm } from '../desk-forms'
 import { reassignRefusal } from '../desk-refusals'
 import { bookingForMember } from '../diary.server'
+import { shownItems } from '../model/items'
 import { peopleFor, reassignItem, type ReassignRefusal } from '../reassign-item.server'
 import { ActFrame, BackButton } from '../ui/act-page'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params, query }) => {
   const booking = bookingForMember(db, ctx, params.reference)
-  const item = booking.items.find(({ id }) => id === query.get('item')) ?? booking.items[0]
+  const item = booking.items.find(({ id }) => id === query.get('item')) ?? shownItems(booking.items)[0]
   const able = item ? peopleFor(db, ctx.businessId, item) : []
   const others = staffOf(db, ctx.businessId).filter(({ active, id }) => active && able.includes(id) && id !== item?.staffId)
   return {
     title: ctx.i18n.t('Give to somebody else'),
-    booking: deskBooking(ctx, booking),
+    booking: { ...deskBooking(ctx, booking), ...(item && { title: item.title, startsAt: item.startsAt, endsAt: item.endsAt, withWhom: item.staffName }) },
     item: item?.id ?? '',
     people: others.map(({ id, name }) => ({ value: id, label: name })),
   }

@@ -28,7 +28,7 @@ const ownerId = () => (salon.owner.actor.kind === 'user' ? salon.owner.actor.id 
 const ownerMail = () => rows<{ email: string }>('SELECT email FROM users WHERE id = ?', ownerId())[0]?.email ?? ''
 const templates = (to?: string) => letters(to).map(({ template }) => template)
 const booked = (id: string) => read((db) => bookingById(db, salon.owner.businessId, id))!
-const move = (id: string, to: string, as = salon.customer()) => moveBooking(as, { bookingId: id, itemId: booked(id).items[0]!.id, choice: { start: to, staff: null, store: null } })
+const move = (id: string, to: string, as = salon.customer()) => moveBooking(as, { bookingId: id, items: [{ itemId: booked(id).items[0]!.id, choice: { start: to, staff: null, store: null } }] })
 
 beforeEach(() => {
   salon = new Salon()

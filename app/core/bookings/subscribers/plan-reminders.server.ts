@@ -1,8 +1,12 @@
 import { subscribe, type Subscriber } from '~/platform/outbox/subscribers.server'
-import { bookingCancelled, bookingCompleted, bookingConfirmed, bookingDeclined, bookingExpired, bookingMoved, bookingNoShow, bookingPlaced, bookingSecured } from '../events'
+import {
+  bookingCancelled, bookingCompleted, bookingConfirmed, bookingDeclined, bookingExpired, bookingItemCancelled, bookingMoved, bookingNoShow, bookingPlaced, bookingSecured,
+} from '../events'
 import { planReminders } from '../reminders.server'
 
-const changes = [bookingPlaced, bookingSecured, bookingConfirmed, bookingMoved, bookingDeclined, bookingCancelled, bookingExpired, bookingCompleted, bookingNoShow]
+const changes = [
+  bookingPlaced, bookingSecured, bookingConfirmed, bookingMoved, bookingDeclined, bookingCancelled, bookingItemCancelled, bookingExpired, bookingCompleted, bookingNoShow,
+]
 
 /** Whatever happens to a booking, its reminders are made to fit. */
 export const reminderPlans: readonly Subscriber[] = changes.map((to) =>

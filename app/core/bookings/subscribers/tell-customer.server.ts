@@ -8,9 +8,12 @@ import { notify, type NotificationKind } from '../../notifications/index.server'
 import { saleById } from '../../sales/index.server'
 import { customerMail, type CustomerMail } from '../emails/customer-mail.server'
 import { letterFor, type Letter } from '../emails/letter.server'
-import { bookingCancelled, bookingConfirmed, bookingDeclined, bookingExpired, bookingMoved, bookingPlaced, bookingSecured, moveDeclined } from '../events'
+import {
+  bookingCancelled, bookingConfirmed, bookingDeclined, bookingExpired, bookingItemCancelled, bookingMoved, bookingPlaced, bookingSecured, moveDeclined,
+} from '../events'
 import { isOpen } from '../model/states'
 import { bookingById, type Booking } from '../queries.server'
+import { cancelledItem } from './cancelled-item.server'
 import { requestReason } from './request-reason.server'
 
 /** What the customer is told, by mail and, with an account, in the centre. What has been overtaken by a later change is left to that. */
@@ -32,6 +35,15 @@ export const tellCustomer: readonly Subscriber[] = [
   }),
   subscribe({ name: 'bookings.tell-customer-declined', to: bookingDeclined, run: (db, event, ctx) => tell(db, event, ctx, ({ reason }) => ({ occasion: 'declined', reason })) }),
   subscribe({ name: 'bookings.tell-customer-cancelled', to: bookingCancelled, run: (db, event, ctx) => tell(db, event, ctx, ({ reason }) => ({ occasion: 'cancelled', reason })) }),
+  subscribe({
+    name: 'bookings.tell-customer-item-cancelled',
+    to: bookingItemCancelled,
+    run: (db, event, ctx) =>
+      tell(db, event, ctx, (booking) => {
+        const item = cancelledItem(db, booking, event.payload.itemId)
+        return item && isOpen(booking.status) ? { occasion: 'item-cancelled', item: item.title, reason: item.reason } : null
+      }),
+  }),
   subscribe({ name: 'bookings.tell-customer-expired', to: bookingExpired, run: (db, event, ctx) => tell(db, event, ctx, (booking) => expiredWords(db, booking)) }),
   subscribe({
     name: 'bookings.tell-customer-moved',

@@ -9,8 +9,10 @@ import { notify, type NotificationKind } from '../../notifications/index.server'
 import { letterFor, type Letter } from '../emails/letter.server'
 import { deskPath, memberMail } from '../emails/member-mail.server'
 import type { MemberOccasion } from '../emails/member-words'
-import { bookingCancelled, bookingExpired, bookingMoved, bookingPlaced, bookingSecured, moveAsked, type BookingFacts } from '../events'
-import { bookingById, type Booking } from '../queries.server'
+import { bookingCancelled, bookingExpired, bookingItemCancelled, bookingMoved, bookingPlaced, bookingSecured, moveAsked, type BookingFacts } from '../events'
+import { shownItems } from '../model/items'
+import { bookingById, type Booking, type BookingItem } from '../queries.server'
+import { cancelledItem } from './cancelled-item.server'
 
 /**
  * What the people of the business are told: owners and managers of what customers do, the member of staff of whatever changes their day.
@@ -29,6 +31,11 @@ export const tellMembers: readonly Subscriber[] = [
   }),
   subscribe({ name: 'bookings.tell-members-cancelled', to: bookingCancelled, run: (db, event, ctx) => tell(db, event, ctx, { occasion: 'cancelled', kind: 'booking-cancelled' }) }),
   subscribe({
+    name: 'bookings.tell-members-item-cancelled',
+    to: bookingItemCancelled,
+    run: (db, event, ctx) => tell(db, event, ctx, { occasion: 'item-cancelled', kind: 'booking-cancelled', itemId: event.payload.itemId }),
+  }),
+  subscribe({
     name: 'bookings.tell-members-moved',
     to: bookingMoved,
     run: (db, event, ctx) => tell(db, event, ctx, { occasion: 'moved', kind: 'booking-moved', otherStartsAt: event.payload.fromStartsAt }),
@@ -45,13 +52,20 @@ interface Told {
   readonly occasion: MemberOccasion
   readonly kind: NotificationKind
   readonly otherStartsAt?: number
+  /** The one item that it is about. */
+  readonly itemId?: string
+}
+
+interface ToldReader extends Told {
+  readonly about: ReturnType<typeof cancelledItem>
 }
 
 function tell(db: Db, event: Envelope<BookingFacts>, ctx: Ctx, told: Told): void {
   const booking = event.businessId === null ? null : bookingById(db, event.businessId, event.subject)
   const letter = booking && isStillSo(booking, event.payload) ? letterFor(db, booking) : null
   if (!letter) return
-  for (const reader of readersOf(db, event, letter)) tellReader(db, ctx, event.id, letter, reader, told)
+  const about = told.itemId === undefined ? null : cancelledItem(db, letter.booking, told.itemId)
+  for (const reader of readersOf(db, event, letter, about)) tellReader(db, ctx, event.id, letter, reader, { ...told, about })
 }
 
 function isStillSo(booking: Booking, { status, startsAt }: BookingFacts): boolean {
@@ -67,8 +81,9 @@ interface Reader {
 }
 
 // Nobody is told of what they did themselves; of what a member did, only whose day it changes.
-function readersOf(db: Db, { payload, actor }: Envelope<BookingFacts>, { booking, business }: Letter): Reader[] {
-  const staff = [...new Set(booking.items.flatMap((item) => item.staffId ?? []))].flatMap((id) => staffById(db, business.id, id) ?? [])
+function readersOf(db: Db, { payload, actor }: Envelope<BookingFacts>, { booking, business }: Letter, about: BookingItem | null): Reader[] {
+  const items = about ? [about] : shownItems(booking.items)
+  const staff = [...new Set(items.flatMap((item) => item.staffId ?? []))].flatMap((id) => staffById(db, business.id, id) ?? [])
   const leading = payload.by === 'member' ? [] : membersWho(db, business.id, 'bookings.read-all').map(({ userId }) => userId)
   const ids = new Set([...leading, ...staff.flatMap(({ userId }) => userId ?? [])])
   const users = [...usersByIds(db, [...ids].filter((id) => id !== actor.id)).values()]
@@ -77,14 +92,14 @@ function readersOf(db: Db, { payload, actor }: Envelope<BookingFacts>, { booking
   return [...withAccount, ...without]
 }
 
-function tellReader(db: Db, ctx: Ctx, eventId: string, letter: Letter, { userId, email, language }: Reader, { occasion, kind, otherStartsAt }: Told): void {
+function tellReader(db: Db, ctx: Ctx, eventId: string, letter: Letter, { userId, email, language }: Reader, { occasion, kind, otherStartsAt, about }: ToldReader): void {
   const { booking, business, what, zone } = letter
   const key = `${eventId}:${userId ?? email}`
-  // Where a move is asked for, the time that matters is the one that is asked for.
-  const startsAt = String((kind === 'move-asked' ? otherStartsAt : undefined) ?? booking.startsAt)
-  const params = { what, business: business.name, startsAt, zone, reference: booking.reference }
+  // Where a move is asked for, the time that matters is the one that is asked for; of one item, its own.
+  const startsAt = String(about?.startsAt ?? (kind === 'move-asked' ? otherStartsAt : undefined) ?? booking.startsAt)
+  const params = { what: about?.title ?? what, business: business.name, startsAt, zone, reference: booking.reference }
   const wanted = userId === null || notify(db, ctx, { userId, businessId: business.id, kind, params, href: deskPath(letter), key }).email
   if (!wanted) return
-  const reason = occasion === 'cancelled' ? booking.reason : null
-  enqueueMail(db, ctx, { key, to: email, ...memberMail(letter, { occasion, language, reason, hasAccount: userId !== null, ...(otherStartsAt === undefined ? {} : { otherStartsAt }) }) })
+  const reason = about ? about.reason : occasion === 'cancelled' ? booking.reason : null
+  enqueueMail(db, ctx, { key, to: email, ...memberMail(letter, { occasion, language, reason, hasAccount: userId !== null, ...(about && { item: about.title }), ...(otherStartsAt === undefined ? {} : { otherStartsAt }) }) })
 }

@@ -61,6 +61,7 @@ export function BookingActs({ data: { booking, items, href, base, may } }: { dat
   if (!may.manage) return null
   // A trade whose bookings move has a page for it at this address.
   const move = items.filter(({ state }) => state === 'active').map(({ domain }) => `${base}/${domain}/bookings/${booking.reference}/move`)[0]
+  const given = items.filter(({ state, staffId }) => state === 'active' && staffId !== null)
   return (
     <Section id="acts" title={i18n.t('What you can do')}>
       <Actions small>
@@ -79,11 +80,12 @@ export function BookingActs({ data: { booking, items, href, base, may } }: { dat
             {i18n.t('Move…')}
           </Button>
         )}
-        {may.assign && (
-          <Button href={`${href}/assignment`} variant="quiet" icon="users">
-            {i18n.t('Give to somebody else…')}
-          </Button>
-        )}
+        {may.assign &&
+          given.map(({ id, title }) => (
+            <Button key={id} href={`${href}/assignment?item=${id}`} variant="quiet" icon="users">
+              {given.length === 1 ? i18n.t('Give to somebody else…') : i18n.t('Give {item} to somebody else…', { item: title })}
+            </Button>
+          ))}
         {may.cancel && (
           <Button href={`${href}/cancellation`} variant="quiet" icon="x">
             {i18n.t('Cancel booking…')}

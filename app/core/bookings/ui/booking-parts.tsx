@@ -1,5 +1,6 @@
 import { formatDateTime } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
+import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { Facts, type Fact } from '~/ui/facts'
 import { History } from '~/ui/history'
@@ -9,19 +10,28 @@ import type { BookingPage } from '../booking-page.server'
 import { stepSentence } from '../words'
 
 /** What was booked: each item with when, with whom and where. */
-export function BookingWhat({ data: { items, store, booking, zone } }: { data: BookingPage }) {
+export function BookingWhat({ data: { items, store, booking, zone, href } }: { data: BookingPage }) {
   const i18n = useI18n()
   return (
     <div className="stack">
       {items.map((item) => {
         const facts: Fact[] = [
-          { term: i18n.t('What'), detail: item.title },
+          { term: i18n.t('What'), detail: item.calledOff ? <><s>{item.title}</s> <Badge tone="bad">{i18n.t('Cancelled')}</Badge></> : item.title },
           { term: i18n.t('When'), detail: <When start={item.startsAt} end={item.endsAt} zone={item.timeZone} written="long" /> },
         ]
         if (item.staffName) facts.push({ term: i18n.t('With'), detail: item.staffName })
         if (item.places.length > 0 || store) facts.push({ term: i18n.t('Where'), detail: [...item.places, ...(store ? [store.name] : [])].join(', ') })
         if (item.attendeeName) facts.push({ term: i18n.t('For'), detail: item.attendeeName })
-        return <Facts key={item.id} facts={facts} />
+        return (
+          <div className="stack tight" key={item.id}>
+            <Facts facts={facts} />
+            {item.alone && (
+              <p className="fine">
+                <a href={`${href}/items/${item.id}/cancellation`}>{i18n.t('Cancel {item} alone…', { item: item.title })}</a>
+              </p>
+            )}
+          </div>
+        )
       })}
       {booking.reason && <p className="soft">{i18n.t('Reason given: {reason}', { reason: booking.reason })}</p>}
       <p className="soft fine">

@@ -19,6 +19,8 @@ export interface ShownSale {
   readonly totalMinor: number
   readonly paidMinor: number
   readonly refundedMinor: number
+  /** What is owed no more of it, while the rest goes on. */
+  readonly letGoMinor?: number
   readonly dueMinor: number
   /** Until when the rest is paid; null: on arrival. */
   readonly restDueAt: number | null
@@ -49,6 +51,7 @@ export function SalePrice({ sale, nowMinor = 0, zone }: SalePriceProps) {
           ? []
           : [
               { label: i18n.t('Total'), note, amount: money(sale.totalMinor), weight: 'total' },
+              ...(sale.letGoMinor ? [{ label: i18n.t('No longer charged'), amount: money(-sale.letGoMinor) }] : []),
               ...(sale.paidMinor > 0 ? [{ label: i18n.t('Paid'), amount: money(-sale.paidMinor) }] : []),
               ...(sale.refundedMinor > 0 ? [{ label: i18n.t('Comes back'), amount: money(sale.refundedMinor) }] : []),
               ...(restMinor > 0 ? [{ label: rest, amount: money(restMinor), weight: nowMinor > 0 ? undefined : ('now' as const) }] : []),

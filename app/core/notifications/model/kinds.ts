@@ -15,6 +15,7 @@ export const kinds = {
   'visit-moved': { about: 'visits', mail: 'always' },
   'visit-not-moved': { about: 'visits', mail: 'always' },
   'visit-cancelled': { about: 'visits', mail: 'always' },
+  'visit-item-cancelled': { about: 'visits', mail: 'always' },
   'visit-expired': { about: 'visits', mail: 'always' },
   'visit-reminder': { about: 'visits', mail: 'optional' },
   'log-in-added': { about: 'account', mail: 'always' },

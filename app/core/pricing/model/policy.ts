@@ -32,6 +32,8 @@ export interface StandingLine {
   readonly amountMinor: number
   /** On taxes: the position of the line it is on; null where it is on the whole. */
   readonly onPosition: number | null
+  /** Its part ended before: what stands of it is the fee that was kept then, and stays whoever ends the rest. */
+  readonly settled?: boolean
 }
 
 /** Who ends it: the customer (or somebody for them) under the policy, the business (everything back), or nobody came. */
@@ -100,15 +102,16 @@ export function spread(amountMinor: number, weights: readonly number[]): number[
   })
 }
 
-function feesOf(lines: readonly StandingLine[], policy: Policy, ending: Ending): number[] {
-  if (ending.by === 'business') return lines.map(() => 0)
+/** What stays of each line when all is paid. */
+export function feesOf(lines: readonly StandingLine[], policy: Policy, ending: Ending): number[] {
+  if (ending.by === 'business') return lines.map(({ settled, amountMinor }) => (settled ? amountMinor : 0))
   const percent = ending.by === 'no-show' ? policy.noShowPercent : percentBack(policy, ending.noticeMs)
   const ruleAt = new Map(lines.map((line) => [line.position, ruleOf(line, policy)]))
   const rules = lines.map((line) => (line.kind === 'tax' && policy.taxes === 'by-tier' ? (ruleAt.get(line.onPosition ?? 0) ?? 'by-tier') : ruleOf(line, policy)))
   let passed = 0
-  return lines.map(({ amountMinor }, at) => {
+  return lines.map(({ amountMinor, settled }, at) => {
+    if (settled || rules[at] === 'never') return amountMinor
     if (rules[at] === 'always') return 0
-    if (rules[at] === 'never') return amountMinor
     const before = proportion(passed, percent, 100)
     passed += amountMinor
     return amountMinor - (proportion(passed, percent, 100) - before)

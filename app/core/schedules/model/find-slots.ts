@@ -43,9 +43,19 @@ export interface Slot extends Interval {
  */
 export function findSlots(search: SlotSearch): Slot[] {
   if (!(search.stepMs > 0 && search.durationMs > 0)) throw new RangeError('A step and a duration are longer than nothing')
+  return slotsWhere(search, (candidate) => gridStarts(search, candidate.open))
+}
+
+/** Which of these starts, in order, are on offer by all other rules, whatever the grid: what follows on something begins when that is over. */
+export function slotsAmong(search: SlotSearch, starts: readonly Instant[]): Slot[] {
+  const within = starts.filter((start) => start >= search.earliest && start < search.latest)
+  return slotsWhere(search, () => within)
+}
+
+function slotsWhere(search: SlotSearch, startsFor: (candidate: Candidate) => readonly Instant[]): Slot[] {
   const { people, places } = search
-  if (people === null) return places === null ? [] : slotsFrom(search, gridOf(search, places), (ids) => ({ people: [], places: ids }))
-  const byStart = gridOf(search, people)
+  if (people === null) return places === null ? [] : slotsFrom(search, startsOf(search, places, startsFor), (ids) => ({ people: [], places: ids }))
+  const byStart = startsOf(search, people, startsFor)
   if (places === null) return slotsFrom(search, byStart, (ids) => ({ people: ids, places: [] }))
   const starts = [...byStart.keys()].sort((a, b) => a - b)
   const placesAt = new Map<Instant, string[]>()
@@ -79,10 +89,10 @@ export function nearestSlots<T extends { readonly start: Instant }>(slots: reado
 
 type IdsByStart = Map<Instant, string[]>
 
-/** Each start on somebody's own grid at which that somebody is free. */
-function gridOf(search: SlotSearch, candidates: readonly Candidate[]): IdsByStart {
+/** Each start of somebody's own at which that somebody is free. */
+function startsOf(search: SlotSearch, candidates: readonly Candidate[], startsFor: (candidate: Candidate) => readonly Instant[]): IdsByStart {
   const byStart: IdsByStart = new Map()
-  for (const candidate of candidates) note(byStart, candidate.id, freeStarts(search, candidate, gridStarts(search, candidate.open)))
+  for (const candidate of candidates) note(byStart, candidate.id, freeStarts(search, candidate, startsFor(candidate)))
   return byStart
 }
 

@@ -28,6 +28,7 @@ export function OfferSection({ section, currency, tax }: { section: ShownSection
             />
           </div>
         ))}
+        {section.note && <p className="soft">{section.note}</p>}
       </div>
     </Section>
   )

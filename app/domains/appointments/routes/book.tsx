@@ -1,6 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { managePath, payBooking, paymentAnswer, placeBooking } from '~/core/bookings/index.server'
+import { managePath, payBooking, paymentAnswer, placeBooking, together } from '~/core/bookings/index.server'
 import { paymentSettings } from '~/core/payments/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { minute } from '~/kernel/time'
@@ -25,8 +25,8 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   const step = bookStep(db, ctx, { slug: params.service ?? '', query, url })
   const { problem, priced, policy } = priceOrProblem(db, ctx, step)
   const shown = {
-    title: ctx.i18n.t('Who is coming? {service} – {business}', { service: step.service.listing.title, business: ctx.business.name }),
-    visit: shownVisit(db, ctx, step.service, step.wanted, step.start),
+    title: ctx.i18n.t('Who is coming? {service} – {business}', { service: together(ctx.i18n, step.visit.parts.map(({ service }) => service.listing.title)), business: ctx.business.name }),
+    visit: shownVisit(db, ctx, step.visit, step.start),
     questions: step.questions,
     problem,
     priced,
@@ -47,11 +47,11 @@ export const action = guardedAction({ access: 'business' }, async ({ ctx, form, 
   if (!sent.ok) return invalid({ kind: 'form', result: sent.again() } as const)
   const form422 = (errors: FormErrors, status = 422) => data({ kind: 'form', result: sent.again(errors) } as const, { status })
   if (isFromProgram(form)) return form422({ '': ctx.i18n.t('Something filled in a field that people do not see. Send the form once more from this page.') })
-  if (step.choice === null || form.get('checked') !== 'yes') return checked(ctx, step, typed)
+  if (step.choices === null || form.get('checked') !== 'yes') return checked(ctx, step, typed)
 
   const tooOften = heldBack(ctx, sent.value.email)
   if (tooOften) return form422({ '': tooOften }, 429)
-  const placed = placeBooking(ctx, orderOf(step, step.choice, sent.value))
+  const placed = placeBooking(ctx, orderOf(step, step.choices, sent.value))
   if (placed.ok && placed.value.held) return paymentAnswer(await payBooking(ctx, placed.value.id), managePath(placed.value))
   if (placed.ok) return seeOther(managePath(placed.value), { key: 'bookings.placed' })
   const refused = read((db) => refusedBooking(db, ctx, step, placed.refusal))

@@ -1,8 +1,8 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { moveBooking } from '~/core/bookings/index.server'
+import { moveBooking, together } from '~/core/bookings/index.server'
 import { formatDateTime } from '~/kernel/format'
-import { formatInstant, minute, parseInstant } from '~/kernel/time'
+import { formatInstant, parseInstant } from '~/kernel/time'
 import { invalid, seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
@@ -14,43 +14,50 @@ import { Notice } from '~/ui/notice'
 import { Breadcrumb, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { When } from '~/ui/when'
-import { chosenAt, startOf, type Choice } from '../choice'
 import { deskRefusal } from '../desk-refusal'
 import { deskMove } from '../desk-step.server'
 import { deskTimes } from '../desk-times.server'
 import { moveForm } from '../forms'
+import { movesTo, movingParts } from '../move-page.server'
+import { nearestVisits } from '../open-visits.server'
+import { MovedParts } from '../ui/moved-parts'
 import { TimeWeek } from '../ui/time-week'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params, query, url }) => {
-  const { booking, item, service, store, people, person, staff } = deskMove(db, ctx, params.reference, query)
+  const { booking, visit, people, person } = deskMove(db, ctx, params.reference, query)
   const start = parseInstant(query.get('start') ?? '')
+  const parts = movingParts(visit)
+  const last = parts.at(-1)
   return {
     title: ctx.i18n.t('Move {reference}', { reference: booking.reference }),
     path: url.pathname,
     back: `/dashboard/${ctx.business.slug}/bookings/${booking.reference}`,
     reference: booking.reference,
     who: booking.contactName,
-    item: { id: item.id, title: item.title, startsAt: item.startsAt, endsAt: item.endsAt },
-    zone: store.timeZone,
+    itemId: visit.itemId,
+    what: together(ctx.i18n, parts.map(({ title }) => title)),
+    parts,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    zone: visit.store.timeZone,
     people: people.map(({ id, name }) => ({ value: id, label: name })),
     staff: person?.id ?? '',
     withWhom: person?.name ?? null,
     start,
-    end: start === null ? null : start + service.durationMinutes * minute,
-    times: deskTimes(db, ctx, service, { store, staff, from: query.get('from'), ignoring: item.id }),
+    end: start === null || !last ? null : start + last.afterMs + last.lengthMs,
+    times: deskTimes(db, ctx, visit, query.get('from')),
   }
 })
 
 export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({ ctx, params, query, form }) => {
-  const { booking, item, service, store, person } = read((db) => deskMove(db, ctx, params.reference, query))
+  const { booking, visit } = read((db) => deskMove(db, ctx, params.reference, query))
   const sent = readForm(form, moveForm(ctx.i18n))
-  const start = sent.ok && sent.value.item === item.id ? parseInstant(sent.value.start) : null
+  const start = sent.ok && sent.value.item === visit.itemId ? parseInstant(sent.value.start) : null
   if (start === null) return invalid({ why: ctx.i18n.t('Choose one of the times.'), alternatives: [] as number[] })
-  const choice = chosenAt(start, person?.id ?? null, service.stores.length > 1 ? store.id : null)
-  const moved = moveBooking(ctx, { bookingId: booking.id, itemId: item.id, choice: { ...choice } })
+  const moved = moveBooking(ctx, { bookingId: booking.id, items: movesTo(visit, start) })
   if (moved.ok) return seeOther(`/dashboard/${ctx.business.slug}/bookings/${booking.reference}`, { key: 'bookings.moved-by-us', params: { reference: booking.reference } })
   const { refusal } = moved
-  const alternatives: number[] = refusal.kind === 'taken' ? refusal.alternatives.map((other) => startOf(other as Choice)) : []
+  const alternatives = refusal.kind === 'taken' ? read((db) => nearestVisits(db, ctx, { ...visit, atDesk: true }, start)).map((open) => open.start) : []
   return data({ why: deskRefusal(ctx.i18n, refusal), alternatives }, { status: refusal.kind === 'taken' || refusal.kind === 'not-from-here' ? 409 : 422 })
 })
 
@@ -60,14 +67,14 @@ export default function DeskMove() {
   const i18n = useI18n()
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const { title, back, reference, who, item, zone, start } = page
+  const { title, back, reference, who, what, zone, start } = page
   return (
     <>
       <Breadcrumb href={back} label={reference} nav={i18n.t('Back')} />
-      <TitleLine title={title} kicker={`${item.title}, ${who}`} />
+      <TitleLine title={title} kicker={`${what}, ${who}`} />
       <div className="stack loose">
         <p>
-          {i18n.t('It is on')} <When start={item.startsAt} end={item.endsAt} zone={zone} />
+          {i18n.t('It is on')} <When start={page.startsAt} end={page.endsAt} zone={zone} />
         </p>
         {refused && (
           <Notice tone="bad" announce>
@@ -91,7 +98,7 @@ export default function DeskMove() {
 
 function Ask({ page, start }: { page: Page; start: number }) {
   const i18n = useI18n()
-  const { item, end, zone, staff, withWhom } = page
+  const { itemId, end, zone, staff, withWhom } = page
   return (
     <>
       <Notice icon="move">
@@ -99,10 +106,11 @@ function Ask({ page, start }: { page: Page; start: number }) {
           <When start={start} end={end ?? start} zone={zone} />
           {withWhom && `, ${withWhom}`}
         </p>
+        <MovedParts parts={page.parts} start={start} zone={zone} />
         <p>{i18n.t('The old time is free for others at once, and the customer gets a mail. Have you agreed it with them?')}</p>
       </Notice>
       <form id="move" method="post" action={moveHref(page, { staff })}>
-        <input type="hidden" name="item" value={item.id} />
+        <input type="hidden" name="item" value={itemId} />
         <input type="hidden" name="start" value={formatInstant(start)} />
         <Actions>
           <Button icon="move">{i18n.t('Move the visit')}</Button>

@@ -4,7 +4,7 @@ import { placeBooking } from '~/core/bookings/index.server'
 import { formatMoney } from '~/kernel/format'
 import { localDateOf, minute, parseInstant } from '~/kernel/time'
 import { invalid, notFound, seeOther } from '~/platform/answers.server'
-import { read } from '~/platform/database.server'
+import { read, type Db } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction, type MemberCtx } from '~/platform/guarded.server'
 import { newToken } from '~/platform/signing.server'
@@ -15,19 +15,22 @@ import { MenuList } from '~/ui/menu-list'
 import { Breadcrumb } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { formatDuration } from '~/ui/when'
-import { startOf, type Choice } from '../choice'
 import { deskForm } from '../desk-form'
 import { deskRefusal } from '../desk-refusal'
-import { deskOrder, deskServices, deskStep, peopleFor, type DeskStep } from '../desk-step.server'
+import { deskOrder, deskServiceIds, deskServices, deskStep, type DeskStep } from '../desk-step.server'
 import { deskTimes } from '../desk-times.server'
+import { mostServices } from '../offered.server'
+import { nearestVisits, startsOf } from '../open-visits.server'
 import { DeskDetails } from '../ui/desk-details'
 import { deskHref } from '../ui/desk-href'
 import { DeskWeek } from '../ui/desk-week'
+import { storesOfAll } from '../who-and-where.server'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, query, url }) => {
   const { i18n } = ctx
   const step = deskStep(db, ctx, query)
-  const address = { service: query.get('service') ?? '', staff: query.get('staff') ?? '', store: query.get('store') ?? '', at: query.get('at') ?? '' }
+  const [service = '', ...also] = deskServiceIds(query)
+  const address = { service, also: also.join(','), staff: query.get('staff') ?? '', store: query.get('store') ?? '', at: query.get('at') ?? '' }
   const at = parseInstant(address.at)
   const from = query.get('from') ?? (at === null || !step ? null : localDateOf(at, step.store.timeZone))
   return {
@@ -37,8 +40,8 @@ export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, c
     address,
     manages: ctx.member.may('appointments.manage'),
     services: step ? [] : deskServices(db, ctx).map((service) => shownService(ctx, service)),
-    step: step && shownStep(ctx, step),
-    times: step && step.start === null ? deskTimes(db, ctx, step.service, { store: step.store, staff: step.staff, from }) : null,
+    step: step && shownStep(db, ctx, step),
+    times: step && step.start === null ? deskTimes(db, ctx, step, from) : null,
     // Random per render: a form sent twice is the same booking.
     key: newToken(),
   }
@@ -57,7 +60,8 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
     return seeOther(`/dashboard/${ctx.business.slug}/bookings/${reference}`, { key: 'bookings.placed-at-desk', params: { reference } })
   }
   const { refusal } = placed
-  const alternatives: number[] = refusal.kind === 'taken' ? refusal.alternatives.map((other) => startOf(other as Choice)) : []
+  const start = step.start
+  const alternatives = refusal.kind === 'taken' ? read((db) => nearestVisits(db, ctx, { ...step, atDesk: true }, start)).map((open) => open.start) : []
   const status = refusal.kind === 'taken' || refusal.kind === 'key-used' ? 409 : 422
   return data({ result: sent.again({ '': deskRefusal(ctx.i18n, refusal) }), alternatives }, { status })
 })
@@ -67,17 +71,22 @@ function shownService(ctx: MemberCtx, { listing, durationMinutes }: DeskStep['se
   return { id: listing.id, title: listing.title, price, about: formatDuration(ctx.i18n, durationMinutes) }
 }
 
-function shownStep(ctx: MemberCtx, step: DeskStep) {
-  const { service, store, person, start, questions } = step
+function shownStep(db: Db, ctx: MemberCtx, step: DeskStep) {
+  const { service, parts, store, stores, people, person, start, questions } = step
+  const offsets = startsOf(step, 0)
+  const starts = parts.map(({ service: one }, at) => ({ ...shownService(ctx, one), afterMs: offsets[at] ?? 0, lengthMs: one.durationMinutes * minute }))
+  const last = starts.at(-1)
   return {
     ...shownService(ctx, service),
     zone: store.timeZone,
     store: store.name,
-    stores: service.stores.length > 1 ? service.stores.map(({ id, name }) => ({ value: id, label: name })) : [],
-    people: (peopleFor(ctx, service) ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    parts: starts,
+    more: parts.length < mostServices ? deskServices(db, ctx).filter((one) => !parts.some((part) => part.service.listing.id === one.listing.id) && storesOfAll([...parts.map((part) => part.service), one]).length > 0).map(({ listing }) => ({ value: listing.id, label: listing.title })) : [],
+    stores: stores.length > 1 ? stores.map(({ id, name }) => ({ value: id, label: name })) : [],
+    people: people.map(({ id, name }) => ({ value: id, label: name })),
     person: person && { id: person.id, name: person.name },
     start,
-    end: start === null ? null : start + service.durationMinutes * minute,
+    end: start === null || !last ? null : start + last.afterMs + last.lengthMs,
     questions,
   }
 }

@@ -13,7 +13,7 @@ import { Notice } from '~/ui/notice'
 import { Breadcrumb, Section, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { PlainList } from '~/ui/plain-list'
-import { staffFor, storeFor } from '../open-slots.server'
+import { staffFor, storeFor } from '../who-and-where.server'
 import { serviceById } from '../queries.server'
 import { whyNotFree, type InTheWay } from '../why-not-free.server'
 

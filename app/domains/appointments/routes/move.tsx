@@ -1,9 +1,10 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { moveBooking, type MoveRefusal } from '~/core/bookings/index.server'
+import { together } from '~/core/bookings/index'
 import { formatDateTime } from '~/kernel/format'
 import { never } from '~/kernel/result'
-import { formatInstant } from '~/kernel/time'
+import { formatInstant, parseInstant } from '~/kernel/time'
 import { invalid, notFound, seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
@@ -15,7 +16,7 @@ import { Notice } from '~/ui/notice'
 import { Breadcrumb, Kicker } from '~/ui/page'
 import { When } from '~/ui/when'
 import { moveForm } from '../forms'
-import { choiceAt, movePage, type MovePage } from '../move-page.server'
+import { movePage, movesTo, otherStarts, presentVisit, type MovePage } from '../move-page.server'
 import { AskToMove } from '../ui/ask-to-move'
 import { DayPartField } from '../ui/day-part-field'
 import { TimeWeek } from '../ui/time-week'
@@ -25,23 +26,24 @@ export const loader = guarded({ access: 'booking' }, ({ db, ctx, query }) => mov
 export const action = guardedAction({ access: 'booking' }, ({ ctx, form }) => {
   const sent = readForm(form, moveForm(ctx.i18n))
   if (!sent.ok) return invalid({ why: ctx.i18n.t('Choose one of the times.'), alternatives: [] as number[] })
-  const choice = read((db) => choiceAt(db, ctx, sent.value.item, sent.value.start))
-  if (!choice) return invalid({ why: ctx.i18n.t('There is no such time on the calendar.'), alternatives: [] as number[] })
-  const moved = moveBooking(ctx, { bookingId: ctx.booking.id, itemId: sent.value.item, choice: { ...choice } })
+  const start = parseInstant(sent.value.start)
+  const visit = read((db) => presentVisit(db, ctx))
+  if (start === null || visit?.itemId !== sent.value.item) return invalid({ why: ctx.i18n.t('There is no such time on the calendar.'), alternatives: [] as number[] })
+  const moved = moveBooking(ctx, { bookingId: ctx.booking.id, items: movesTo(visit, start) })
   if (moved.ok) return seeOther(bookingPath(ctx), { key: moved.value.outcome === 'asked' ? 'bookings.move-asked' : 'bookings.moved' })
-  return refused(ctx, moved.refusal)
+  return refused(ctx, moved.refusal, moved.refusal.kind === 'taken' ? read((db) => otherStarts(db, ctx, visit, start)) : [])
 })
 
 function bookingPath({ booking }: BookingCtx): string {
   return `/bookings/${booking.reference}${booking.token === null ? '' : `?token=${booking.token}`}`
 }
 
-function refused(ctx: BookingCtx, refusal: MoveRefusal) {
+function refused(ctx: BookingCtx, refusal: MoveRefusal, alternatives: number[]) {
   const { i18n } = ctx
-  const answer = (why: string, status: 409 | 422 = 422, alternatives: readonly number[] = []) => data({ why, alternatives: [...alternatives] }, { status })
+  const answer = (why: string, status: 409 | 422 = 422) => data({ why, alternatives }, { status })
   switch (refusal.kind) {
     case 'taken':
-      return answer(i18n.t('Somebody else has just taken this time.'), 409, refusal.alternatives.map(({ start }) => Date.parse(String(start))))
+      return answer(i18n.t('Somebody else has just taken this time.'), 409)
     case 'unknown-booking':
     case 'not-offered':
       return answer(i18n.t('This is no longer offered at that time. Ring {business}.', { business: ctx.business.name }))
@@ -72,7 +74,7 @@ export default function Move() {
   const i18n = useI18n()
   const page = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
-  const { item, zone, business } = page
+  const { parts, zone, business } = page
   return (
     <>
       <Breadcrumb href={page.bookingHref} label={i18n.t('Back to your booking')} nav={i18n.t('Your booking')} />
@@ -80,10 +82,11 @@ export default function Move() {
         <Kicker>{i18n.t('Booking {reference}, {business}', { reference: page.reference, business })}</Kicker>
         <h1>{page.wanted === null || refusal ? i18n.t('Which time suits you better?') : i18n.t('Move your visit?')}</h1>
         <p>
-          <span dir="auto">{item.title}</span>
+          <span dir="auto">{together(i18n, parts.map(({ title }) => title))}</span>
           {', '}
-          {i18n.t('now on')} <When start={item.startsAt} end={item.endsAt} zone={zone} readerZone={page.readerZone} />
+          {i18n.t('now on')} <When start={page.startsAt} end={page.endsAt} zone={zone} readerZone={page.readerZone} />
         </p>
+        {parts.length > 1 && <p className="soft">{i18n.t('They move together, in the same order.')}</p>}
       </header>
       {refusal && (
         <Notice tone="bad" announce>

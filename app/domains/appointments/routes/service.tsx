@@ -10,34 +10,37 @@ import { Facts } from '~/ui/facts'
 import { Kicker, Spread } from '~/ui/page'
 import { Picture } from '~/ui/picture'
 import { formatDuration } from '~/ui/when'
-import { offeredService, wantedFrom } from '../offered.server'
+import { askedService } from '../offered.server'
+import { mayAdd } from '../services-to-add.server'
 import { shownVisit } from '../shown-visit.server'
 import { BookingSteps } from '../ui/booking-steps'
 import { VisitCard } from '../ui/visit-card'
+import { choosesPerson } from '../who-and-where.server'
 
 export const handle = { step: 'what' }
 
 export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url }) => {
-  const service = offeredService(db, ctx, params.service ?? '', url)
-  const chooses = service.staffChoice === 'may' || service.staffChoice === 'must'
+  const visit = askedService(db, ctx, { slug: params.service ?? '', query, url })
+  const { service } = visit.first
   return {
     pictures: shownPictures(db, ctx.businessId, 'listing', service.listing.id),
     extra: shownExtra(db, ctx, service.listing.id),
-    visit: shownVisit(db, ctx, service, wantedFrom(ctx, service, query), null),
-    people: chooses ? service.staff.map(({ slug, name, title }) => ({ slug, name, title })) : [],
+    visit: shownVisit(db, ctx, visit, null),
+    adds: mayAdd(db, ctx, visit),
+    people: choosesPerson(service) ? service.staff.map(({ slug, name, title }) => ({ slug, name, title })) : [],
     stores: service.stores.map(({ code, name, city }) => ({ code, name: `${name}, ${city}` })),
   }
 })
 
 export default function Service() {
   const i18n = useI18n()
-  const { visit, stores, pictures } = useLoaderData<typeof loader>()
+  const { visit, stores, pictures, adds } = useLoaderData<typeof loader>()
   const [first, ...others] = pictures
   const { business, service } = visit
   return (
     <div>
       <BookingSteps visit={visit} at="what" />
-      <Spread label={i18n.t('Your visit')} sticky aside={<VisitCard visit={visit} />}>
+      <Spread label={i18n.t('Your visit')} sticky aside={<VisitCard visit={visit} adds={adds} />}>
         <header className="stack tight">
           <Kicker>
             <a href={`/b/${business.slug}`} dir="auto">
@@ -46,7 +49,7 @@ export default function Service() {
           </Kicker>
           <h1 dir="auto">{service.title}</h1>
           <p className="soft">
-            {service.approval
+            {visit.approval
               ? i18n.t('{duration}. {business} looks at each booking and answers within a day.', { duration: formatDuration(i18n, service.minutes), business: business.name })
               : i18n.t('{duration}. Booked at once.', { duration: formatDuration(i18n, service.minutes) })}
           </p>
@@ -109,7 +112,7 @@ function PeopleField() {
   const { visit, people } = useLoaderData<typeof loader>()
   const must = visit.service.staffChoice === 'must'
   if (people.length === 0 || (people.length === 1 && !must)) return null
-  const chosen = visit.person?.slug ?? (must ? people[0]?.slug : '')
+  const chosen = visit.service.person?.slug ?? (must ? people[0]?.slug : '')
   return (
     <fieldset className="field">
       <legend>{i18n.t('With whom?')}</legend>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { together } from '~/core/bookings/index'
 import { zonePlace } from '~/kernel/format'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -7,50 +8,56 @@ import { FilterBar, FilterField, FilterSelect } from '~/ui/filter-bar'
 import { Notice } from '~/ui/notice'
 import { Kicker, Spread } from '~/ui/page'
 import { formatDuration, Time } from '~/ui/when'
-import { offeredService, wantedOrFirst } from '../offered.server'
+import { askedVisit, withFirst } from '../offered.server'
+import { mayAdd } from '../services-to-add.server'
 import { shownVisit } from '../shown-visit.server'
 import { timesPage } from '../times-page.server'
 import { BookingSteps } from '../ui/booking-steps'
 import { DayPartField } from '../ui/day-part-field'
+import { PeopleFilters } from '../ui/people-filters'
 import { TimeWeek } from '../ui/time-week'
-import { bookHref, stepHref } from '../ui/visit-hrefs'
+import { bookHref, byPerson, stepHref } from '../ui/visit-hrefs'
 import { VisitCard } from '../ui/visit-card'
 import { ZoneForm } from '../ui/zone-form'
+import { choosesPerson, staffOfAll } from '../who-and-where.server'
 
 export const handle = { step: 'when' }
 
 export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url }) => {
-  const service = offeredService(db, ctx, params.service ?? '', url)
-  const wanted = wantedOrFirst(ctx, service, query)
-  const chooses = service.staffChoice === 'may' || service.staffChoice === 'must'
+  const visit = withFirst(askedVisit(db, ctx, { slug: params.service ?? '', query, url }))
+  const services = visit.parts.map(({ service }) => service)
   return {
-    title: ctx.i18n.t('Choose a time: {service} – {business}', { service: service.listing.title, business: ctx.business.name }),
-    visit: shownVisit(db, ctx, service, wanted, null),
-    people: chooses ? service.staff.map(({ slug, name }) => ({ value: slug, label: name })) : [],
-    stores: service.stores.map(({ code, name, city }) => ({ value: code, label: `${name}, ${city}` })),
-    page: timesPage(db, ctx, service, wanted, query),
+    title: ctx.i18n.t('Choose a time: {service} – {business}', { service: together(ctx.i18n, services.map(({ listing }) => listing.title)), business: ctx.business.name }),
+    visit: shownVisit(db, ctx, visit, null),
+    adds: mayAdd(db, ctx, visit),
+    people: services.map((service) => (choosesPerson(service) ? service.staff.map(({ slug, name }) => ({ value: slug, label: name })) : [])),
+    /** Whether one person could do all of several. */
+    oneCan: services.filter(({ staffChoice }) => staffChoice !== 'places').length > 1 && staffOfAll(services).length > 0,
+    stores: visit.stores.map(({ code, name, city }) => ({ value: code, label: `${name}, ${city}` })),
+    page: timesPage(db, ctx, visit, query),
     here: url.pathname + url.search,
   }
 })
 
 export default function Times() {
   const i18n = useI18n()
-  const { visit, page, here } = useLoaderData<typeof loader>()
-  const { business, service, store } = visit
+  const { visit, page, here, adds } = useLoaderData<typeof loader>()
+  const { business, store, parts, minutes } = visit
   const part: Readonly<Record<string, string>> = page.part === 'any' ? {} : { part: page.part }
+  const about = { service: together(i18n, parts.map(({ title }) => title)), duration: formatDuration(i18n, minutes), place: zonePlace(store.zone) }
   return (
     <div>
       <BookingSteps visit={visit} at="when" />
-      <Spread label={i18n.t('Your visit')} sticky aside={<VisitCard visit={visit} />}>
+      <Spread label={i18n.t('Your visit')} sticky aside={<VisitCard visit={visit} adds={adds} />}>
         <header className="stack tight">
           <Kicker>
             <span dir="auto">{business.name}</span>
           </Kicker>
           <h1>{i18n.t('When would you like to come?')}</h1>
           <p className="soft">
-            {i18n.t('{service} takes {duration}. All times are {place} time.', {
-              service: service.title, duration: formatDuration(i18n, service.minutes), place: zonePlace(store.zone),
-            })}
+            {parts.length > 1
+              ? i18n.t('{service}, one after the other, take {duration}. All times are {place} time.', about)
+              : i18n.t('{service} takes {duration}. All times are {place} time.', about)}
           </p>
         </header>
         <Filters />
@@ -58,7 +65,7 @@ export default function Times() {
           page={page}
           zone={store.zone}
           readerZone={visit.readerZone}
-          timeHref={(start) => bookHref(visit, start)}
+          timeHref={(start, person) => bookHref(byPerson(visit, person), start)}
           weekHref={(from) => stepHref(visit, 'times', { from, ...part })}
         />
         <NextFree />
@@ -70,12 +77,11 @@ export default function Times() {
 
 function Filters() {
   const i18n = useI18n()
-  const { visit, page, people, stores } = useLoaderData<typeof loader>()
-  const anyone = visit.service.staffChoice === 'must' ? [] : [{ value: '', label: i18n.t('Anyone') }]
+  const { visit, page, people, oneCan, stores } = useLoaderData<typeof loader>()
   return (
     <FilterBar action={`/b/${visit.business.slug}/appointments/${visit.service.slug}/times`} submit={i18n.t('Show times')}>
       {stores.length > 1 && <FilterSelect name="store" label={i18n.t('Where')} value={visit.store.code} options={stores} />}
-      {people.length > 1 && <FilterSelect name="staff" label={i18n.t('With whom')} value={visit.person?.slug ?? ''} options={[...anyone, ...people]} />}
+      <PeopleFilters visit={visit} people={people} oneCan={oneCan} />
       <DayPartField part={page.part} />
       <FilterField name="from" label={i18n.t('Week of')} type="date" value={page.monday} min={page.first} />
     </FilterBar>
@@ -105,8 +111,8 @@ function NextFree() {
     <Notice icon="calendar">
       <p>
         <strong>{i18n.t('In a hurry?')}</strong> {i18n.t('The next free time is')}{' '}
-        <a href={bookHref(visit, page.next)}>
-          <Time at={page.next} zone={store.zone} />
+        <a href={bookHref(byPerson(visit, page.next.person), page.next.start)}>
+          <Time at={page.next.start} zone={store.zone} />
         </a>
       </p>
       {ring}

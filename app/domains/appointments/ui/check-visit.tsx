@@ -9,6 +9,7 @@ import { formatDuration, When } from '~/ui/when'
 import { answerName } from '../forms'
 import type { ShownQuestion, ShownVisit } from '../shown-visit.server'
 import { BookingSteps } from './booking-steps'
+import { partDetail } from './part-detail'
 import { bookHref } from './visit-hrefs'
 
 interface CheckVisitProps {
@@ -27,7 +28,7 @@ interface CheckVisitProps {
 /** Everything once more before it is booked. */
 export function CheckVisit({ visit, questions, priced, policy, holdMinutes, typed }: CheckVisitProps) {
   const i18n = useI18n()
-  const { business, service, start } = visit
+  const { business, approval, start, parts } = visit
   const nowMinor = priced.dueAtOnceMinor
   if (start === null) return null
   return (
@@ -43,7 +44,7 @@ export function CheckVisit({ visit, questions, priced, policy, holdMinutes, type
         </header>
         <Facts lined facts={factsOf()} />
         <BookForm action={bookHref(visit, start)} typed={typed} label={bookLabel()} pays={nowMinor > 0} />
-        <Afterwards business={business.name} approval={service.approval} paid={nowMinor > 0} holdMinutes={holdMinutes} />
+        <Afterwards business={business.name} approval={approval} paid={nowMinor > 0} holdMinutes={holdMinutes} />
         <Section id="plans" title={i18n.t('If plans change')}>
           <p>{policy.join(' ')}</p>
         </Section>
@@ -52,9 +53,9 @@ export function CheckVisit({ visit, questions, priced, policy, holdMinutes, type
   )
 
   function bookLabel(): string {
-    if (nowMinor === 0) return service.approval ? i18n.t('Ask for this visit') : i18n.t('Book this visit')
+    if (nowMinor === 0) return approval ? i18n.t('Ask for this visit') : i18n.t('Book this visit')
     const amount = formatMoney(i18n.locale, nowMinor, priced.currency)
-    return service.approval ? i18n.t('Pay {amount} and ask', { amount }) : i18n.t('Pay {amount} and book', { amount })
+    return approval ? i18n.t('Pay {amount} and ask', { amount }) : i18n.t('Pay {amount} and book', { amount })
   }
 
   function factsOf(): Fact[] {
@@ -63,7 +64,7 @@ export function CheckVisit({ visit, questions, priced, policy, holdMinutes, type
       return answer ? [{ term: question.label, detail: <span dir="auto">{question.kind === 'yes-no' ? (answer === 'yes' ? i18n.t('Yes') : i18n.t('No')) : answer}</span> }] : []
     })
     return [
-      { term: i18n.t('What'), detail: <span dir="auto">{what()}</span> },
+      ...(parts.length > 1 ? parts.map((part) => ({ term: part.title, detail: partDetail(i18n, part, visit) })) : [{ term: i18n.t('What'), detail: <span dir="auto">{what()}</span> }]),
       { term: i18n.t('When'), detail: start !== null && visit.end !== null && <When start={start} end={visit.end} zone={visit.store.zone} readerZone={visit.readerZone} /> },
       { term: i18n.t('Where'), detail: <span dir="auto">{`${visit.manyStores ? visit.store.name : business.name}, ${visit.store.address}`}</span> },
       { term: i18n.t('Who'), detail: <Who typed={typed} /> },
@@ -73,8 +74,9 @@ export function CheckVisit({ visit, questions, priced, policy, holdMinutes, type
   }
 
   function what(): string {
-    const duration = formatDuration(i18n, service.minutes)
-    return visit.person ? i18n.t('{service}, {duration}, with {person}', { service: service.title, duration, person: visit.person.name }) : `${service.title}, ${duration}`
+    const { title, minutes, person } = visit.service
+    const duration = formatDuration(i18n, minutes)
+    return person ? i18n.t('{service}, {duration}, with {person}', { service: title, duration, person: person.name }) : `${title}, ${duration}`
   }
 }
 

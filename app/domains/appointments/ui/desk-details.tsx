@@ -1,6 +1,6 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
-import { formatDateTime } from '~/kernel/format'
+import { formatDateTime, formatTimeRange } from '~/kernel/format'
 import { formatInstant } from '~/kernel/time'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
@@ -76,11 +76,13 @@ function Visit({ step, start }: { step: ShownDeskStep; start: number }) {
       <h2>{i18n.t('The visit')}</h2>
       <Facts
         facts={[
-          { term: i18n.t('What'), detail: `${step.title}, ${step.about}` },
+          ...(step.parts.length > 1
+            ? step.parts.map(({ title, afterMs, lengthMs }) => ({ term: title, detail: formatTimeRange(i18n.locale, step.zone, start + afterMs, start + afterMs + lengthMs) }))
+            : [{ term: i18n.t('What'), detail: `${step.title}, ${step.about}` }]),
           { term: i18n.t('When'), detail: <When start={start} end={step.end ?? start} zone={step.zone} /> },
           ...(step.people.length > 0 ? [{ term: i18n.t('With'), detail: step.person?.name ?? i18n.t('Anyone who is free') }] : []),
           { term: i18n.t('Where'), detail: step.store },
-          ...(step.price === '' ? [] : [{ term: i18n.t('Price'), detail: step.price }]),
+          ...(step.price === '' ? [] : [{ term: i18n.t('Price'), detail: step.parts.map(({ price }) => price).filter((price) => price !== '').join(' + ') }]),
         ]}
       />
     </Card>

@@ -1,6 +1,8 @@
 /** What the pages at the desk carry from step to step; empty strings are left out. */
 export interface DeskAddress {
   readonly service: string
+  /** The ids of those that come after it in the same visit, with commas. */
+  readonly also: string
   readonly staff: string
   readonly store: string
   readonly at: string
@@ -20,6 +22,10 @@ export interface ShownDeskStep {
   readonly about: string
   readonly zone: string
   readonly store: string
+  /** Each service in its turn: when it starts after the first one does, and how long it takes, in milliseconds. */
+  readonly parts: readonly { readonly id: string; readonly title: string; readonly price: string; readonly about: string; readonly afterMs: number; readonly lengthMs: number }[]
+  /** What else there is for the same visit. */
+  readonly more: readonly { readonly value: string; readonly label: string }[]
   readonly stores: readonly { readonly value: string; readonly label: string }[]
   readonly people: readonly { readonly value: string; readonly label: string }[]
   readonly person: { readonly id: string; readonly name: string } | null

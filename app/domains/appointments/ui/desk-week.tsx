@@ -6,6 +6,7 @@ import { FilterBar, FilterField, FilterSelect } from '~/ui/filter-bar'
 import { Notice } from '~/ui/notice'
 import { Breadcrumb, TitleLine } from '~/ui/page'
 import type { TimesPage } from '../times-page.server'
+import { DeskParts } from './desk-parts'
 import { deskHref, type DeskAddress, type ShownDeskStep } from './desk-href'
 import { TimeWeek } from './time-week'
 
@@ -28,8 +29,8 @@ export function DeskWeek({ title, step, times, address, path, base, manages }: D
   const near = at === null ? undefined : times.days.flatMap((day) => day.times).find(({ start }) => start >= at)
   return (
     <>
-      <Breadcrumb href={deskHref(path, { ...address, service: '' })} label={i18n.t('Another service')} nav={i18n.t('Back')} />
-      <TitleLine title={i18n.t('{title}: when?', { title })} kicker={`${step.title}, ${step.about}`} />
+      <Breadcrumb href={deskHref(path, { ...address, service: '', also: '' })} label={i18n.t('Another service')} nav={i18n.t('Back')} />
+      <TitleLine title={i18n.t('{title}: when?', { title })} kicker={step.parts.map((part) => `${part.title}, ${part.about}`).join(' · ')} />
       <div className="stack loose">
         {near && (
           <Notice icon="clock">
@@ -39,13 +40,14 @@ export function DeskWeek({ title, step, times, address, path, base, manages }: D
             </p>
           </Notice>
         )}
-        <FilterBar action={path} submit={i18n.t('Show times')} keep={{ service: step.id, ...(step.stores.length === 0 && address.store && { store: address.store }) }}>
+        <FilterBar action={path} submit={i18n.t('Show times')} keep={{ service: step.id, ...(address.also && { also: address.also }), ...(step.stores.length === 0 && address.store && { store: address.store }) }}>
           {step.people.length > 1 && (
             <FilterSelect name="staff" label={i18n.t('With')} value={step.person?.id ?? ''} options={[{ value: '', label: i18n.t('Anyone who is free') }, ...step.people]} />
           )}
           {step.stores.length > 1 && <FilterSelect name="store" label={i18n.t('Where')} value={address.store} options={step.stores} />}
           <FilterField name="from" type="date" label={i18n.t('Week of')} value={times.monday} min={times.first} />
         </FilterBar>
+        <DeskParts step={step} address={address} path={path} />
         <TimeWeek
           page={times}
           zone={step.zone}

@@ -4,13 +4,13 @@ import { addDays } from '~/kernel/time'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Stepper } from '~/ui/pager'
 import { SlotWeek } from '~/ui/slot-week'
-import type { OfferedDay, TimesPage } from '../times-page.server'
+import type { OfferedDay, OfferedTime, TimesPage } from '../times-page.server'
 
 interface TimeWeekProps {
   readonly page: TimesPage
   readonly zone: string
   readonly readerZone: string | null
-  readonly timeHref: (start: number) => string
+  readonly timeHref: (start: number, person?: OfferedTime['person']) => string
   readonly weekHref: (monday: string) => string
 }
 
@@ -31,7 +31,7 @@ export function TimeWeek({ page, zone, readerZone, timeHref, weekHref }: TimeWee
         days={page.days.map((day) => ({
           date: day.date,
           none: whyNone(i18n, day.none),
-          slots: day.times.map(({ start, time }) => ({ href: timeHref(start), time, dateTime: instantText(start), also: alsoIn(i18n.locale, start, zone, readerZone) })),
+          slots: day.times.map(({ start, time, person }) => ({ href: timeHref(start, person), time, note: person?.name, dateTime: instantText(start), also: alsoIn(i18n.locale, start, zone, readerZone) })),
         }))}
       />
     </section>
