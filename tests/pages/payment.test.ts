@@ -1,5 +1,6 @@
 import { textContent } from 'domutils'
 import { setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve, townPassword, type House } from '../serving'
 import { formsOf, headingOf, visitor, type Page, type Visitor } from '../visitor'
@@ -33,6 +34,7 @@ test('the salon says that customers pay a deposit, and mistakes keep what was ty
 
 test('a deposit is paid at the second visit of its page, the rest later, and both go back to the card', async () => {
   const rosa = visitor(house.url)
+  expect(says(await rosa.get('/b/harbour-salon'))).toContain('Booked at once. 30 % of it when you book.')
   const service = await rosa.get('/b/harbour-salon/appointments/cut')
   expect(says(service)).toContain('€45.00, 30 % of it when you book')
   const check = await rosa.post('/b/harbour-salon/appointments/cut/book?start=2026-12-15T10:00Z', { ...who, key: 'key-of-the-deposit' })
@@ -80,6 +82,18 @@ test('where Stripe is silent the time is kept, and the page says so and how to t
   expect(says(await owner.get(`/dashboard/harbour-salon/bookings/${reference}`))).toContain('Waits for payment until Tue 3 Nov 2026, 09:45.')
   await rosa.send(await rosa.get(held.path.replace('?', '/cancellation?')), 'cancellation')
   expect((await rosa.follow(await rosa.post(payment, {}))).html).toContain('Nothing is to be paid here')
+})
+
+test('money that comes after the time has run out goes back, and the page says so and offers to book again', async () => {
+  const rosa = visitor(house.url)
+  const sent = await rosa.post('/b/harbour-salon/appointments/cut/book?start=2026-12-18T10:00Z', { ...who, key: 'key-of-the-late', checked: 'yes' })
+  const file = new Database(house.database)
+  file.prepare("UPDATE bookings SET hold_until = placed_at - 600000 WHERE status = 'held'").run()
+  file.close()
+  const late = await atStripe(rosa, sent.location, 'pay')
+  for (const sentence of ['Not paid in time', 'Your payment arrived after the time to pay had run out', 'Book again', 'The time to pay ran out']) expect(says(late)).toContain(sentence)
+  expect(says(late)).toMatch(/€13\.50 (is on its way|has gone) back to your card\./)
+  expect(says(late)).not.toContain('To pay')
 })
 
 test('a visit that is asked for is paid first, and given back by card and by hand as it was paid', async () => {

@@ -59,7 +59,7 @@ export function whatNow(i18n: I18n, page: CustomerPage): string {
     case 'expired':
       return i18n.t('{business} did not answer in time, so this booking no longer stands. Nothing is owed.', { business })
     case 'lapsed':
-      if (page.sale?.refunds.some(({ cause }) => cause === 'too-late')) return i18n.t('Your payment arrived after the time to pay had run out, so nothing is booked, and all of it goes back to you.')
+      if (page.sale && page.sale.paidMinor > 0) return i18n.t('Your payment arrived after the time to pay had run out, so nothing is booked, and all of it goes back to you.')
       return i18n.t('It was not paid in time, so nothing is booked, and the time is free for others again. Nothing is owed.')
     default:
       return never(page.status)

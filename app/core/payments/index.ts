@@ -1,3 +1,3 @@
 export { asBusiness, ownTermsFields, termsValues, type TermsInput, type TermsValues } from './forms'
 export { TermsFields } from './ui/terms-fields'
-export { priceWords, termsWords } from './words'
+export { onceBooked, priceWords, termsWords } from './words'

@@ -21,6 +21,12 @@ export function termsWords(i18n: I18n, terms: PaymentTerms): string {
   }
 }
 
+/** What of it is paid before the visit, in a sentence; null where nothing is. */
+export function onceBooked(i18n: I18n, terms: PaymentTerms): string | null {
+  if (terms.kind === 'on-arrival') return null
+  return terms.kind === 'in-full' ? i18n.t('Paid when you book.') : i18n.t('{percent} % of it when you book.', { percent: formatNumber(i18n.locale, terms.percent) })
+}
+
 /** A price with when it is paid, as its customer reads it before booking; `terms` null: several, of which a part is paid at once. */
 export function priceWords(i18n: I18n, price: string, terms: PaymentTerms | null): string {
   if (terms === null) return i18n.t('{price}, a part of it when you book', { price })

@@ -1,3 +1,5 @@
+import { onceBooked } from '~/core/payments/index'
+import { termsInForce } from '~/core/payments/index.server'
 import type { PublicSection } from '~/core/search/index.server'
 import { formatDuration } from '~/ui/when'
 import { servicesOf } from './queries.server'
@@ -11,7 +13,7 @@ export const appointmentsSection: PublicSection = {
   rows: (db, { i18n, businessId, business }) =>
     servicesOf(db, businessId, ['active'])
       .filter(({ stores }) => stores.length > 0)
-      .map(({ listing, durationMinutes, approval }) => ({
+      .map(({ listing, durationMinutes, approval, payment }) => ({
         group: listing.section,
         title: listing.title,
         priceMinor: listing.priceMinor,
@@ -19,6 +21,7 @@ export const appointmentsSection: PublicSection = {
           `${formatDuration(i18n, durationMinutes)}.`,
           listing.description,
           approval ? i18n.t('We answer within a day.') : i18n.t('Booked at once.'),
+          listing.priceMinor === null ? null : onceBooked(i18n, termsInForce(db, businessId, payment)),
         ].filter(Boolean).join(' '),
         href: `/b/${business.slug}/appointments/${listing.slug}`,
       })),
