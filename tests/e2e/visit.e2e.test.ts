@@ -83,6 +83,14 @@ async function takesPayment(scripts: boolean, reference: string): Promise<void> 
     if (scripts) await look(page, 'visit-desk')
     await go(page, () => page.getByRole('link', { name: `Cancel ${second} alone…` }).click())
     if (scripts) await look(page, 'visit-desk-cancellation')
+    const [cut, child] = stage.house.rows<{ id: string }>('SELECT i.listing_id AS id FROM booking_items i JOIN bookings b ON b.id = i.booking_id WHERE b.reference = ? ORDER BY i.position', reference)
+    await page.goto(`/dashboard/harbour-salon/appointments/new?service=${cut?.id}&add=${child?.id}`)
+    if (scripts) await look(page, 'visit-desk-times')
+    await go(page, () => page.locator('.slot-week a').first().click())
+    if (scripts) await look(page, 'visit-desk-who')
+    await page.getByLabel('Name', { exact: true }).fill('Rosa at the desk')
+    await go(page, () => page.locator('main form[method=post] button').first().click())
+    expect(itemsOf(new URL(page.url()).pathname.split('/').at(-1) ?? '').map(({ title }) => title)).toEqual(['Cut', second])
   } finally {
     await window.close()
   }

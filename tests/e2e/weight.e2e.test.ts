@@ -14,7 +14,8 @@ const most = 14 * 1024
 
 const pages = [
   '/', '/search', '/search?q=cut', '/b/harbour-salon', '/b/harbour-salon/appointments/cut', '/b/harbour-salon/appointments/cut/times?from=2026-11-16',
-  '/b/harbour-salon/appointments/cut/times?from=2026-11-16&staff=duarte-reis', '/find-booking', '/log-in', '/register', '/help', '/privacy', '/accessibility', '/not-there',
+  '/b/harbour-salon/appointments/cut/times?from=2026-11-16&staff=duarte-reis', '/b/harbour-salon/appointments/cut/also?also=beard-trim',
+  '/b/harbour-salon/appointments/cut/times?from=2026-11-16&also=beard-trim&also=colour&together=yes', '/find-booking', '/log-in', '/register', '/help', '/privacy', '/accessibility', '/not-there',
 ]
 
 test.each(pages)('%s comes within its weight on the first visit, and ships no script', async (path) => {

@@ -81,6 +81,8 @@ function claimItems(db: Db, ctx: BusinessCtx, order: BookingOrder): Result<Claim
     if (!answered.ok) return answered
     const result = claimItem(db, ctx, { listing, choice: item.choice, atDesk: order.channel === 'desk', subject: ctx.newId() })
     if (!result.ok) return result.refusal.kind === 'taken' ? refuse({ ...result.refusal, item: index }) : refuse(result.refusal)
+    // One booking is at one place: its sale has one store, and that store's taxes.
+    if (result.value.plan.store.id !== (claimed[0] ?? result.value).plan.store.id) return refuse({ kind: 'not-offered' })
     claimed.push({ ...result.value, attendeeName: item.attendeeName, answers: answered.value })
   }
   return ok(claimed)
