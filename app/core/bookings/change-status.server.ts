@@ -81,7 +81,9 @@ function changeStatus(ctx: BusinessCtx, bookingId: string, { to, event, reason =
     statusUpdate(db).run({ bookingId, businessId: ctx.businessId, to, reason })
     if (!isOpen(to) && to !== 'completed' && to !== 'no_show') letGo(db, ctx, booking)
     const ending = endingOf(booking, to, actingAs(ctx), ctx.now)
-    if (ending) closeSale(db, ctx, booking.saleId, policyOf(db, booking), ending, reason)
+    // What was paid for a hold that has run out came too late, though nobody called anything off.
+    const cause = booking.status === 'held' && to === 'expired' ? 'too-late' : undefined
+    if (ending) closeSale(db, ctx, booking.saleId, policyOf(db, booking), ending, reason, cause)
     addStep(db, ctx, { bookingId, what: to, reason })
     record(db, ctx, { businessId: ctx.businessId, action: `bookings.booking.${to}`, subject: bookingId, changes: { from: booking.status, to } })
     announce(db, ctx, event, { businessId: ctx.businessId, storeId: booking.storeId, subject: bookingId, payload: { ...factsOf(booking), status: to, by: actingAs(ctx) } })

@@ -7,7 +7,7 @@ export default defineModule({
     'payments.manage': ['owner', 'manager'],
   },
   messages: {
-    'payments.paid': (i18n) => ({ text: i18n.t('Thank you, your payment has arrived.') }),
+    'payments.paid': (i18n) => ({ text: i18n.t('Your payment has arrived.') }),
     'payments.not-paid': (i18n) => ({ text: i18n.t('Nothing was paid yet.') }),
     'payments.not-known': (i18n) => ({ text: i18n.t('We do not know yet whether your payment has arrived, and look again by ourselves. Please do not pay a second time.') }),
     'payments.settings-saved': (i18n) => ({ text: i18n.t('That is how you are paid from now on. What is booked keeps what it was booked with.') }),

@@ -22,9 +22,9 @@ export function standingLines(db: Db, sale: Sale): StandingLine[] {
 
 /**
  * Ends a sale before its time, in the caller's transaction: what the settlement keeps stays earned, what was paid beyond it is due back,
- * and nothing more is owed. A sale that is closed stays as it is.
+ * and nothing more is owed. A sale that is closed stays as it is. `cause` is what the refund is called, where the ending does not say it all.
  */
-export function closeSale(db: Db, ctx: BusinessCtx, saleId: string, policy: Policy, ending: Ending, reason: string | null): void {
+export function closeSale(db: Db, ctx: BusinessCtx, saleId: string, policy: Policy, ending: Ending, reason: string | null, cause: RefundCause = causeOf(ending)): void {
   const sale = saleById(db, ctx.businessId, saleId)
   if (!sale || markClosed(db).run({ saleId, businessId: ctx.businessId, now: ctx.now }).changes === 0) return
   const standing = standingLines(db, sale)
@@ -36,7 +36,7 @@ export function closeSale(db: Db, ctx: BusinessCtx, saleId: string, policy: Poli
   announce(db, ctx, saleClosed, { businessId: ctx.businessId, storeId: sale.storeId, subject: saleId, payload: { saleId } })
   if (refundMinor === 0) return
   insertRefundRows(db, ctx, sale, {
-    amountMinor: refundMinor, cause: causeOf(ending), reason, lines: lines.map(({ position, kind, backMinor }) => ({ position, kind, amountMinor: backMinor })),
+    amountMinor: refundMinor, cause, reason, lines: lines.map(({ position, kind, backMinor }) => ({ position, kind, amountMinor: backMinor })),
   })
 }
 
