@@ -14,7 +14,9 @@ const { compileMessage } = await import('@lingui/message-utils/compileMessage')
 if (!checking && !listing) run('npx', ['--no-install', 'lingui', 'extract', '--clean', '--workers', '1'])
 const sentences = await sentencesInCode()
 if (listing) {
-  console.log(JSON.stringify(Object.entries(sentences).map(([id, { origin }]) => ({ id, files: [...new Set((origin ?? []).map(([file]) => file))] }))))
+  const listed = JSON.stringify(Object.entries(sentences).map(([id, { origin }]) => ({ id, files: [...new Set((origin ?? []).map(([file]) => file))] })))
+  // Whoever ends before a pipe has taken it all loses the rest.
+  await new Promise((resolve) => process.stdout.write(listed, resolve))
   process.exit(0)
 }
 const english = catalogue('en')

@@ -1,6 +1,10 @@
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expireHolds, remindHeld } from '~/core/bookings/index.server'
+import { minute } from '~/kernel/time'
+import { closeDatabase, openDatabase } from '~/platform/database.server'
 import { pseudoLanguage } from '~/platform/words/i18n'
+import { installModules } from '~/registry.server'
 import { chooseAtProvider } from '../fakes/oauth/choose'
 import { serve, townCopy, townPassword, type House } from '../serving'
 import { formsOf, visitor, type Page, type Visitor } from '../visitor'
@@ -43,13 +47,17 @@ test('no mail has text that never went through the catalogue', { timeout: 120_00
   const [part] = house.rows<{ id: string }>('SELECT i.id FROM booking_items i JOIN bookings b ON b.id = i.booking_id WHERE b.reference = ? AND i.position = 1', visit)
   await owner.post(`/dashboard/harbour-salon/bookings/${visit}/items/${part?.id}/cancellation`, { reason: 'Away' })
   await written('booking-item-cancelled')
-  const colour = referenceIn(await book(nobody, 'colour'))
+  const colour = await paidFor(await book(nobody, 'colour'))
   await written('booking-received', 'member-to-answer')
   await owner.post(`/dashboard/harbour-salon/bookings/${colour}/refusal`, { reason: 'Away' })
   await written('booking-declined')
   const [asked] = house.rows<{ reference: string }>("SELECT b.reference FROM change_requests c JOIN bookings b ON b.id = c.booking_id WHERE c.status = 'open'")
   await owner.post(`/dashboard/harbour-salon/bookings/${asked?.reference}/move-answer`, { answer: 'decline', reason: 'Full' })
   await written('booking-not-moved')
+  await lapses(await book(nobody, 'colour'), false)
+  await written('booking-held', 'booking-lapsed')
+  await lapses(await book(nobody, 'colour'), true)
+  await written('booking-paid-late')
   const account = { name: 'Rosa Lima', email: rosa, password: 'three words together', website: '', website_at: '1' }
   for (const _twice of [1, 2]) await nobody.post('/register', account)
   await nobody.post('/forgotten-password', { email: rosa, website: '', website_at: '1' })
@@ -90,6 +98,29 @@ async function book(somebody: Visitor, service: string, also = ''): Promise<stri
   const booked = await somebody.send(form, 'details', { ...question, name: 'Rosa Lima', email: rosa, checked: 'yes' })
   expect(booked.status, booked.html.slice(0, 500)).toBe(303)
   return booked.location ?? ''
+}
+
+/** Pays on the page that a booking led to; answers the booking's reference. */
+async function paidFor(page: string): Promise<string> {
+  const paid = await pay(page)
+  return referenceIn(new URL((await (await fetch(paid.headers.get('Location') ?? '', { redirect: 'manual' })).headers.get('Location')) ?? '', house.url).pathname)
+}
+
+function pay(page: string): Promise<Response> {
+  return fetch(page, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ do: 'pay' }) })
+}
+
+/** The time that was kept for the payment runs out, whether or not it is paid meanwhile. */
+async function lapses(page: string, paid: boolean): Promise<void> {
+  await fetch(`${house.stripe}/__control`, { method: 'POST', body: JSON.stringify({ mode: 'webhook', how: 'lost' }) })
+  const [held] = house.rows<{ placedAt: number; holdUntil: number }>("SELECT placed_at AS placedAt, hold_until AS holdUntil FROM bookings WHERE status = 'held'")
+  if (!held) throw new Error('Nothing is held')
+  if (paid) await pay(page)
+  openDatabase(house.database)
+  installModules()
+  remindHeld({ now: held.placedAt + 5 * minute, atMost: 10 })
+  expireHolds({ now: held.holdUntil + 2 * minute, atMost: 10 })
+  closeDatabase()
 }
 
 function questionsOf(page: Page): string[] {

@@ -39,17 +39,17 @@ const occasions: Readonly<Record<Occasion, (i18n: I18n, values: LetterValues) =>
   held: (i18n, { name, business, what, start, payBy, amount }) => ({
     subject: i18n.t('Pay by {payBy}: {what} at {business}', { payBy, what, business }),
     title: i18n.t('Pay {amount} by {payBy}', { amount, payBy }),
-    lead: i18n.t('Dear {name}, your time on {start} is kept until {payBy}. It is yours once {amount} is paid; if you have paid already, you need do nothing.', { name, start, payBy, amount }),
+    lead: i18n.t('Dear {name}, your time on {start} is kept until {payBy}. It is yours once {amount} is paid.', { name, start, payBy, amount }),
   }),
   lapsed: (i18n, { name, business, what, start }) => ({
     subject: i18n.t('Not paid: {what} at {business}, {start}', { what, business, start }),
     title: i18n.t('Your time is no longer kept'),
-    lead: i18n.t('Dear {name}, nothing was paid in time, so {business} has given the time free again. Nothing is owed. If you still want it, book it again.', { name, business }),
+    lead: i18n.t('Dear {name}, nothing was paid in time, so the time is free for others again. Nothing is owed. If you still want it, book again.', { name }),
   }),
   'paid-late': (i18n, { name, business, what, start, amount }) => ({
     subject: i18n.t('Your money comes back: {what} at {business}, {start}', { what, business, start }),
     title: i18n.t('{amount} goes back to your card', { amount }),
-    lead: i18n.t('Dear {name}, your payment arrived when the time was no longer kept for you. You get all of it back; this can take a few days. If you still want to come, book again.', { name }),
+    lead: i18n.t('Dear {name}, your payment came when the time was no longer kept, so all of it goes back. If you still want to come, book again.', { name }),
   }),
   received: (i18n, { name, business, what, start, answerBy }) => ({
     subject: i18n.t('Received: {what} at {business}, {start}', { what, business, start }),
