@@ -136,6 +136,12 @@ export const changeRequests = sqliteTable(
     bookingId: text('booking_id').notNull().references(() => bookings.id),
     itemId: text('item_id').notNull().references(() => bookingItems.id),
     choice: text({ mode: 'json' }).notNull().$type<Record<string, unknown>>(),
+    /** What it is to be instead; null: the same. */
+    listingId: text('listing_id').references(() => listings.id),
+    /** What must have been paid for the booking in all before it is granted, in minor units; null: nothing more. */
+    payFirstMinor: integer('pay_first_minor'),
+    /** Until when, as the customer is told; null once it is paid. */
+    payBy: instant(),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
     status: text({ enum: changeRequestStatuses }).notNull(),

@@ -22,6 +22,8 @@ export const sales = sqliteTable(
     dueAtOnceMinor: integer('due_at_once_minor').notNull().default(0),
     /** Until when the rest is paid; null: on arrival. */
     restDueAt: instant(),
+    /** What may be paid beyond what is owed, for a change that waits to be paid first. */
+    aheadMinor: integer('ahead_minor').notNull().default(0),
     openedAt: instant().notNull(),
     /** Closed: whatever comes, nothing more is owed. */
     voidedAt: instant(),

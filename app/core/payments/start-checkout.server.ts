@@ -60,7 +60,7 @@ export function canPayByCard(amountMinor: number, currency: string): boolean {
 
 function checkoutFor(db: Db, ctx: BusinessCtx, wanted: CheckoutWanted): CheckoutRow | Exclude<CheckoutStarted, { kind: 'page' }> {
   const sale = saleById(db, ctx.businessId, wanted.saleId)
-  const amountMinor = Math.min(wanted.amountMinor, sale?.owedMinor ?? 0)
+  const amountMinor = Math.min(wanted.amountMinor, sale ? sale.owedMinor + sale.aheadMinor : 0)
   if (!sale || sale.voidedAt !== null || amountMinor <= 0 || wanted.deadline <= ctx.now) return { kind: 'nothing-due' }
   if (!canPayByCard(amountMinor, sale.currency)) return { kind: 'no-card' }
   const live = liveCheckout(db, sale.id)

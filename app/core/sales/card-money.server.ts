@@ -5,7 +5,7 @@ import { announce } from '~/platform/outbox/announce.server'
 import { post } from '../ledger/index.server'
 import { paymentTaken, refundFailed, refundGiven } from './events'
 import { saleById } from './queries.server'
-import { writeRefund } from './refund-rows.server'
+import { giveBackOverpaid } from './refund-rows.server'
 
 export interface CardPayment {
   readonly saleId: string
@@ -34,7 +34,7 @@ export function takeCardPayment(db: Db, ctx: BusinessCtx, { saleId, checkoutId, 
   announce(db, ctx, paymentTaken, { businessId: ctx.businessId, storeId, subject: saleId, payload: { paymentId: id, saleId, method: 'card', amountMinor, currency } })
   const sale = saleById(db, ctx.businessId, saleId)
   const cause = before.voidedAt === null ? 'overpaid' : 'too-late'
-  if (sale && sale.owedMinor < 0) writeRefund(db, ctx, sale, { amountMinor: 0 - sale.owedMinor, cause, reason: null, lines: [] })
+  if (sale) giveBackOverpaid(db, ctx, sale, cause)
   return id
 }
 

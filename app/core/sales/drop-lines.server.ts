@@ -2,17 +2,15 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { sumOf } from '~/kernel/money'
 import { prepared, type Db } from '~/platform/database.server'
 import { post } from '../ledger/index.server'
-import { settlePart, spread, type Ending, type PartSettlement, type Policy } from '../pricing/index.server'
+import { settlePart, spread, type Ending, type PartSettlement, type Policy, type PriceLine, type StandingLine } from '../pricing/index.server'
 import { causeOf, standingLines } from './close-sale.server'
 import { saleById, type Sale } from './queries.server'
-import { earnedEntry, insertRefundRows, moveReversed } from './refund-rows.server'
+import { addLines } from './open-sale.server'
+import { earnedEntry, giveBackOverpaid, insertRefundRows, moveReversed } from './refund-rows.server'
 
 /** What would come of the money if one item of a sale ended so and the rest went on. */
 export function partSettlementOf(db: Db, sale: Sale, itemId: string, policy: Policy, ending: Ending): PartSettlement {
-  const standing = standingLines(db, sale)
-  const ofItem = new Set(sale.lines.filter((line) => line.itemId === itemId).map(({ position }) => position))
-  const part = standing.filter(({ position, settled }) => ofItem.has(position) && !settled)
-  return settlePart(part, sumOf(standing.map((line) => line.amountMinor)), sale.paidMinor - sale.refundedMinor, policy, ending)
+  return settlePart(linesOf(db, sale, itemId), sumOf(standingLines(db, sale).map((line) => line.amountMinor)), sale.paidMinor - sale.refundedMinor, policy, ending)
 }
 
 /**
@@ -31,7 +29,8 @@ export function dropLines(db: Db, ctx: BusinessCtx, saleId: string, itemId: stri
     { account: 'receivable', amountMinor: refundMinor - letGoMinor },
     { account: 'refunds-due', amountMinor: 0 - refundMinor },
   ] as const
-  post(db, ctx, { kind: 'sale-changed', saleId, subject: itemId, currency: sale.currency, entries })
+  // An item may come to be something else and be ended then: its first line tells the facts apart.
+  post(db, ctx, { kind: 'sale-changed', saleId, subject: itemId, nth: lines[0]?.position ?? 0, currency: sale.currency, entries })
   for (const { position } of lines) markDropped(db).run({ saleId, position, now: ctx.now })
   moveReversed(db, ctx, saleId, letGoMinor)
   if (refundMinor > 0) {
@@ -41,6 +40,44 @@ export function dropLines(db: Db, ctx: BusinessCtx, saleId: string, itemId: stri
   }
   return letGoMinor
 }
+
+/**
+ * Charges something else for an item, in the caller's transaction: the lines it has, with the taxes on them, are owed no more, and the new
+ * ones are. Where it then costs less than was paid the difference is due back. A sale that is closed stays as it is. Answers by how much
+ * the sale has grown, in minor units.
+ */
+export function exchangeLines(db: Db, ctx: BusinessCtx, saleId: string, itemId: string, lines: readonly PriceLine[]): number {
+  const sale = saleById(db, ctx.businessId, saleId)
+  if (!sale || sale.voidedAt !== null) return 0
+  const old = linesOf(db, sale, itemId)
+  const oldMinor = sumOf(old.map((line) => line.amountMinor))
+  const entries = [...old.map((line) => earnedEntry(line, line.amountMinor)), { account: 'receivable', amountMinor: 0 - oldMinor }] as const
+  post(db, ctx, { kind: 'sale-changed', saleId, subject: itemId, nth: old[0]?.position ?? 0, currency: sale.currency, entries })
+  for (const { position } of old) markDropped(db).run({ saleId, position, now: ctx.now })
+  moveReversed(db, ctx, saleId, oldMinor)
+  addLines(db, ctx, saleId, sale.currency, lines)
+  return sumOf(lines.map((line) => line.amount)) - oldMinor
+}
+
+/** What still stands of the lines of an item that has not ended. */
+function linesOf(db: Db, sale: Sale, itemId: string): StandingLine[] {
+  const ofItem = new Set(sale.lines.filter((line) => line.itemId === itemId).map(({ position }) => position))
+  return standingLines(db, sale).filter(({ position, settled }) => ofItem.has(position) && !settled)
+}
+
+/**
+ * Lets so much be paid beyond what is owed, for a change that waits to be paid first; zero ends it, and what was paid ahead by then goes
+ * back. In the caller's transaction.
+ */
+export function letPayAhead(db: Db, ctx: BusinessCtx, saleId: string, aheadMinor: number): void {
+  aheadUpdate(db).run({ saleId, businessId: ctx.businessId, aheadMinor })
+  const sale = saleById(db, ctx.businessId, saleId)
+  if (sale) giveBackOverpaid(db, ctx, sale, 'overpaid')
+}
+
+const aheadUpdate = prepared((db) =>
+  db.$client.prepare<{ saleId: string; businessId: string; aheadMinor: number }>('UPDATE sales SET ahead_minor = @aheadMinor WHERE id = @saleId AND business_id = @businessId'),
+)
 
 const markDropped = prepared((db) =>
   db.$client.prepare<{ saleId: string; position: number; now: number }>('INSERT INTO dropped_lines (sale_id, position, dropped_at) VALUES (@saleId, @position, @now)'),

@@ -3,7 +3,7 @@ import { sumOf } from '~/kernel/money'
 import { prepared, type Db } from '~/platform/database.server'
 import { post, type Entry, type FactKind } from '../ledger/index.server'
 import type { PriceLine } from '../pricing/index.server'
-import { writeRefund } from './refund-rows.server'
+import { giveBackOverpaid } from './refund-rows.server'
 import { saleById } from './queries.server'
 
 export interface NewSale {
@@ -38,7 +38,7 @@ export function addLines(db: Db, ctx: BusinessCtx, saleId: string, currency: str
   if (!moved) return 0
   postLines(db, ctx, { kind: 'sale-changed', saleId, nth: last, currency, lines }, last)
   const sale = saleById(db, ctx.businessId, saleId)
-  if (sale && sale.owedMinor < 0) writeRefund(db, ctx, sale, { amountMinor: 0 - sale.owedMinor, cause: 'overpaid', reason: null, lines: [] })
+  if (sale) giveBackOverpaid(db, ctx, sale, 'overpaid')
   return moved.totalMinor
 }
 

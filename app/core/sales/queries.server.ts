@@ -64,6 +64,8 @@ export interface Sale {
   readonly dueAtOnceMinor: number
   /** Until when the rest is paid; null: on arrival. */
   readonly restDueAt: number | null
+  /** What may be paid beyond what is owed, for a change that waits for it. */
+  readonly aheadMinor: number
   /** What was taken and not undone, whether or not some of it goes back. */
   readonly paidMinor: number
   /** What goes back or has gone back. */
@@ -127,8 +129,8 @@ export function moneyMoved(db: Db, businessId: string, from: number, to: number)
 }
 
 const saleRow = prepared((db) =>
-  db.$client.prepare<{ businessId: string; saleId: string }, Pick<Sale, 'id' | 'storeId' | 'contactId' | 'currency' | 'totalMinor' | 'dueAtOnceMinor' | 'restDueAt' | 'reversedMinor' | 'voidedAt'>>(
-    `SELECT id, store_id AS storeId, contact_id AS contactId, currency, total_minor AS totalMinor, due_at_once_minor AS dueAtOnceMinor, rest_due_at AS restDueAt,
+  db.$client.prepare<{ businessId: string; saleId: string }, Pick<Sale, 'id' | 'storeId' | 'contactId' | 'currency' | 'totalMinor' | 'dueAtOnceMinor' | 'restDueAt' | 'aheadMinor' | 'reversedMinor' | 'voidedAt'>>(
+    `SELECT id, store_id AS storeId, contact_id AS contactId, currency, total_minor AS totalMinor, due_at_once_minor AS dueAtOnceMinor, rest_due_at AS restDueAt, ahead_minor AS aheadMinor,
        reversed_minor AS reversedMinor, voided_at AS voidedAt
      FROM sales WHERE id = @saleId AND business_id = @businessId`,
   ),

@@ -30,6 +30,12 @@ export function writeRefund(db: Db, ctx: BusinessCtx, sale: Sale, refund: NewRef
   return written[0]?.id ?? ''
 }
 
+/** What was paid beyond what is owed, and beyond what may be paid ahead, goes back. */
+export function giveBackOverpaid(db: Db, ctx: BusinessCtx, sale: Sale, cause: RefundCause): void {
+  const amountMinor = 0 - sale.owedMinor - sale.aheadMinor
+  if (amountMinor > 0) writeRefund(db, ctx, sale, { amountMinor, cause, reason: null, lines: [] })
+}
+
 /** Writes a refund without posting it: whoever closes a sale posts both as one fact. */
 export function insertRefundRows(db: Db, ctx: BusinessCtx, sale: Sale, { amountMinor, cause, reason, lines }: NewRefund): (RefundPart & { readonly id: string })[] {
   return refundParts(amountMinor, lines, cardsLeft(sale)).map((part) => ({ ...part, id: insertPart(db, ctx, sale, { cause, reason }, part) }))
