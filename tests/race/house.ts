@@ -46,6 +46,16 @@ export function halfWrittenIn(database: string): unknown[] {
   )
 }
 
+/** Bookings that stand and have no claim that lasts. */
+export function unclaimedIn(database: string): unknown[] {
+  return rowsIn(
+    database,
+    `SELECT bookings.reference FROM bookings JOIN booking_items ON booking_items.booking_id = bookings.id
+     WHERE bookings.status IN ('pending', 'confirmed') AND NOT EXISTS (
+       SELECT 1 FROM allocations WHERE allocations.subject = booking_items.id AND allocations.released_at IS NULL AND allocations.expires_at IS NULL)`,
+  )
+}
+
 /** What SQLite itself says of a file. */
 export function faultsOf(database: string): unknown[] {
   const integrity = rowsIn<{ integrity_check: string }>(database, 'PRAGMA integrity_check').filter((row) => row.integrity_check !== 'ok')

@@ -10,7 +10,7 @@ import { openBusiness, openService } from '../load/open-business'
 import { freePort, startServer, type RunningServer } from '../load/server-process'
 import { prepareTown } from '../serving'
 import { bookingPost } from './booking-post'
-import { faultsOf, filledFile, halfWrittenIn, overlapsIn, raceMorning, rowsIn } from './house'
+import { faultsOf, filledFile, halfWrittenIn, overlapsIn, raceMorning, rowsIn, unclaimedIn } from './house'
 import { takenIn, waitingIn, wrongsIn } from './money'
 import { runUntilDone } from './mortal-server'
 import { pathIn, sessionIn, startNeighbours, type Neighbours } from './neighbours'
@@ -75,6 +75,7 @@ test('one booking stands: that of who paid in time', () => {
   const standing = rowsIn(database, "SELECT contact_email AS email, status FROM bookings WHERE status NOT IN ('expired')")
   expect(standing).toEqual([{ email: emailOf(holders[3]?.name), status: 'confirmed' }])
   expect(overlapsIn(database)).toEqual([])
+  expect(unclaimedIn(database)).toEqual([])
   expect(halfWrittenIn(database)).toEqual([])
   expect(faultsOf(database)).toEqual([])
 })
