@@ -9,11 +9,13 @@ type Row = Record<string, string | number | null>
 export interface Write {
   readonly table: string
   readonly row: Row
+  /** The row is there already: these of its columns become this. */
+  readonly changes?: true
 }
 
-/** Every table that a booking adds rows to, in the order of their foreign keys. */
+/** Every table that a booking and its payment add rows to, in the order of their foreign keys. */
 const tables = [
-  'contacts', 'sales', 'sale_lines', 'ledger_transactions', 'ledger_entries', 'bookings', 'booking_items', 'answers', 'allocations', 'booking_steps', 'reminders', 'audit', 'events',
+  'contacts', 'sales', 'sale_lines', 'payments', 'ledger_transactions', 'ledger_entries', 'bookings', 'booking_items', 'answers', 'allocations', 'booking_steps', 'reminders', 'audit', 'events',
 ] as const
 
 /** How many rows each table has now. */
@@ -33,27 +35,51 @@ export function rowsSince(db: Db, before: ReadonlyMap<string, number>): Write[] 
   return writes
 }
 
-/** Writes the same rows once more, each time as another booking `apartMs` later; the transaction is the caller's. */
-export function bareWriter(db: Db, template: readonly Write[], apartMs: (nth: number) => number): () => void {
-  const inserts = template.map(({ table, row }) => {
-    const columns = Object.keys(row)
-    return db.$client.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`)
+/** What has changed since in the rows of a template, by their ids. */
+export function changesSince(db: Db, template: readonly Write[]): Write[] {
+  return template.flatMap(({ table, row }) => {
+    if (typeof row.id !== 'string') return []
+    const now = db.$client.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(row.id) as Row
+    const changed = Object.entries(now).filter(([column, value]) => value !== row[column])
+    return changed.length > 0 ? [{ table, row: { id: row.id, ...Object.fromEntries(changed) }, changes: true as const }] : []
   })
-  // A transaction of the books is sealed after its entries, so its row goes in open.
-  const seal = db.$client.prepare('UPDATE ledger_transactions SET sealed_at = at WHERE id = ?')
-  const ids = template.flatMap(({ row }) => (typeof row.id === 'string' ? [row.id] : []))
-  let nth = 0
-  return () => {
-    nth += 1
-    const later = apartMs(nth)
-    const fresh = new Map(ids.map((id) => [id, uuidv7(Date.now())]))
-    const mark = fresh.values().next().value ?? ''
-    for (const [at, { row }] of template.entries()) inserts[at]?.run(again(row, fresh, mark, later))
-    for (const { table, row } of template) if (table === 'ledger_transactions') seal.run(fresh.get(String(row.id)))
-  }
 }
 
-const unique = new Set(['key', 'reference', 'email', 'email_key'])
+/** Writes the same rows once more, each time as another booking `apartMs` later; the transaction is the caller's. */
+export function bareWriter(db: Db, template: readonly Write[], apartMs: (nth: number) => number): () => void {
+  const [write] = bareWriters(db, [template], apartMs)
+  if (!write) throw new Error('There is nothing to write')
+  return write
+}
+
+/** The same where a booking is written in several transactions: each of them names and changes rows of those before it. They are called by turns. */
+export function bareWriters(db: Db, templates: readonly (readonly Write[])[], apartMs: (nth: number) => number): (() => void)[] {
+  // A transaction of the books is sealed after its entries, so its row goes in open.
+  const seal = db.$client.prepare('UPDATE ledger_transactions SET sealed_at = at WHERE id = ?')
+  let nth = 0
+  let fresh = new Map<string, string>()
+  return templates.map((template, part) => {
+    const statements = template.map((write) => db.$client.prepare(sqlOf(write)))
+    const ids = template.flatMap(({ row, changes }) => (typeof row.id === 'string' && !changes ? [row.id] : []))
+    return () => {
+      if (part === 0) [nth, fresh] = [nth + 1, new Map()]
+      const later = apartMs(nth)
+      for (const id of ids) fresh.set(id, uuidv7(Date.now()))
+      const mark = fresh.values().next().value ?? ''
+      for (const [at, { row }] of template.entries()) statements[at]?.run(again(row, fresh, mark, later))
+      for (const { table, row } of template) if (table === 'ledger_transactions') seal.run(fresh.get(String(row.id)))
+    }
+  })
+}
+
+function sqlOf({ table, row, changes }: Write): string {
+  const columns = Object.keys(row)
+  return changes
+    ? `UPDATE ${table} SET ${columns.filter((column) => column !== 'id').map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`
+    : `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`
+}
+
+const unique = new Set(['key', 'reference', 'email', 'email_key', 'checkout_id'])
 const times = new Set(['starts_at', 'ends_at', 'due_at'])
 
 function again(row: Row, fresh: ReadonlyMap<string, string>, mark: string, later: number): Row {

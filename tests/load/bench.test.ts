@@ -14,6 +14,7 @@ test('a tiny bench prints every figure beside its reference', async () => {
   const names = rows.map(([name]) => name)
   for (const name of [
     'Bookings committed through placeBooking',
+    'Bookings held, paid by card and secured',
     'POST …/book, checked',
     'A week of times, 5 people, 100 bookings',
     'Weeks of times all over the year',
@@ -26,6 +27,8 @@ test('a tiny bench prints every figure beside its reference', async () => {
   ]) {
     expect(names, stdout).toContain(name)
   }
+  const pictures = rows.filter(([name]) => name?.startsWith('A picture, '))
+  expect(pictures.map(([name]) => name?.split(',')[1])).toEqual([' 320 wide', ' 640 wide', ' 1280 wide', ' 1920 wide'])
   // These hold on any machine: what a first visit brings, and that nothing of it is a script.
   const sizes = rows.filter(([name]) => name?.startsWith('Size: '))
   expect(sizes.length).toBeGreaterThan(10)

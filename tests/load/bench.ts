@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installModules } from '~/registry.server'
-import { measureCommits } from './commits'
+import { measureCommits, measurePaidCommits } from './commits'
 import { migratedFile, root } from './files'
+import { measureImages, placeImages } from './images'
 import type { Measured } from './measure'
 import { buildOverlay } from './overlay'
 import { measureFull, measurePosts, measureRoutes, measureTimes } from './pages'
@@ -41,16 +42,19 @@ try {
 
 async function bench(): Promise<void> {
   installModules()
-  const rows: Measured[] = [await measureCommits(folderFor('commits'), { rounds: pace.rounds, each: tiny ? 8 : 64 })]
+  const commits = { rounds: pace.rounds, each: tiny ? 8 : 64 }
+  const rows: Measured[] = [await measureCommits(folderFor('commits'), commits), await measurePaidCommits(folderFor('paid'), commits)]
   // On a file in which nothing waits for the jobs.
   rows.push(...(await measureProcess(migratedFile(join(folderFor('process'), 'empty.db')), { starts: tiny ? 1 : 5, restMs: tiny ? 0 : 20_000 })))
   const site = fillSite(folderFor('site'), bookings)
 
   // One build does for a tiny run: its figures mean nothing.
   const whole = buildOverlay(join(folder, 'whole'), tiny ? { mounted } : {})
+  const images = await placeImages(whole, site.database)
   const server = await started(whole, site, copyOf(site, 'whole'))
   rows.push(...(await measureSizes(server, site)))
   rows.push(...(await measureTimes(server, site, bookings, pace)))
+  rows.push(...(await measureImages(server, images, pace)))
   if (!process.argv.includes('--no-million')) rows.push(...(await withMillion(whole, server, site)))
   rows.push(await measurePosts(server, site, pace))
   await ended(server)

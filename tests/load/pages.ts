@@ -52,7 +52,8 @@ export async function measureRoutes(ten: RunningServer, many: RunningServer, sit
 
 type Side = readonly [RunningServer, () => Ask]
 
-async function compared({ rounds, each, connections }: Pace, expect: number, figure: Side, reference: Side): Promise<Pair> {
+/** Both sides by turns, each answer the expected one. */
+export async function compared({ rounds, each, connections }: Pace, expect: number, figure: Side, reference: Side): Promise<Pair> {
   const paced = ([server, next]: Side, count = each) => load(server.url, { connections, count, next, expect })
   // What is compiled and prepared at its first use is not measured.
   await paced(figure)
@@ -60,7 +61,8 @@ async function compared({ rounds, each, connections }: Pace, expect: number, fig
   return byTurns(rounds, () => paced(figure), () => paced(reference))
 }
 
-function row(name: string, { figure, reference, ratio }: Pair, beside: string, aim: number): Measured {
+/** A row of the table from such a pair; `aim`: the least ratio. */
+export function row(name: string, { figure, reference, ratio }: Pair, beside: string, aim: number): Measured {
   return {
     name,
     figure: `${figure.toFixed(0)}/s`,

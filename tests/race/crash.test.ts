@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addDays, formatInstant, hour, minute, startOfDay } from '~/kernel/time'
+import { addDays, hour, minute, startOfDay } from '~/kernel/time'
 import { standInToken, startPostmark } from '../fakes/postmark/postmark'
 import { ask } from '../load/client'
 import { openBusiness, openService, type OpenBusiness } from '../load/open-business'
-import { freePort, startServer } from '../load/server-process'
+import { freePort } from '../load/server-process'
 import { prepareTown } from '../serving'
+import { bookingPost, type WishedVisit } from './booking-post'
 import { ClientLog } from './client-log'
-import { filledFile, raceMorning } from './house'
+import { faultsOf, filledFile, halfWrittenIn, overlapsIn, raceMorning, rowsIn } from './house'
+import { crashAgainAndAgain, runUntilDone } from './mortal-server'
 import { seeded } from './seeded'
 
 // A server that dies twenty times while people book, jobs and mails with it. What it acknowledged must be there, once.
@@ -24,13 +25,6 @@ interface Acknowledged {
   readonly key: string
   readonly email: string
   readonly reference: string
-}
-
-interface Wish {
-  readonly key: string
-  readonly email: string
-  readonly start: number
-  readonly person: string | null
 }
 
 let folder: string
@@ -72,18 +66,9 @@ test('every acknowledged booking is there, once', () => {
 })
 
 test('nothing is sold twice, and nothing is half written', () => {
-  expect(query(
-    `SELECT a.subject, b.subject FROM allocations AS a JOIN allocations AS b ON b.resource_id = a.resource_id AND b.rowid > a.rowid
-     WHERE a.released_at IS NULL AND b.released_at IS NULL AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at`,
-  )).toEqual([])
-  expect(query(
-    `SELECT bookings.reference FROM bookings LEFT JOIN booking_items ON booking_items.booking_id = bookings.id
-       LEFT JOIN allocations ON allocations.subject = booking_items.id AND allocations.starts_at = booking_items.starts_at
-       LEFT JOIN sales ON sales.id = bookings.sale_id LEFT JOIN events ON events.subject = bookings.id AND events.type = 'booking.placed'
-     GROUP BY bookings.id HAVING count(allocations.id) <> 1 OR count(sales.id) <> 1 OR count(events.id) <> 1`,
-  )).toEqual([])
-  expect(query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
-  expect(query('PRAGMA foreign_key_check')).toEqual([])
+  expect(overlapsIn(database)).toEqual([])
+  expect(halfWrittenIn(database)).toEqual([])
+  expect(faultsOf(database)).toEqual([])
 })
 
 test('no event is stuck', () => {
@@ -114,16 +99,9 @@ test('every mail is exactly one row, and was sent', async () => {
 async function bookAndCrash(): Promise<void> {
   const random = seeded(seed)
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
   const closing = new AbortController()
-  const wanted = { database, port, jobs: true, env: environment(raceMorning) }
-  let server = await startServer(wanted)
-  const booking = Array.from({ length: clients }, (_, client) => book(url, client, closing.signal))
-  for (let killed = 1; killed <= kills; killed += 1) {
-    await pause(100 + random() * 900)
-    await server.kill()
-    if (killed < kills) server = await startServer(wanted)
-  }
+  const booking = Array.from({ length: clients }, (_, client) => book(`http://127.0.0.1:${port}`, client, closing.signal))
+  await crashAgainAndAgain(() => ({ database, port, jobs: true, env: environment(raceMorning) }), { kills, time: () => pause(100 + random() * 900) })
   closing.abort()
   await Promise.all(booking)
 }
@@ -143,13 +121,9 @@ async function book(url: string, client: number, closing: AbortSignal): Promise<
 }
 
 /** True once there is an answer, whatever it says; rejects where the connection broke. */
-async function send(url: string, { key, email, start, person }: Wish): Promise<boolean> {
-  const staff = person === null ? '' : `&staff=${person}`
-  const answer = await ask(url, {
-    method: 'POST',
-    path: `/b/${shop.slug}/appointments/trim/book?start=${formatInstant(start)}${staff}`,
-    form: { name: `Customer ${key}`, email, key, checked: 'yes', website: '', website_at: '1' },
-  })
+async function send(url: string, wish: WishedVisit): Promise<boolean> {
+  const { key, email } = wish
+  const answer = await ask(url, bookingPost(shop.slug, wish))
   if (answer.status === 303) {
     const reference = /^\/bookings\/([^?]+)/.exec(answer.location ?? '')?.[1] ?? ''
     log.write({ key, email, reference })
@@ -160,38 +134,31 @@ async function send(url: string, { key, email, start, person }: Wish): Promise<b
 }
 
 // A few weeks of quarters of an hour: most wishes can be granted, some cannot.
-function wishOf(client: number, nth: number, random: () => number): Wish {
+function wishOf(client: number, nth: number, random: () => number): WishedVisit {
   const date = addDays('2026-11-09', Math.floor(random() * 20))
   const start = startOfDay(date, 'Europe/Lisbon') + 9 * hour + Math.floor(random() * 32) * 15 * minute
   const key = `crash-${client}-${nth}`
-  return { key, email: `${key}@crash.test`, start, person: [null, 'ana', 'rui', 'eva'][Math.floor(random() * 4)] ?? null }
+  return { key, email: `${key}@crash.test`, service: 'trim', start, person: [null, 'ana', 'rui', 'eva'][Math.floor(random() * 4)] ?? null }
 }
 
 /** An hour later a server runs until nothing waits any more: what a dead one had in hand has been let go of by then. */
 async function drain(): Promise<void> {
   rmSync(`${database}.clock`)
-  const server = await startServer({ database, jobs: true, env: environment(raceMorning + hour) })
-  for (let tries = 0; tries < 200 && Object.values(waiting()).some((count) => count > 0); tries += 1) await pause(100)
-  await server.stop()
+  await runUntilDone({ database, jobs: true, env: environment(raceMorning + hour) }, () => Promise.resolve(waiting()))
 }
 
 function environment(now: number): Record<string, string> {
   return { GUILDHALL_NOW: new Date(now).toISOString(), POSTMARK_HOST: new URL(postmark.url).host, POSTMARK_TOKEN: standInToken }
 }
 
-function waiting(): { events: number; deliveries: number; mails: number } {
+function waiting() {
   const [counts] = query<{ events: number; deliveries: number; mails: number }>(
     `SELECT (SELECT count(*) FROM events WHERE fanned_out_at IS NULL) AS events, (SELECT count(*) FROM deliveries WHERE status = 'waiting') AS deliveries,
        (SELECT count(*) FROM mails WHERE status = 'waiting') AS mails`,
   )
-  return counts ?? { events: 0, deliveries: 0, mails: 0 }
+  return { events: 0, deliveries: 0, mails: 0, ...counts }
 }
 
 function query<Row>(sql: string, ...params: unknown[]): Row[] {
-  const file = new Database(database)
-  try {
-    return file.prepare(sql).all(...params) as Row[]
-  } finally {
-    file.close()
-  }
+  return rowsIn(database, sql, ...params)
 }

@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { formatInstant, minute } from '~/kernel/time'
+import { minute } from '~/kernel/time'
 import { ask } from '../load/client'
 import { openBusiness, openService, type OpenBusiness } from '../load/open-business'
 import { startServer, type RunningServer } from '../load/server-process'
 import { prepareTown } from '../serving'
+import { bookingPost } from './booking-post'
 import { fits, freeStarts, isPossible, type Day, type Visit } from './chair-model'
 import { ClientLog } from './client-log'
-import { filledFile, raceMorning } from './house'
+import { filledFile, overlapsIn, raceMorning, rowsIn } from './house'
 import { seeded } from './seeded'
 
 // Two server processes on one file, and everybody at once. What the clients saw is logged by the clients.
@@ -110,7 +110,7 @@ describe.each([
   })
 
   test('nobody and no chair is claimed twice', () => {
-    expect(overlaps()).toEqual([])
+    expect(overlapsIn(database)).toEqual([])
     expect(isPossible(day, winners)).toBe(true)
     expect(claimsOf(openings[service], winners)).toEqual(sorted(winners.flatMap(({ at, person }) => (day.chairs === null ? [person] : [person, 'Chair']).map((who) => [who.toLowerCase(), at, at + day.holds]))))
   })
@@ -161,13 +161,8 @@ test('a key that is used again for something else is refused, and shows nobodyâ€
 async function together(posts: readonly Post[]): Promise<Seen[]> {
   return Promise.all(posts.map(async (post, nth) => {
     const { url } = servers[nth % servers.length]!
-    const staff = post.person === null ? '' : `&staff=${post.person}`
     const postedAt = performance.now()
-    const { status, location, body } = await ask(url, {
-      method: 'POST',
-      path: `/b/${shop.slug}/appointments/${post.service}/book?start=${formatInstant(openings[post.service] + post.at * minute)}${staff}`,
-      form: { name: `Customer ${post.key}`, email: post.email, key: post.key, checked: 'yes', website: '', website_at: '1' },
-    })
+    const { status, location, body } = await ask(url, bookingPost(shop.slug, { ...post, start: openings[post.service] + post.at * minute }))
     const seen = { ...post, postedAt, answeredAt: performance.now(), status, location, html: status === 303 ? '' : body.toString() }
     log.write(seen)
     return seen
@@ -221,20 +216,8 @@ function claimsOf(opening: number, winners: readonly Row[]): unknown[] {
   return sorted(rows.map(({ name, from, to }) => [name, from, to]))
 }
 
-function overlaps(): unknown[] {
-  return query(
-    `SELECT a.resource_id, a.starts_at, b.starts_at FROM allocations AS a JOIN allocations AS b ON b.resource_id = a.resource_id AND b.rowid > a.rowid
-     WHERE a.released_at IS NULL AND b.released_at IS NULL AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at`,
-  )
-}
-
 function query<Found>(sql: string, ...params: unknown[]): Found[] {
-  const file = new Database(database, { readonly: true })
-  try {
-    return file.prepare(sql).all(...params) as Found[]
-  } finally {
-    file.close()
-  }
+  return rowsIn(database, sql, ...params)
 }
 
 function sorted<One>(list: readonly One[]): One[] {
