@@ -12,6 +12,7 @@ import { bookingMoved } from './events'
 import { factsOf } from './facts'
 import { spanOf } from './model/items'
 import { answerBy, isOpen, type BookingStatus } from './model/states'
+import { changePrices, linesOf, netOf, priceChange, type PriceChange } from './price-change.server'
 import { bookingById, type Booking, type BookingItem } from './queries.server'
 import { actingAs, addStep } from './steps.server'
 
@@ -25,11 +26,14 @@ export interface ItemMove {
   readonly itemId: string
   /** Where to, in the domain's own words. */
   readonly choice: Readonly<Record<string, unknown>>
+  /** What it becomes, where it becomes something else; its price follows. */
+  readonly listingId?: string | null
 }
 
-/** An item and where it goes. */
+/** An item, what it is to be and where it goes. */
 export interface MovedItem {
   readonly item: BookingItem
+  readonly listingId: string
   readonly choice: ItemMove['choice']
 }
 
@@ -39,13 +43,14 @@ export type MoveRefusal =
   | { readonly kind: 'not-from-here'; readonly status: BookingStatus }
   | { readonly kind: 'already-started' }
 
-/** `asked`: the business must say yes first, and the old time stays until it does. */
-export type Moved = { readonly outcome: 'moved' | 'asked'; readonly booking: Booking }
+/** `asked`: the business must say yes first; `to-pay`: the difference is paid first. The old time stays until then. */
+export type Moved = { readonly outcome: 'moved' | 'asked' | 'to-pay'; readonly booking: Booking }
 
 /**
  * Moves items of a booking: frees the claims of all of them and makes the new ones in one transaction, so that a visit may move by a
  * quarter of an hour across itself. Booking, price and history stay. Where a customer moves what the business has approved, it becomes a
- * change request instead. What is free instead of a time that is taken is told of the item alone.
+ * change request instead; so it does where it becomes something that is paid before it is booked. What is free instead of a time that is
+ * taken is told of the item alone.
  */
 export function moveBooking(ctx: BusinessCtx, { bookingId, items }: Move): Result<Moved, MoveRefusal> {
   return transact((db): Result<Moved, MoveRefusal> => {
@@ -55,12 +60,13 @@ export function moveBooking(ctx: BusinessCtx, { bookingId, items }: Move): Resul
     if (!isOpen(booking.status) || booking.status === 'held') return refuse({ kind: 'not-from-here', status: booking.status })
     if (actingAs(ctx) === 'customer' && booking.startsAt <= ctx.now) return refuse({ kind: 'already-started' })
 
-    if (booking.status === 'confirmed' && actingAs(ctx) === 'customer') {
+    if (actingAs(ctx) === 'customer') {
       const planned = plansOf(db, ctx, moves)
       if (!planned.ok) return planned
-      if (planned.value.some(({ plan }) => plan.needsApproval)) {
-        const asked = askToMove(db, ctx, booking, planned.value)
-        return asked.ok ? ok({ outcome: 'asked', booking }) : asked
+      const { payFirst } = priceChange(db, ctx, booking, planned.value)
+      if (payFirst || needsAnswer(booking, planned.value)) {
+        const asked = askToMove(db, ctx, booking, planned.value, payFirst)
+        return asked.ok ? ok({ outcome: payFirst ? 'to-pay' : 'asked', booking }) : asked
       }
     }
     const moved = moveNow(db, ctx, booking, moves)
@@ -70,9 +76,9 @@ export function moveBooking(ctx: BusinessCtx, { bookingId, items }: Move): Resul
 
 /** The items that a move names, each once and still active; null where it names none, or another one. */
 export function movesOf(booking: Booking, items: readonly ItemMove[]): MovedItem[] | null {
-  const moves = items.flatMap(({ itemId, choice }) => {
+  const moves = items.flatMap(({ itemId, choice, listingId }) => {
     const item = booking.items.find((candidate) => candidate.id === itemId && candidate.state === 'active')
-    return item ? { item, choice } : []
+    return item ? { item, choice, listingId: listingId ?? item.listingId } : []
   })
   return moves.length > 0 && new Set(moves.map(({ item }) => item.id)).size === items.length ? moves : null
 }
@@ -82,8 +88,8 @@ export function moveNow(db: Db, ctx: BusinessCtx, booking: Booking, moves: reado
   withdrawRequests(db, ctx, booking.id)
   for (const { item } of moves) release(db, ctx.businessId, item.id, ctx.now)
   const claimed: ClaimedItem[] = []
-  for (const { item, choice } of moves) {
-    const listing = listingById(db, ctx.businessId, item.listingId)
+  for (const { item, choice, listingId } of moves) {
+    const listing = listingById(db, ctx.businessId, listingId)
     if (!listing) return refuse({ kind: 'not-offered' })
     const one = claimItem(db, ctx, { listing, choice, atDesk: actingAs(ctx) !== 'customer', subject: item.id })
     if (!one.ok) return one
@@ -92,31 +98,46 @@ export function moveNow(db: Db, ctx: BusinessCtx, booking: Booking, moves: reado
   return ok(writeMove(db, ctx, booking, claimed))
 }
 
-function plansOf(db: Db, ctx: BusinessCtx, moves: readonly MovedItem[]): Result<PlannedMove[], ClaimRefusal> {
+/** What moving so would do to the price; null where it is not to be had so at all. */
+export function previewMove(db: Db, ctx: BusinessCtx, { bookingId, items }: Move): PriceChange | null {
+  const booking = bookingById(db, ctx.businessId, bookingId)
+  const moves = booking && movesOf(booking, items)
+  const planned = moves && plansOf(db, ctx, moves)
+  return booking && planned?.ok ? priceChange(db, ctx, booking, planned.value) : null
+}
+
+/** The business says yes first to what it approves, where it has said yes to the booking already. */
+export function needsAnswer(booking: Booking, planned: readonly PlannedMove[]): boolean {
+  return booking.status === 'confirmed' && planned.some(({ plan }) => plan.needsApproval)
+}
+
+/** What moves mean, before anything is claimed. */
+export function plansOf(db: Db, ctx: BusinessCtx, moves: readonly MovedItem[]): Result<PlannedMove[], ClaimRefusal> {
   const planned: PlannedMove[] = []
-  for (const { item, choice } of moves) {
-    const listing = listingById(db, ctx.businessId, item.listingId)
+  for (const { item, choice, listingId } of moves) {
+    const listing = listingById(db, ctx.businessId, listingId)
     const parsed = domainOf(item.domain).choice.safeParse(choice)
     if (!listing || !parsed.success) return refuse({ kind: 'not-offered' })
     const plan = domainOf(item.domain).plan(db, ctx, listing, parsed.data, { atDesk: false })
     if (!plan.ok) return plan
-    planned.push({ item, choice, plan: plan.value })
+    planned.push({ item, choice, listing, plan: plan.value })
   }
   return ok(planned)
 }
 
 function writeMove(db: Db, ctx: BusinessCtx, booking: Booking, claimed: readonly ClaimedItem[]): Booking {
-  for (const { id, plan, taken, choice } of claimed) {
-    itemUpdate(db).run({ itemId: id, startsAt: plan.startsAt, endsAt: plan.endsAt, staffId: taken.staffId, choice: JSON.stringify(choice) })
-  }
-  const items = booking.items.map((item) => {
+  const totalMinor = booking.totalMinor + changePrices(db, ctx, booking, claimed)
+  const items = booking.items.map((item): BookingItem => {
     const to = claimed.find(({ id }) => id === item.id)
-    return to ? { ...item, startsAt: to.plan.startsAt, endsAt: to.plan.endsAt, staffId: to.taken.staffId, choice: to.choice } : item
+    return to ? movedItem(item, to) : item
   })
+  for (const { id, listingId, title, startsAt, endsAt, staffId, choice, priceMinor } of items.filter((item) => claimed.some((to) => to.id === item.id))) {
+    itemUpdate(db).run({ itemId: id, listingId, title, startsAt, endsAt, staffId, choice: JSON.stringify(choice), priceMinor })
+  }
   const span = spanOf(items)
   const newAnswerBy = booking.status === 'pending' ? answerBy(ctx.now, span.startsAt) : null
-  bookingUpdate(db).run({ bookingId: booking.id, ...span, answerBy: newAnswerBy })
-  const moved: Booking = { ...booking, ...span, items, answerBy: newAnswerBy, sequence: booking.sequence + 1 }
+  bookingUpdate(db).run({ bookingId: booking.id, ...span, answerBy: newAnswerBy, totalMinor })
+  const moved: Booking = { ...booking, ...span, items, totalMinor, answerBy: newAnswerBy, sequence: booking.sequence + 1 }
   const from = Math.min(...booking.items.filter(({ id }) => claimed.some((to) => to.id === id)).map(({ startsAt }) => startsAt))
   const to = Math.min(...claimed.map(({ plan }) => plan.startsAt))
   addStep(db, ctx, { bookingId: booking.id, what: 'moved', fromStartsAt: from, toStartsAt: to })
@@ -126,14 +147,22 @@ function writeMove(db: Db, ctx: BusinessCtx, booking: Booking, claimed: readonly
   return moved
 }
 
+// What stays what it is keeps the title and the price as booked.
+function movedItem(item: BookingItem, { listing, plan, taken, choice }: ClaimedItem): BookingItem {
+  const moved = { ...item, startsAt: plan.startsAt, endsAt: plan.endsAt, staffId: taken.staffId, choice }
+  return listing.id === item.listingId ? moved : { ...moved, listingId: listing.id, listingSlug: listing.slug, title: listing.title, priceMinor: netOf(linesOf({ itemId: item.id, plan })) }
+}
+
 const itemUpdate = prepared((db) =>
-  db.$client.prepare<{ itemId: string; startsAt: number; endsAt: number; staffId: string | null; choice: string }>(
-    'UPDATE booking_items SET starts_at = @startsAt, ends_at = @endsAt, staff_id = @staffId, choice = @choice WHERE id = @itemId',
+  db.$client.prepare<Pick<BookingItem, 'listingId' | 'title' | 'startsAt' | 'endsAt' | 'staffId' | 'priceMinor'> & { itemId: string; choice: string }>(
+    `UPDATE booking_items SET listing_id = @listingId, title = @title, starts_at = @startsAt, ends_at = @endsAt, staff_id = @staffId, choice = @choice,
+       price_minor = @priceMinor WHERE id = @itemId`,
   ),
 )
 
 const bookingUpdate = prepared((db) =>
-  db.$client.prepare<{ bookingId: string; startsAt: number; endsAt: number; answerBy: number | null }>(
-    'UPDATE bookings SET starts_at = @startsAt, ends_at = @endsAt, answer_by = @answerBy, sequence = sequence + 1 WHERE id = @bookingId',
+  db.$client.prepare<{ bookingId: string; startsAt: number; endsAt: number; answerBy: number | null; totalMinor: number }>(
+    `UPDATE bookings SET starts_at = @startsAt, ends_at = @endsAt, answer_by = @answerBy, total_minor = @totalMinor, sequence = sequence + 1
+     WHERE id = @bookingId`,
   ),
 )

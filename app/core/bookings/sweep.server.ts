@@ -3,7 +3,7 @@ import { minute } from '~/kernel/time'
 import { prepared, read, transact } from '~/platform/database.server'
 import { jobCtx } from '../businesses/index.server'
 import { completeBooking, expireBooking } from './change-status.server'
-import { openRequest, turnDown } from './change-requests.server'
+import { closeRequests, requestOf, turnDown } from './change-requests.server'
 import { completesAfterMs, holdGraceMs } from './model/states'
 import { bookingById } from './queries.server'
 import { tellHeld } from './subscribers/tell-customer.server'
@@ -58,9 +58,11 @@ function expireMove(ctx: BusinessCtx, bookingId: string): { ok: boolean } {
   return transact((db) => {
     const booking = bookingById(db, ctx.businessId, bookingId)
     // It has run out, so it is asked for as it stood a moment before its end.
-    const request = openRequest(db, ctx.businessId, bookingId, -1)
+    const request = requestOf(db, ctx.businessId, bookingId, -1)
     if (!booking || !request || request.expiresAt > ctx.now) return { ok: false }
-    turnDown(db, ctx, booking, request, 'expired', null)
+    // Nobody was asked yet for what was not paid first, so nobody is told.
+    if (request.payBy !== null) closeRequests(db, ctx, bookingId, 'expired', null)
+    else turnDown(db, ctx, booking, request, 'expired', null)
     return { ok: true }
   })
 }

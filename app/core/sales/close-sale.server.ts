@@ -62,6 +62,6 @@ const droppedRows = prepared((db) => db.$client.prepare<{ saleId: string }, { po
 
 const markClosed = prepared((db) =>
   db.$client.prepare<{ saleId: string; businessId: string; now: number }>(
-    'UPDATE sales SET voided_at = @now WHERE id = @saleId AND business_id = @businessId AND voided_at IS NULL',
+    'UPDATE sales SET voided_at = @now, ahead_minor = 0 WHERE id = @saleId AND business_id = @businessId AND voided_at IS NULL',
   ),
 )

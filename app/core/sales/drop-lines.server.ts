@@ -4,7 +4,7 @@ import { prepared, type Db } from '~/platform/database.server'
 import { post } from '../ledger/index.server'
 import { settlePart, spread, type Ending, type PartSettlement, type Policy, type PriceLine, type StandingLine } from '../pricing/index.server'
 import { causeOf, standingLines } from './close-sale.server'
-import { saleById, type Sale } from './queries.server'
+import { saleById, type RefundCause, type Sale } from './queries.server'
 import { addLines } from './open-sale.server'
 import { earnedEntry, giveBackOverpaid, insertRefundRows, moveReversed } from './refund-rows.server'
 
@@ -59,6 +59,11 @@ export function exchangeLines(db: Db, ctx: BusinessCtx, saleId: string, itemId: 
   return sumOf(lines.map((line) => line.amount)) - oldMinor
 }
 
+/** What an item costs with its taxes as far as it stands, in minor units. */
+export function itemStandingMinor(db: Db, sale: Sale, itemId: string): number {
+  return sumOf(linesOf(db, sale, itemId).map((line) => line.amountMinor))
+}
+
 /** What still stands of the lines of an item that has not ended. */
 function linesOf(db: Db, sale: Sale, itemId: string): StandingLine[] {
   const ofItem = new Set(sale.lines.filter((line) => line.itemId === itemId).map(({ position }) => position))
@@ -69,10 +74,10 @@ function linesOf(db: Db, sale: Sale, itemId: string): StandingLine[] {
  * Lets so much be paid beyond what is owed, for a change that waits to be paid first; zero ends it, and what was paid ahead by then goes
  * back. In the caller's transaction.
  */
-export function letPayAhead(db: Db, ctx: BusinessCtx, saleId: string, aheadMinor: number): void {
+export function letPayAhead(db: Db, ctx: BusinessCtx, saleId: string, aheadMinor: number, cause: RefundCause = 'overpaid'): void {
   aheadUpdate(db).run({ saleId, businessId: ctx.businessId, aheadMinor })
   const sale = saleById(db, ctx.businessId, saleId)
-  if (sale) giveBackOverpaid(db, ctx, sale, 'overpaid')
+  if (sale) giveBackOverpaid(db, ctx, sale, cause)
 }
 
 const aheadUpdate = prepared((db) =>

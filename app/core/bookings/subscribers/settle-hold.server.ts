@@ -3,6 +3,7 @@ import { subscribe, type Subscriber } from '~/platform/outbox/subscribers.server
 import { jobCtx } from '../../businesses/index.server'
 import { paymentTaken } from '../../sales/events'
 import { saleById } from '../../sales/index.server'
+import { advanceChange } from '../answer-move.server'
 import { bookingBySale, type Booking } from '../queries.server'
 import { secureBooking } from '../secure-booking.server'
 import { tellPaidTooLate } from './tell-customer.server'
@@ -16,7 +17,9 @@ export const settleHolds: readonly Subscriber[] = [
       if (event.businessId === null || event.payload.method !== 'card') return
       const booking = bookingBySale(db, event.businessId, event.payload.saleId)
       if (!booking) return
-      secureBooking(db, jobCtx(db, 'settle-hold', ctx.now, event.businessId), booking)
+      const job = jobCtx(db, 'settle-hold', ctx.now, event.businessId)
+      secureBooking(db, job, booking)
+      advanceChange(db, job, booking)
       const now = bookingBySale(db, event.businessId, event.payload.saleId)
       if (now && cameTooLate(db, now, event.payload.paymentId)) tellPaidTooLate(db, event, ctx, now)
     },
@@ -27,5 +30,8 @@ export const settleHolds: readonly Subscriber[] = [
 // back, and what is paid for a visit that took place is kept.
 function cameTooLate(db: Db, { businessId, saleId, status, holdUntil }: Booking, paymentId: string): boolean {
   if (status === 'expired' && holdUntil !== null) return true
-  return saleById(db, businessId, saleId)?.refunds.some((refund) => refund.cause === 'too-late' && refund.paymentId === paymentId) ?? false
+  const sale = saleById(db, businessId, saleId)
+  const payment = sale?.payments.find(({ id }) => id === paymentId)
+  // All of it at once: it came for a change that is no longer kept.
+  return sale?.refunds.some(({ cause, paymentId: of, amountMinor }) => of === paymentId && (cause === 'too-late' || (cause === 'overpaid' && amountMinor === payment?.amountMinor))) ?? false
 }
