@@ -21,7 +21,7 @@ export interface RefundPart {
 }
 
 /**
- * Splits a refund by the ways it goes back: to the cards first, in the order in which they paid, the rest by hand. What is taken off each
+ * Splits a refund by the ways it goes back: to the cards first, in their order, the rest by hand. What is taken off each
  * line follows by cumulative difference, so that the parts of a line always add up to it.
  */
 export function refundParts(amountMinor: number, lines: readonly RefundLine[], cards: readonly CardLeft[]): RefundPart[] {

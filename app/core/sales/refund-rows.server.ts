@@ -17,7 +17,7 @@ export interface NewRefund {
 
 /**
  * Writes a refund that takes what it gives back off its lines, or off what was overpaid where it names none, and posts it: one row for
- * each way it goes back, to the cards that paid first. Answers the first row's id.
+ * each way it goes back, to the cards before by hand. Answers the first row's id.
  */
 export function writeRefund(db: Db, ctx: BusinessCtx, sale: Sale, refund: NewRefund): string {
   const written = insertRefundRows(db, ctx, sale, refund)
@@ -56,10 +56,11 @@ export function toCards(sale: Sale, amountMinor: number): number {
   return Math.min(amountMinor, sumOf(cardsLeft(sale).map(({ leftMinor }) => Math.max(0, leftMinor))))
 }
 
-/** What each card that paid for a sale can still get back. */
+/** What each card that paid for a sale can still get back, the last one first: what came too late goes back to the card it came from. */
 function cardsLeft({ payments, refunds }: Sale): CardLeft[] {
   return payments
     .filter(({ method }) => method === 'card')
+    .reverse()
     .map(({ id, amountMinor }) => ({
       paymentId: id,
       leftMinor: amountMinor - sumOf(refunds.filter(({ paymentId, withdrawnAt }) => paymentId === id && withdrawnAt === null).map((refund) => refund.amountMinor)),
