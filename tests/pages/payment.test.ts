@@ -69,6 +69,29 @@ test('a deposit is paid at the second visit of its page, the rest later, and bot
   for (const amount of ['€31.50', '€13.50']) expect(given).toContain(`${amount} has gone back to your card.`)
 })
 
+test('a visit becomes something dearer once the difference is paid, and something cheaper at once', async () => {
+  const rosa = visitor(house.url)
+  const sent = await rosa.post('/b/harbour-salon/appointments/beard-trim/book?start=2026-12-17T10:00Z', { ...who, key: 'key-of-the-change', checked: 'yes' })
+  const booking = await atStripe(rosa, sent.location, 'pay')
+  const move = booking.path.replace('?', '/move?')
+  expect(says(await rosa.get(move))).not.toContain('It becomes')
+  const asks = await rosa.get(`${move}&service=cut&start=2026-12-17T14:00Z`)
+  for (const sentence of ['It becomes: Cut.', 'Beard trim, now on Thu 17 Dec 2026', 'Price so far €18.00', 'New price €45.00', 'To pay now €8.10', 'To pay on arrival €31.50', 'Pay €8.10 and change']) expect(says(asks)).toContain(sentence)
+  const paying = await rosa.send(asks, `move-${Date.parse('2026-12-17T14:00:00Z')}`)
+  expect(paying.location).toMatch(/\/c\/pay\/cs_/)
+  const waits = await atStripe(rosa, paying.location, 'abandon')
+  for (const sentence of ['Beard trim', 'You change it to Cut, Thu 17 Dec, 14:00.', 'Pay by 09:45, or it stays as it is.']) expect(says(waits)).toContain(sentence)
+  const changed = await atStripe(rosa, (await rosa.post(formsOf(waits).find(({ action }) => action.includes('/payment'))?.action ?? '', {})).location, 'pay')
+  expect(says(changed)).toContain('To pay on arrival €31.50')
+  expect(house.rows('SELECT title, b.total_minor AS total FROM booking_items i JOIN bookings b ON b.id = i.booking_id WHERE b.reference = ?', referenceIn(booking))).toEqual([{ title: 'Cut', total: 4500 }])
+
+  const cheaper = await rosa.get(`${move}&service=beard-trim&start=2026-12-17T10:00Z`)
+  for (const sentence of ['New price €18.00', 'To pay on arrival €4.50', 'Change my visit']) expect(says(cheaper)).toContain(sentence)
+  const done = await rosa.follow(await rosa.send(cheaper, `move-${Date.parse('2026-12-17T10:00:00Z')}`))
+  expect(says(done)).toContain('Your visit is moved.')
+  expect(house.rows('SELECT total_minor AS total FROM bookings WHERE reference = ?', referenceIn(booking))).toEqual([{ total: 1800 }])
+})
+
 test('where Stripe is silent the time is kept, and the page says so and how to try again', async () => {
   const rosa = visitor(house.url)
   await tell({ mode: 'fail', at: 'POST /v1/checkout/sessions', status: 503 })

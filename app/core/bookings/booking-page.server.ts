@@ -5,7 +5,7 @@ import { policyWords } from '../pricing/index.server'
 import { saleById } from '../sales/index.server'
 import { answersOf } from './answers.server'
 import { placesTaken } from './calendar.server'
-import { openRequest } from './change-requests.server'
+import { becomesOf, openRequest } from './change-requests.server'
 import { bookingHref } from './desk-booking.server'
 import { isOpen, mayBecome, mayLoseItem, shownStatus } from './model/states'
 import type { Booking, BookingItem } from './queries.server'
@@ -35,7 +35,7 @@ export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
     sale: saleById(db, businessId, booking.saleId),
     policy: policyWords(i18n, policyOf(db, booking)),
     steps: stepsOf(db, booking.id),
-    request,
+    request: request && { ...request, becomes: becomesOf(db, businessId, request) },
     may: actsOn(ctx, booking),
   }
 }

@@ -4,7 +4,7 @@ import { record } from '~/platform/audit.server'
 import { prepared, type Db } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { claimAll, claimsOf, letRunOut, release } from '../allocation/index.server'
-import type { Listing } from '../listings/index.server'
+import { listingById, type Listing } from '../listings/index.server'
 import { letPayAhead } from '../sales/index.server'
 import { domainOf, type Plan } from './domain.server'
 import { moveAsked, moveDeclined } from './events'
@@ -121,6 +121,12 @@ export function requestOf(db: Db, businessId: string, bookingId: string, now: nu
     endsAt: Math.max(...rows.map((row) => row.endsAt)),
     items: rows.map(({ itemId, choice, listingId }) => ({ itemId, listingId, choice: JSON.parse(choice) as Readonly<Record<string, unknown>> })),
   }
+}
+
+/** What a request would make of its items, by their titles; null where they stay what they are. */
+export function becomesOf(db: Db, businessId: string, { items }: ChangeRequest): string | null {
+  const titles = items.flatMap(({ listingId }) => (listingId === null ? [] : (listingById(db, businessId, listingId)?.title ?? [])))
+  return titles.length === 0 ? null : titles.join(', ')
 }
 
 /** Closes the open requests of a booking that is moved or called off otherwise. */

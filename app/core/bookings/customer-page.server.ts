@@ -2,7 +2,7 @@ import type { Db } from '~/platform/database.server'
 import type { BookingCtx } from '~/platform/guarded.server'
 import { policyWords } from '../pricing/index.server'
 import { answersOf } from './answers.server'
-import { openRequest } from './change-requests.server'
+import { becomesOf, openRequest, unpaidRequest } from './change-requests.server'
 import { customerHref } from './customer-hrefs'
 import { letterFor } from './emails/letter.server'
 import { isOpen, mayLoseItem, shownStatus } from './model/states'
@@ -44,9 +44,16 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     /** What cancelling now comes to. */
     settlement: stands ? settlementIf(db, booking, { by: 'customer', noticeMs: startsAt - ctx.now }) : null,
     steps: stepsOf(db, booking.id).map(({ what, at, reason: why, fromStartsAt, toStartsAt, actorKind, item }) => ({ what, at, why, fromStartsAt, toStartsAt, actorKind, item })),
+    changing: changingTo(db, ctx, booking),
     asked: openRequest(db, ctx.businessId, booking.id, ctx.now)?.startsAt ?? null,
     token: ctx.booking.token,
   }
+}
+
+/** What it is to become and when, once that is paid; null where nothing waits to be paid first. */
+function changingTo(db: Db, ctx: BookingCtx, booking: Booking) {
+  const request = unpaidRequest(db, ctx.businessId, booking.id, ctx.now)
+  return request && { startsAt: request.startsAt, payBy: request.payBy, what: becomesOf(db, ctx.businessId, request) ?? '' }
 }
 
 /** Where several were booked together: each with its time and person, and whether it can be called off alone. */

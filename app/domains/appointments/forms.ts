@@ -31,7 +31,7 @@ export function typedNames(questions: readonly Pick<AskedQuestion, 'id'>[]): (ke
   return ['name', 'email', 'phone', 'attendee', 'note', 'key', ...questions.map(answerName)]
 }
 
-export const moveForm = worded((i18n) => z.object({ start: z.string({ error: i18n.t('Choose a time') }).max(40), item: z.string({ error: i18n.t('Choose a time') }).max(60) }))
+export const moveForm = worded((i18n) => z.object({ start: z.string({ error: i18n.t('Choose a time') }).max(40), item: z.string({ error: i18n.t('Choose a time') }).max(60), service: z.string().max(200).optional() }))
 
 const personFields = worded((i18n) =>
   z.object({

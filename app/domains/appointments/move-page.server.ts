@@ -1,10 +1,12 @@
-import { bookingById, isOpen, type Booking, type BookingItem, type ItemMove } from '~/core/bookings/index.server'
+import { bookingById, isOpen, previewMove, type Booking, type BookingItem, type ItemMove } from '~/core/bookings/index.server'
 import type { Store } from '~/core/businesses/index.server'
+import { paymentSettings } from '~/core/payments/index.server'
 import { minute, parseInstant } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { BookingCtx } from '~/platform/guarded.server'
 import { choice } from './choice'
 import { choicesAt, type AskedPart } from './offered.server'
+import { asService, mayBecome } from './other-service.server'
 import { nearestVisits, startsOf } from './open-visits.server'
 import { serviceById, type Service } from './queries.server'
 import { timesPage } from './times-page.server'
@@ -13,17 +15,31 @@ import { choosesPerson, staffFor, storeFor } from './who-and-where.server'
 /** The times to which the customer may move their visit, all of it together; null where it is no appointment or no longer offered. */
 export function movePage(db: Db, ctx: BookingCtx, query: URLSearchParams) {
   const booking = bookingById(db, ctx.businessId, ctx.booking.id)
-  const visit = booking && movingVisit(db, booking)
-  if (!booking || !visit) return null
+  const present = booking && movingVisit(db, booking)
+  if (!booking || !present) return null
+  const visit = asService(db, ctx.businessId, present, query.get('service'))
+  const [service] = visit.parts
+  const becomes = visit === present ? null : (service?.service.listing.slug ?? null)
+  const wanted = parseInstant(query.get('start') ?? '')
   const path = `/bookings/${booking.reference}/move`
-  const keep: Readonly<Record<string, string>> = ctx.booking.token === null ? {} : { token: ctx.booking.token }
+  const token: Readonly<Record<string, string>> = ctx.booking.token === null ? {} : { token: ctx.booking.token }
   return {
     title: ctx.i18n.t('Move booking {reference}', { reference: booking.reference }),
     reference: booking.reference,
     business: ctx.business.name,
     bookingHref: `/bookings/${booking.reference}${ctx.booking.token === null ? '' : `?token=${ctx.booking.token}`}`,
     path,
-    keep,
+    /** What the address of every page here carries on; `keep` what the choice of a service is part of too. */
+    token,
+    keep: becomes === null ? token : { ...token, service: becomes },
+    services: mayBecome(db, ctx.businessId, present).map(({ listing }) => ({ value: listing.slug, label: listing.title })),
+    service: service?.service.listing.slug ?? '',
+    becomes,
+    /** What it is as long as nothing has changed. */
+    titles: movingParts(present).map(({ title }) => title),
+    /** What it does to the price, where it becomes something else. */
+    price: becomes === null || wanted === null ? null : previewMove(db, ctx, { bookingId: booking.id, items: movesTo(visit, wanted) }),
+    holdMinutes: paymentSettings(db, ctx.businessId).holdMinutes,
     /** Of the first: whether the page that asks is still about the visit as it stands. */
     itemId: visit.itemId,
     startsAt: booking.startsAt,
@@ -32,7 +48,7 @@ export function movePage(db: Db, ctx: BookingCtx, query: URLSearchParams) {
     /** The business says yes first where it has approved the visit already. */
     asks: visit.parts.some(({ service }) => service.approval) && booking.status === 'confirmed',
     stands: isOpen(booking.status) && booking.startsAt > ctx.now,
-    wanted: parseInstant(query.get('start') ?? ''),
+    wanted,
     zone: visit.store.timeZone,
     readerZone: ctx.zone,
     times: timesPage(db, ctx, visit, query),
@@ -41,10 +57,11 @@ export function movePage(db: Db, ctx: BookingCtx, query: URLSearchParams) {
 
 export type MovePage = NonNullable<ReturnType<typeof movePage>>
 
-/** The visit of the booking that the customer is at, as it stands now. */
-export function presentVisit(db: Db, ctx: BookingCtx): MovingVisit | null {
+/** The visit of the booking that the customer is at, as it stands now; as another service where one is named. */
+export function presentVisit(db: Db, ctx: BookingCtx, service: string | null): MovingVisit | null {
   const booking = bookingById(db, ctx.businessId, ctx.booking.id)
-  return booking && movingVisit(db, booking)
+  const visit = booking && movingVisit(db, booking)
+  return visit && asService(db, ctx.businessId, visit, service)
 }
 
 /** A visit that is booked and is to move: its services, people and gaps as they stand, what it holds itself as free. */
@@ -73,7 +90,7 @@ export function movingVisit(db: Db, booking: Booking, keeping: Keeping = (_, ser
 /** Where each item goes if the visit starts then. */
 export function movesTo(visit: MovingVisit, start: number): ItemMove[] {
   const choices = choicesAt(visit, start)
-  return visit.ignoring.map((itemId, at) => ({ itemId, choice: { ...choices[at] } }))
+  return visit.ignoring.map((itemId, at) => ({ itemId, choice: { ...choices[at] }, listingId: visit.parts[at]?.service.listing.id ?? null }))
 }
 
 /** The free starts nearest to one that was taken meanwhile. */

@@ -19,7 +19,7 @@ import { customerHref } from '../customer-hrefs'
 import { customerPage } from '../customer-page.server'
 import { customerStatus, happened, whatNow } from '../customer-words'
 import { CustomerMoney } from '../ui/customer-money'
-import { ToPay } from '../ui/to-pay'
+import { ToChange, ToPay } from '../ui/to-pay'
 import { SalePrice } from '../ui/sale-price'
 import { VisitItems } from '../ui/visit-items'
 
@@ -95,6 +95,7 @@ function Acts() {
   }
   return (
     <>
+      <ToChange page={page} />
       {page.asked !== null && (
         <Notice tone="wait">
           <p>
@@ -148,7 +149,7 @@ function Aside() {
         <Card>
           <SalePrice sale={status === 'lapsed' ? { ...sale, dueMinor: 0 } : sale} nowMinor={status === 'held' ? pay?.amountMinor : 0} zone={zone} />
           <CustomerMoney sale={sale} business={business.name} zone={zone} />
-          {pay && status !== 'held' && (
+          {pay && status !== 'held' && !pay.forChange && (
             <PostButton action={customerHref(page, '/payment')} icon="lock">
               {i18n.t('Pay {amount} by card now', { amount: formatMoney(i18n.locale, pay.amountMinor, sale.currency) })}
             </PostButton>

@@ -12,7 +12,7 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { pageTitle } from '~/ui/page-title'
 import { TextArea } from '~/ui/text-field'
 import { declineMove, grantMove } from '../answer-move.server'
-import { openRequest } from '../change-requests.server'
+import { becomesOf, openRequest } from '../change-requests.server'
 import { bookingHref, bookingToAct, deskBooking } from '../desk-booking.server'
 import { reasonForm } from '../desk-forms'
 import { answerMoveRefusal } from '../desk-refusals'
@@ -30,6 +30,7 @@ export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, c
     booking: desk,
     request: request && {
       time: formatRange(locale, zone, request.startsAt, request.endsAt),
+      becomes: becomesOf(db, ctx.businessId, request),
       until: formatDateTime(locale, zone, request.expiresAt),
     },
   }
@@ -81,6 +82,7 @@ export default function MoveAnswer() {
       refusal={answer?.refusal ?? undefined}
       before={<ErrorSummary form={form} />}
     >
+      {request.becomes !== null && <p className="statement">{i18n.t('It would become: {service}.', { service: request.becomes })}</p>}
       <form id="grant" method="post">
         <input type="hidden" name="answer" value="grant" />
         <Actions>

@@ -44,7 +44,12 @@ export function Urgent({ data: { booking, shown, request, zone, href, may } }: {
   return (
     <Notice tone="wait">
       <p>
-        <strong>{i18n.t('The customer asks for another time: {wanted}.', { wanted })}</strong> {i18n.t('Answer by {by}; without an answer the booking stays where it is.', { by })}
+        <strong>
+          {request.becomes === null
+            ? i18n.t('The customer asks for another time: {wanted}.', { wanted })
+            : i18n.t('The customer asks for {service} instead: {wanted}.', { service: request.becomes, wanted })}
+        </strong>{' '}
+        {i18n.t('Answer by {by}; without an answer the booking stays where it is.', { by })}
       </p>
       {may.manage && (
         <p>

@@ -6,6 +6,31 @@ import { Notice } from '~/ui/notice'
 import { customerHref } from '../customer-hrefs'
 import type { CustomerPage } from '../customer-page.server'
 
+/** While a change is kept for who has to pay for it first. */
+export function ToChange({ page }: { page: Pick<CustomerPage, 'reference' | 'token' | 'sale' | 'pay' | 'changing' | 'zone'> }) {
+  const i18n = useI18n()
+  const { changing, pay, sale, zone } = page
+  if (!changing || !sale) return null
+  const values = { what: changing.what, when: formatDateTime(i18n.locale, zone, changing.startsAt, 'short') }
+  return (
+    <Notice tone="wait">
+      <div className="stack">
+        <p>
+          <strong>{i18n.t('You change it to {what}, {when}.', values)}</strong>{' '}
+          {pay?.forChange
+            ? i18n.t('Pay by {time}, or it stays as it is.', { time: formatTime(i18n.locale, zone, changing.payBy) })
+            : i18n.t('The time to pay has run out. If you have paid just now, look at this page again in a minute.')}
+        </p>
+        {pay?.forChange && (
+          <PostButton action={customerHref(page, '/payment')} variant="primary" icon="lock">
+            {i18n.t('Pay {amount}', { amount: formatMoney(i18n.locale, pay.amountMinor, sale.currency) })}
+          </PostButton>
+        )}
+      </div>
+    </Notice>
+  )
+}
+
 /** While a time is kept for who has to pay first: until when, and the way to the payment page. */
 export function ToPay({ page }: { page: Pick<CustomerPage, 'reference' | 'token' | 'status' | 'business' | 'sale' | 'pay' | 'holdUntil' | 'now' | 'zone' | 'readerZone'> }) {
   const i18n = useI18n()

@@ -1,6 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { moveBooking, type MoveRefusal } from '~/core/bookings/index.server'
+import { moveBooking, payBooking, paymentAnswer, type MoveRefusal } from '~/core/bookings/index.server'
 import { together } from '~/core/bookings/index'
 import { formatDateTime } from '~/kernel/format'
 import { never } from '~/kernel/result'
@@ -11,7 +11,7 @@ import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction, type BookingCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
-import { FilterBar, FilterField } from '~/ui/filter-bar'
+import { FilterBar, FilterField, FilterSelect } from '~/ui/filter-bar'
 import { Notice } from '~/ui/notice'
 import { Breadcrumb, Kicker } from '~/ui/page'
 import { When } from '~/ui/when'
@@ -23,13 +23,14 @@ import { TimeWeek } from '../ui/time-week'
 
 export const loader = guarded({ access: 'booking' }, ({ db, ctx, query }) => movePage(db, ctx, query) ?? gone(ctx))
 
-export const action = guardedAction({ access: 'booking' }, ({ ctx, form }) => {
+export const action = guardedAction({ access: 'booking' }, async ({ ctx, form }) => {
   const sent = readForm(form, moveForm(ctx.i18n))
   if (!sent.ok) return invalid({ why: ctx.i18n.t('Choose one of the times.'), alternatives: [] as number[] })
   const start = parseInstant(sent.value.start)
-  const visit = read((db) => presentVisit(db, ctx))
+  const visit = read((db) => presentVisit(db, ctx, sent.value.service ?? null))
   if (start === null || visit?.itemId !== sent.value.item) return invalid({ why: ctx.i18n.t('There is no such time on the calendar.'), alternatives: [] as number[] })
   const moved = moveBooking(ctx, { bookingId: ctx.booking.id, items: movesTo(visit, start) })
+  if (moved.ok && moved.value.outcome === 'to-pay') return paymentAnswer(await payBooking(ctx, ctx.booking.id), bookingPath(ctx))
   if (moved.ok) return seeOther(bookingPath(ctx), { key: moved.value.outcome === 'asked' ? 'bookings.move-asked' : 'bookings.moved' })
   return refused(ctx, moved.refusal, moved.refusal.kind === 'taken' ? read((db) => otherStarts(db, ctx, visit, start)) : [])
 })
@@ -80,9 +81,9 @@ export default function Move() {
       <Breadcrumb href={page.bookingHref} label={i18n.t('Back to your booking')} nav={i18n.t('Your booking')} />
       <header className="stack tight">
         <Kicker>{i18n.t('Booking {reference}, {business}', { reference: page.reference, business })}</Kicker>
-        <h1>{page.wanted === null || refusal ? i18n.t('Which time suits you better?') : i18n.t('Move your visit?')}</h1>
+        <h1>{page.wanted === null || refusal ? i18n.t('Which time suits you better?') : page.becomes === null ? i18n.t('Move your visit?') : i18n.t('Change your visit?')}</h1>
         <p>
-          <span dir="auto">{together(i18n, parts.map(({ title }) => title))}</span>
+          <span dir="auto">{together(i18n, page.titles)}</span>
           {', '}
           {i18n.t('now on')} <When start={page.startsAt} end={page.endsAt} zone={zone} readerZone={page.readerZone} />
         </p>
@@ -118,7 +119,8 @@ function Choose({ refused: wasRefused, alternatives }: { refused: boolean; alter
           </Actions>
         </section>
       )}
-      <FilterBar action={page.path} submit={i18n.t('Show times')} keep={page.keep}>
+      <FilterBar action={page.path} submit={i18n.t('Show times')} keep={page.token}>
+        {page.services.length > 1 && <FilterSelect name="service" label={i18n.t('Service')} value={page.service} options={page.services} />}
         <DayPartField part={page.times.part} />
         <FilterField name="from" label={i18n.t('Week of')} type="date" value={page.times.monday} min={page.times.first} />
       </FilterBar>
