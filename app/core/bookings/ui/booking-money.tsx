@@ -26,9 +26,9 @@ export function BookingMoney({ data: { booking, sale, policy, href, zone, may } 
           lines={sale.lines.map((line) => ({ label: line.title, amount: write(line.amountMinor) }))}
           totals={[
             { label: i18n.t('Together'), amount: write(sale.totalMinor), weight: 'total' },
-            ...(sale.letGoMinor > 0 ? [{ label: i18n.t('No longer charged'), amount: write(-sale.letGoMinor) }] : []),
+            ...(sale.reversedMinor > 0 ? [{ label: i18n.t('No longer charged'), amount: write(-sale.reversedMinor) }] : []),
             ...(sale.paidMinor > 0 ? [{ label: i18n.t('Paid'), amount: write(sale.paidMinor) }] : []),
-            ...(sale.refundedMinor > 0 ? [{ label: i18n.t('Comes back'), amount: write(sale.refundedMinor) }] : []),
+            ...(sale.refundedMinor > 0 ? [{ label: sale.refundDueMinor === 0 ? i18n.t('Given back') : i18n.t('Comes back'), amount: write(sale.refundedMinor) }] : []),
             { label: due(), amount: write(sale.dueMinor) },
           ]}
         />
