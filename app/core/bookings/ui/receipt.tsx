@@ -103,7 +103,7 @@ function Flows({ receipt: { flows, sale, zone } }: ReceiptProps) {
         columns={[
           { key: 'when', heading: i18n.t('When'), names: true, cell: ({ at }) => <Time at={at} zone={zone} /> },
           { key: 'how', heading: i18n.t('How'), cell: (flow) => flowWords(i18n, flow) },
-          { key: 'amount', heading: i18n.t('Amount'), place: 'end', cell: ({ amountMinor }) => formatMoney(i18n.locale, amountMinor, sale.currency) },
+          { key: 'amount', heading: i18n.t('Amount'), place: 'end', cell: ({ amountMinor }) => <span className="nowrap">{formatMoney(i18n.locale, amountMinor, sale.currency)}</span> },
         ]}
       />
     </Section>
