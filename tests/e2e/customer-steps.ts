@@ -14,12 +14,19 @@ export interface Journey {
   readonly house: House
   readonly page: Page
   readonly say: Say
+  /** Euros as the reader's language writes them. */
+  readonly money: (minor: number) => string
   readonly email: string
   readonly statusOf: (reference: string) => string | undefined
   readonly at: (name: string) => Promise<void>
 }
 
 export const headingOn = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
+
+/** What stands on a page, with one blank between its words. */
+export async function textOn(page: Page): Promise<string> {
+  return (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
+}
 
 /** From the start page to a service of the salon. */
 export async function findService({ page, at, say }: Journey, slug: string, title: string): Promise<void> {
@@ -34,13 +41,33 @@ export async function findService({ page, at, say }: Journey, slug: string, titl
   await at('service')
 }
 
-/** From a service to the form, at the first time of the week after next. */
-export async function chooseTime({ page, at, say }: Journey, person?: string): Promise<void> {
+/** From a service to the form, at the first time of a week, by itself the next one. */
+export async function chooseTime(journey: Journey, { person, week }: { person?: string; week?: string } = {}): Promise<void> {
+  const { page, say } = journey
   if (person) await page.getByLabel(person).check()
   await go(page, () => page.getByRole('button', { name: say('Choose a time') }).click())
+  await chooseSlot(journey, week)
+}
+
+/** From a service to those that are done in the same visit; takes one, and goes on to the times. */
+export async function addService({ page, at, say }: Journey, slug: string): Promise<void> {
+  await go(page, () => page.getByRole('link', { name: say('Add another service') }).click())
+  expect(await headingOn(page)).toBe(say('Several services in one visit'))
+  await at('also')
+  await go(page, () => page.locator(`a[href*="also=${slug}"]`).first().click())
+  await at('also-two')
+  await go(page, () => page.getByRole('link', { name: say('Choose a time') }).click())
+}
+
+/** From the times to the form, at the first time of the week of that day; without one, of the next week. */
+export async function chooseSlot({ page, at, say }: Journey, week?: string): Promise<void> {
   expect(await headingOn(page)).toBe(say('When would you like to come?'))
   await at('times')
-  await go(page, () => page.locator('a[rel=next]').click())
+  if (week === undefined) await go(page, () => page.locator('a[rel=next]').click())
+  else {
+    await page.getByLabel(say('Week of')).fill(week)
+    await go(page, () => page.getByRole('button', { name: say('Show times') }).click())
+  }
   await go(page, () => page.locator('.slot-week a').first().click())
   expect(await headingOn(page)).toBe(say('Who is coming?'))
   await at('form')
@@ -74,21 +101,34 @@ export async function changeAndBook(journey: Journey, name: string): Promise<str
 }
 
 /** Presses the button of the check page. Answers the booking's reference. */
-export async function book({ page, at }: Journey): Promise<string> {
-  await go(page, () => page.locator('form#check button').first().click())
-  const reference = /^\/bookings\/([A-Z]{2}-[0-9A-Z]{6})$/.exec(new URL(page.url()).pathname)?.[1]
-  if (!reference) throw new Error(`There is no booking at ${page.url()}`)
-  await at('booking')
-  return reference
+export async function book(journey: Journey): Promise<string> {
+  await pressBook(journey)
+  return comesToBooking(journey)
 }
 
 /** Presses the button of the check, pays on the page it leads to, and comes back to the booking; answers its reference. */
-export async function bookAndPay({ page, at }: Journey): Promise<string> {
+export async function bookAndPay(journey: Journey): Promise<string> {
+  await pressBook(journey)
+  await pressAtStripe(journey, 'pay')
+  return comesToBooking(journey)
+}
+
+/** Presses the button of the check page, wherever it leads. */
+export async function pressBook({ page }: Journey): Promise<void> {
   await go(page, () => page.locator('form#check button').first().click())
-  await go(page, () => page.locator('button[name=do][value=pay]').click())
+}
+
+/** Presses a button of the payment page. */
+export async function pressAtStripe({ page, house }: Journey, button: 'pay' | 'decline' | 'abandon'): Promise<void> {
+  expect(new URL(page.url()).origin).toBe(house.stripe)
+  await go(page, () => page.locator(`button[name=do][value=${button}]`).click())
+}
+
+/** Looks at the booking that is shown; answers its reference. */
+export async function comesToBooking({ page, at }: Journey, name = 'booking'): Promise<string> {
   const reference = /^\/bookings\/([A-Z]{2}-[0-9A-Z]{6})$/.exec(new URL(page.url()).pathname)?.[1]
   if (!reference) throw new Error(`There is no booking at ${page.url()}`)
-  await at('booking')
+  await at(name)
   return reference
 }
 
@@ -113,10 +153,20 @@ export async function move({ page, at, say }: Journey): Promise<void> {
 }
 
 /** Cancels the booking that is shown. */
-export async function cancel({ page, at, say }: Journey): Promise<void> {
+export async function cancel(journey: Journey): Promise<void> {
+  await askToCancel(journey)
+  await confirmCancelling(journey)
+}
+
+/** Opens the page that says what cancelling comes to. */
+export async function askToCancel({ page, at, say }: Journey): Promise<void> {
   await go(page, () => page.getByRole('link', { name: say('Cancel booking') }).click())
   expect(await headingOn(page)).toBe(say('Cancel your visit?'))
   await at('cancellation')
+}
+
+/** Cancels, on the page that asks whether to. */
+export async function confirmCancelling({ page, at, say }: Journey): Promise<void> {
   await page.getByLabel(say('Why are you cancelling?')).fill('The ferry is on strike')
   await go(page, () => page.getByRole('button', { name: say('Cancel booking') }).click())
   await at('cancelled')
@@ -154,7 +204,7 @@ export async function sendAsItIs(page: Page, button: string): Promise<void> {
 export async function wholeWay(journey: Journey): Promise<void> {
   const { house, page, say, email, statusOf } = journey
   await findService(journey, 'cut', 'Cut')
-  await chooseTime(journey, 'Duarte Reis')
+  await chooseTime(journey, { person: 'Duarte Reis' })
   await sayWho(journey, 'Rosa Lima')
   const reference = await changeAndBook(journey, 'Rosa Lima')
   expect(statusOf(reference)).toBe('confirmed')

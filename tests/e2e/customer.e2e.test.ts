@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { townPassword } from '../serving'
-import { go, openWindow } from './browser'
+import { go } from './browser'
 import { book, bookAndPay, chooseTime, findService, headingOn, logIn, sendAsItIs, startsWith, wholeWay, type Journey } from './customer-steps'
+import { asOwner } from './owner-steps'
 import { openStage, type Stage } from './stage'
-import { speaker } from './words'
 
 let stage: Stage
 beforeAll(async () => {
@@ -83,16 +82,10 @@ async function opensAnAccount(journey: Journey): Promise<void> {
 }
 
 async function ownerConfirms(scripts: boolean, reference: string): Promise<void> {
-  const window = await openWindow(stage.browser, stage.house.url, { scripts })
-  const page = await window.newPage()
-  try {
-    await page.goto(`/dashboard/harbour-salon/bookings/${reference}`)
-    await logIn({ page, say: speaker('en') }, 'owner@harbour-salon.test', townPassword)
+  await asOwner(stage, { scripts, path: `bookings/${reference}` }, async (page) => {
     expect(new URL(page.url()).pathname).toBe(`/dashboard/harbour-salon/bookings/${reference}`)
     await go(page, () => page.getByRole('button', { name: 'Confirm booking' }).click())
-  } finally {
-    await window.close()
-  }
+  })
 }
 
 function addressOf(name: string, how: string): string {

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { expect } from 'vitest'
+import { formatMoney } from '~/kernel/format'
 import { serve, type House } from '../serving'
 import { expectNoScript, launch, look, openWindow } from './browser'
 import type { Journey } from './customer-steps'
-import { englishAmong, speaker, textsOf } from './words'
+import { englishAmong, speaker, textsOf, wordsOf } from './words'
 
 interface Walker {
   readonly scripts: boolean
@@ -51,7 +52,7 @@ async function walk({ house, browser, statusOf }: Pick<Stage, 'house' | 'browser
     if (looked) await look(page, `${pictures}-${name}`)
   }
   try {
-    await way({ house, page, say: speaker(language), email, statusOf, at })
+    await way({ house, page, say: speaker(language), money: (minor) => formatMoney(wordsOf(language).locale, minor, 'EUR').replaceAll(/\s/g, ' '), email, statusOf, at })
   } finally {
     await window.close()
   }

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { townPassword } from '../serving'
-import { go, look, openWindow } from './browser'
-import { book, findService, headingOn, logIn, type Journey } from './customer-steps'
+import { go, look } from './browser'
+import { addService, book, findService, headingOn, type Journey } from './customer-steps'
+import { asOwner } from './owner-steps'
 import { openStage, type Stage } from './stage'
-import { speaker } from './words'
 
 let stage: Stage
 beforeAll(async () => {
@@ -47,12 +46,7 @@ async function booksTwo(journey: Journey): Promise<string> {
   const { page, say, email, at } = journey
   await findService({ ...journey, at: async () => undefined }, 'cut', 'Cut')
   await at('service')
-  await go(page, () => page.getByRole('link', { name: say('Add another service') }).click())
-  expect(await headingOn(page)).toBe(say('Several services in one visit'))
-  await at('also')
-  await go(page, () => page.locator('a[href*="also=child"]').first().click())
-  await at('also-two')
-  await go(page, () => page.getByRole('link', { name: say('Choose a time') }).click())
+  await addService(journey, 'child')
   await page.locator('select[name=staff]').selectOption({ label: 'Duarte Reis' })
   await page.locator('select[name=with]').selectOption({ label: 'Inês Carvalho' })
   await go(page, () => page.getByRole('button', { name: say('Show times') }).click())
@@ -71,11 +65,7 @@ async function booksTwo(journey: Journey): Promise<string> {
 
 /** The owner marks the whole price as taken, and sees both services. */
 async function takesPayment(scripts: boolean, reference: string): Promise<void> {
-  const window = await openWindow(stage.browser, stage.house.url, { scripts })
-  const page = await window.newPage()
-  try {
-    await page.goto(`/dashboard/harbour-salon/bookings/${reference}/payments`)
-    await logIn({ page, say: speaker('en') }, 'owner@harbour-salon.test', townPassword)
+  await asOwner(stage, { scripts, path: `bookings/${reference}/payments` }, async (page) => {
     await page.locator('[name=method]').selectOption({ label: 'Cash' })
     await page.locator('[name=amount]').fill('67.00')
     await go(page, () => page.locator('main form[method=post] button').first().click())
@@ -91,9 +81,7 @@ async function takesPayment(scripts: boolean, reference: string): Promise<void> 
     await page.getByLabel('Name', { exact: true }).fill('Rosa at the desk')
     await go(page, () => page.locator('main form[method=post] button').first().click())
     expect(itemsOf(new URL(page.url()).pathname.split('/').at(-1) ?? '').map(({ title }) => title)).toEqual(['Cut', second])
-  } finally {
-    await window.close()
-  }
+  })
 }
 
 async function cancelsOne({ page, say, email, at }: Journey, reference: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { I18n } from '@lingui/core'
 import { compileMessage, type CompiledMessage } from '@lingui/message-utils/compileMessage'
 import type { Page } from 'playwright-core'
 import { i18nFor } from '~/platform/words/i18n'
@@ -10,11 +11,16 @@ export type Say = (sentence: string, values?: Record<string, unknown>) => string
 
 /** Speaks as pages do to a browser of this language. Throws for a sentence that no page says. */
 export function speaker(language: string): Say {
-  const i18n = i18nFor(language.startsWith('pt') ? 'pt-PT' : 'en')
+  const i18n = wordsOf(language)
   return (sentence, values) => {
     if (!(sentence in catalogue('en'))) throw new Error(`No page says “${sentence}”`)
     return i18n._(sentence, values)
   }
+}
+
+/** The words that a browser of this language gets. */
+export function wordsOf(language: string): I18n {
+  return i18nFor(language.startsWith('pt') ? 'pt-PT' : 'en')
 }
 
 /** Every piece of text on a page that somebody reads or hears. */

@@ -163,7 +163,7 @@ async function seesToRefunds(reference: string): Promise<void> {
   const desk = `/dashboard/harbour-salon/bookings/${reference}`
   const shown = async () => says(await owner.get(desk))
   await until(shown, /could not go back to the card\. .*Given back to the card/)
-  expect(await shown()).toContain('Card, online, Visa ending 4242')
+  expect(await shown()).toContain('Card, online (Visa ending 4242)')
   expect(await shown()).not.toContain('Take it back')
   expect(says(await owner.get('/dashboard/harbour-salon/overview'))).toMatch(/A refund failed: €\d+\.50 for Rosa Lima/)
   const [failed] = house.rows<{ id: string }>('SELECT id FROM refunds WHERE failed_at IS NOT NULL')

@@ -101,6 +101,8 @@ describe('placing', () => {
     expect(salon.tryToBook(onlyAna, tomorrow('10:00'), { staff: salon.people.Rui ?? null })).toMatchObject({ ok: false, refusal: { kind: 'not-offered' } })
     const must = salon.service({ title: 'Consultation', staffChoice: 'must' })
     expect(salon.tryToBook(must, tomorrow('10:00'))).toMatchObject({ ok: false, refusal: { kind: 'choose-person' } })
+    const byOne = salon.service({ title: 'Colour', staffChoice: 'must', staffIds: [salon.people.Ana ?? ''] })
+    expect(salon.tryToBook(byOne, tomorrow('12:00')).ok, 'there is nobody to choose between').toBe(true)
     const other = new Salon({ name: 'Other' })
     expect(placeBooking(other.customer(), other.order(onlyAna, tomorrow('10:00')))).toEqual(refuse({ kind: 'not-offered' }))
   })

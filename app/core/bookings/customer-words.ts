@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core'
-import { formatDateTime } from '~/kernel/format'
+import { formatDateTime, formatMoney } from '~/kernel/format'
 import { never } from '~/kernel/result'
 import type { Tone } from '~/ui/badge'
 import type { CustomerPage } from './customer-page.server'
@@ -64,6 +64,21 @@ export function whatNow(i18n: I18n, page: CustomerPage): string {
     default:
       return never(page.status)
   }
+}
+
+const ended: readonly CustomerStatus[] = ['cancelled', 'declined', 'expired', 'no_show']
+
+/** Of what was paid for a booking that has come to nothing: what goes back, and what is kept. Null where it has not, or nothing was paid. */
+export function whatGoesBack(i18n: I18n, { status, sale, business: { name: business } }: Pick<CustomerPage, 'status' | 'sale' | 'business'>): string | null {
+  if (!sale || sale.paidMinor === 0 || !ended.includes(status)) return null
+  const money = (minor: number) => formatMoney(i18n.locale, minor, sale.currency)
+  const [paid, back, kept] = [money(sale.paidMinor), money(sale.refundedMinor), money(sale.paidMinor - sale.refundedMinor)]
+  const given = sale.refundDueMinor === 0
+  if (sale.refundedMinor === 0) return i18n.t('{business} keeps the {kept} you have paid.', { business, kept })
+  if (sale.refundedMinor >= sale.paidMinor) return given ? i18n.t('All you had paid, {back}, has gone back to you.', { back }) : i18n.t('All you have paid, {back}, goes back to you.', { back })
+  return given
+    ? i18n.t('Of the {paid} you had paid, {back} has gone back to you, and {business} keeps {kept}.', { paid, back, business, kept })
+    : i18n.t('Of the {paid} you have paid, {back} goes back to you, and {business} keeps {kept}.', { paid, back, business, kept })
 }
 
 /** A step of the history, as its customer reads it. */

@@ -2,6 +2,7 @@ import type { Db } from '~/platform/database.server'
 import type { BookingCtx } from '~/platform/guarded.server'
 import { taxesHeld, type Sale } from '../sales/index.server'
 import { letterFor } from './emails/letter.server'
+import { refundWays } from './model/refund-ways'
 import { bookingById } from './queries.server'
 
 /** What was paid for a booking and what became of it, for its customer; null where nothing ever was. */
@@ -44,9 +45,14 @@ export function hasReceipt(sale: Pick<Sale, 'payments'>): boolean {
 
 /** What was paid, given back and is to be given back, in the order it happened. What was noted by mistake and taken back is not told. */
 function flowsOf({ payments, refunds }: Sale) {
-  const paid = payments.filter(({ undoneAt }) => undoneAt === null).map(({ id, takenAt, method, amountMinor }) => ({ id, kind: 'paid' as const, at: takenAt, method, amountMinor }))
+  const paid = payments.filter(({ undoneAt }) => undoneAt === null).map(({ id, takenAt, method, cardBrand, cardLast4, amountMinor }) => ({ id, kind: 'paid' as const, at: takenAt, method, cardBrand, cardLast4, amountMinor }))
   const back = refunds
     .filter(({ withdrawnAt }) => withdrawnAt === null)
-    .map(({ id, givenAt, givenMethod, madeAt, amountMinor }) => ({ id, kind: givenAt === null ? ('due-back' as const) : ('given' as const), at: givenAt ?? madeAt, method: givenMethod, amountMinor: 0 - amountMinor }))
+    .map((refund) => {
+      const { id, givenAt, givenMethod, madeAt, paymentId, amountMinor } = refund
+      const kind = givenAt !== null ? ('given' as const) : refundWays(refund).underway ? ('on-its-way' as const) : ('due-back' as const)
+      const card = givenMethod === 'card' || kind === 'on-its-way' ? payments.find((payment) => payment.id === paymentId) : undefined
+      return { id, kind, at: givenAt ?? madeAt, method: givenMethod, cardBrand: card?.cardBrand ?? null, cardLast4: card?.cardLast4 ?? null, amountMinor: 0 - amountMinor }
+    })
   return [...paid, ...back].sort((a, b) => a.at - b.at)
 }

@@ -10,7 +10,7 @@ import { choice, chosenAt, startOf, type Choice } from './choice'
 import { nearestVisits } from './open-visits.server'
 import { serviceOf, type Service } from './queries.server'
 import { bookableWindow, lengths, searchFor, type Asked } from './search.server'
-import { staffFor, storeFor } from './who-and-where.server'
+import { mustChoose, staffFor, storeFor } from './who-and-where.server'
 
 /** Appointments, as the core books them. */
 export const appointments = bookable<Choice>({
@@ -27,7 +27,7 @@ function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDe
   const service = serviceOf(db, listing)
   const asked = service && askedFor(service, chosen, atDesk)
   if (!service || !asked || (listing.status !== 'active' && !atDesk)) return refuse({ kind: 'not-offered' })
-  if (service.staffChoice === 'must' && chosen.staff === null && !atDesk) return refuse({ kind: 'choose-person' })
+  if (mustChoose(service) && chosen.staff === null && !atDesk) return refuse({ kind: 'choose-person' })
   const start = startOf(chosen)
   const late = outsideWindow(ctx.now, service, asked.store.timeZone, start, atDesk)
   if (late) return refuse(late)

@@ -6,7 +6,7 @@ import type { Db } from '~/platform/database.server'
 import { chosenInTurn, type Choice } from './choice'
 import { startsOf, type Part } from './open-visits.server'
 import { serviceBySlug, type Service } from './queries.server'
-import { choosesPerson, staffFor, staffOfAll, storeFor, storesOfAll } from './who-and-where.server'
+import { choosesPerson, onlyPerson, staffFor, staffOfAll, storeFor, storesOfAll } from './who-and-where.server'
 
 /** More than this nobody does in one visit. */
 export const mostServices = 5
@@ -89,7 +89,7 @@ function visitOf(ctx: BusinessCtx, named: readonly Named[], query: URLSearchPara
   const parts = named.map(({ service, wanted }): AskedPart => {
     const staff = staffFor(service, wanted)
     if (!staff) notFound(ctx.i18n.t('Nobody of that name offers this.'), seeBusiness(ctx))
-    return { service, staff, person: choosesPerson(service) && wanted ? (staff[0] ?? null) : null }
+    return { service, staff, person: choosesPerson(service) && wanted ? (staff[0] ?? null) : onlyPerson(service) }
   })
   const visit = query.has('together') && parts.length > 1 ? byOne(parts, staffOfAll(services)) : { parts, onePerson: false }
   const [first] = visit.parts

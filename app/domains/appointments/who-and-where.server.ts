@@ -18,6 +18,16 @@ export function choosesPerson({ staffChoice }: Pick<Service, 'staffChoice'>): bo
   return staffChoice === 'may' || staffChoice === 'must'
 }
 
+/** Whether a customer has to say who does it: where one person alone does, there is nothing to say. */
+export function mustChoose({ staffChoice, staff }: Pick<Service, 'staffChoice' | 'staff'>): boolean {
+  return staffChoice === 'must' && staff.length > 1
+}
+
+/** Who does it where nobody is named: the one whom a customer would have to choose; null where anybody will do, or there are several. */
+export function onlyPerson({ staffChoice, staff }: Pick<Service, 'staffChoice' | 'staff'>): StaffProfile | null {
+  return staffChoice === 'must' && staff.length === 1 ? (staff[0] ?? null) : null
+}
+
 /** The stores that all of these services have, in the order of the first. */
 export function storesOfAll(services: readonly Pick<Service, 'stores'>[]): Store[] {
   const [first, ...others] = services

@@ -17,7 +17,7 @@ import { Slip } from '~/ui/slip'
 import { ownTime, Time } from '~/ui/when'
 import { customerHref } from '../customer-hrefs'
 import { customerPage } from '../customer-page.server'
-import { customerStatus, happened, whatNow } from '../customer-words'
+import { customerStatus, happened, whatGoesBack, whatNow } from '../customer-words'
 import { CustomerMoney } from '../ui/customer-money'
 import { ToChange, ToPay } from '../ui/to-pay'
 import { SalePrice } from '../ui/sale-price'
@@ -29,6 +29,7 @@ export default function Booking() {
   const i18n = useI18n()
   const page = useLoaderData<typeof loader>()
   const badge = customerStatus(i18n, page.status)
+  const back = whatGoesBack(i18n, page)
   return (
     <>
       <header className="stack tight">
@@ -38,6 +39,7 @@ export default function Booking() {
           <Badge tone={badge.tone}>{badge.label}</Badge>
         </div>
         <p className="lede">{whatNow(i18n, page)}</p>
+        {back && <p>{back}</p>}
         {page.reason && <p dir="auto">{i18n.t('The reason given: {reason}', { reason: page.reason })}</p>}
       </header>
       <Spread label={i18n.t('Price and changes')} aside={<Aside />}>

@@ -6,9 +6,8 @@ import { PlainList } from '~/ui/plain-list'
 import { PriceLines } from '~/ui/price-lines'
 import { Time } from '~/ui/when'
 import type { BookingPage } from '../booking-page.server'
-import { methodName } from '../method-words'
+import { methodWithCard } from '../method-words'
 import { BookingRefunds } from './booking-refunds'
-import { cardName } from './customer-money'
 
 type Sale = NonNullable<BookingPage['sale']>
 
@@ -27,9 +26,9 @@ export function BookingMoney({ data: { booking, sale, policy, href, zone, may } 
           lines={sale.lines.map((line) => ({ label: line.title, amount: write(line.amountMinor) }))}
           totals={[
             { label: i18n.t('Together'), amount: write(sale.totalMinor), weight: 'total' },
-            ...(sale.letGoMinor > 0 ? [{ label: i18n.t('No longer charged'), amount: write(-sale.letGoMinor) }] : []),
+            ...(sale.reversedMinor > 0 ? [{ label: i18n.t('No longer charged'), amount: write(-sale.reversedMinor) }] : []),
             ...(sale.paidMinor > 0 ? [{ label: i18n.t('Paid'), amount: write(sale.paidMinor) }] : []),
-            ...(sale.refundedMinor > 0 ? [{ label: i18n.t('Comes back'), amount: write(sale.refundedMinor) }] : []),
+            ...(sale.refundedMinor > 0 ? [{ label: sale.refundDueMinor === 0 ? i18n.t('Given back') : i18n.t('Comes back'), amount: write(sale.refundedMinor) }] : []),
             { label: due(), amount: write(sale.dueMinor) },
           ]}
         />
@@ -79,7 +78,7 @@ function Payments({ sale, href, zone, may }: PaymentsProps) {
         key: payment.id,
         content: (
           <>
-            {i18n.t('{amount}, {method}', { amount: write(payment.amountMinor), method: paidWith(payment) })}{' '}
+            {i18n.t('{amount}, {method}', { amount: write(payment.amountMinor), method: methodWithCard(i18n, payment) })}{' '}
             <span className="soft">
               <Time at={payment.takenAt} zone={zone} />
             </span>{' '}
@@ -93,9 +92,4 @@ function Payments({ sale, href, zone, may }: PaymentsProps) {
       }))}
     />
   )
-
-  function paidWith({ method, cardBrand, cardLast4 }: Sale['payments'][number]): string {
-    const card = cardName(i18n, cardBrand, cardLast4)
-    return card === null ? methodName(i18n, method) : i18n.t('{method}, {card}', { method: methodName(i18n, method), card })
-  }
 }

@@ -4,6 +4,7 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { PlainList } from '~/ui/plain-list'
 import { Time } from '~/ui/when'
 import type { CustomerPage } from '../customer-page.server'
+import { cardName } from '../method-words'
 
 type Sale = NonNullable<CustomerPage['sale']>
 
@@ -59,13 +60,4 @@ function backWords(i18n: I18n, amount: string, { paymentId, givenAt, givenMethod
   return paymentId === null
     ? i18n.t('{business} gives you {amount} back.', { business, amount })
     : i18n.t('Your card did not take {amount} back. {business} gives it back to you another way.', { amount, business })
-}
-
-const brands: Readonly<Record<string, string>> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express', discover: 'Discover', diners: 'Diners Club', jcb: 'JCB', unionpay: 'UnionPay' }
-
-/** "Visa ending 4242"; null where nobody told which card it was. */
-export function cardName(i18n: I18n, brand: string | null, last4: string | null): string | null {
-  if (last4 === null) return null
-  const name = brand === null ? null : (brands[brand] ?? brand)
-  return name === null ? i18n.t('card ending {last4}', { last4 }) : i18n.t('{brand} ending {last4}', { brand: name, last4 })
 }

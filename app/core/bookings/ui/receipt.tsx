@@ -6,7 +6,7 @@ import { Facts } from '~/ui/facts'
 import { Section } from '~/ui/page'
 import { PriceLines } from '~/ui/price-lines'
 import { Time, When } from '~/ui/when'
-import { methodName } from '../method-words'
+import { methodWithCard } from '../method-words'
 import type { ReceiptPage } from '../receipt-page.server'
 import { chargedLines, taxTitle } from './sale-price'
 
@@ -103,20 +103,22 @@ function Flows({ receipt: { flows, sale, zone } }: ReceiptProps) {
         columns={[
           { key: 'when', heading: i18n.t('When'), names: true, cell: ({ at }) => <Time at={at} zone={zone} /> },
           { key: 'how', heading: i18n.t('How'), cell: (flow) => flowWords(i18n, flow) },
-          { key: 'amount', heading: i18n.t('Amount'), place: 'end', cell: ({ amountMinor }) => formatMoney(i18n.locale, amountMinor, sale.currency) },
+          { key: 'amount', heading: i18n.t('Amount'), place: 'end', cell: ({ amountMinor }) => <span className="nowrap">{formatMoney(i18n.locale, amountMinor, sale.currency)}</span> },
         ]}
       />
     </Section>
   )
 }
 
-function flowWords(i18n: ReturnType<typeof useI18n>, { kind, method }: ReceiptPage['flows'][number]): string {
-  const how = method === null ? '' : methodName(i18n, method)
+function flowWords(i18n: ReturnType<typeof useI18n>, { kind, method, cardBrand, cardLast4 }: ReceiptPage['flows'][number]): string {
+  const how = method === null ? '' : methodWithCard(i18n, { method, cardBrand, cardLast4 })
   switch (kind) {
     case 'paid':
       return i18n.t('Paid: {how}', { how })
     case 'given':
       return i18n.t('Given back: {how}', { how })
+    case 'on-its-way':
+      return i18n.t('On its way back: {how}', { how: methodWithCard(i18n, { method: 'card', cardBrand, cardLast4 }) })
     case 'due-back':
       return i18n.t('To be given back')
     default:

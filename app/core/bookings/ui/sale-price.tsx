@@ -19,8 +19,10 @@ export interface ShownSale {
   readonly totalMinor: number
   readonly paidMinor: number
   readonly refundedMinor: number
-  /** What is owed no more of it, while the rest goes on. */
-  readonly letGoMinor?: number
+  /** What of that has not gone back yet. */
+  readonly refundDueMinor?: number
+  /** What is owed no more of it. */
+  readonly reversedMinor?: number
   readonly dueMinor: number
   /** Until when the rest is paid; null: on arrival. */
   readonly restDueAt: number | null
@@ -51,9 +53,9 @@ export function SalePrice({ sale, nowMinor = 0, zone }: SalePriceProps) {
           ? []
           : [
               { label: i18n.t('Total'), note, amount: money(sale.totalMinor), weight: 'total' },
-              ...(sale.letGoMinor ? [{ label: i18n.t('No longer charged'), amount: money(-sale.letGoMinor) }] : []),
+              ...(sale.reversedMinor ? [{ label: i18n.t('No longer charged'), amount: money(-sale.reversedMinor) }] : []),
               ...(sale.paidMinor > 0 ? [{ label: i18n.t('Paid'), amount: money(-sale.paidMinor) }] : []),
-              ...(sale.refundedMinor > 0 ? [{ label: i18n.t('Comes back'), amount: money(sale.refundedMinor) }] : []),
+              ...(sale.refundedMinor > 0 ? [{ label: sale.refundDueMinor === 0 ? i18n.t('Given back') : i18n.t('Comes back'), amount: money(sale.refundedMinor) }] : []),
               ...(restMinor > 0 ? [{ label: rest, amount: money(restMinor), weight: nowMinor > 0 ? undefined : ('now' as const) }] : []),
               ...(nowMinor > 0 ? [{ label: i18n.t('To pay now'), amount: money(nowMinor), weight: 'now' as const }] : []),
             ]

@@ -1,3 +1,4 @@
+import type { I18n } from '@lingui/core'
 import { SalePrice, type ShownSale } from '~/core/bookings/index'
 import { formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -28,91 +29,89 @@ interface CheckVisitProps {
 /** Everything once more before it is booked. */
 export function CheckVisit({ visit, questions, priced, policy, holdMinutes, typed }: CheckVisitProps) {
   const i18n = useI18n()
-  const { business, approval, start, parts } = visit
-  const nowMinor = priced.dueAtOnceMinor
+  const { start } = visit
+  const pays = priced.dueAtOnceMinor > 0
   if (start === null) return null
   return (
     <div>
       <BookingSteps visit={visit} at="check" who={typed.name} />
-      <Spread label={i18n.t('Price')} sticky aside={<Card><SalePrice sale={priced} nowMinor={nowMinor} zone={visit.store.zone} /></Card>}>
+      <Spread label={i18n.t('Price')} width="wide" sticky aside={<PriceAndButton visit={visit} start={start} priced={priced} holdMinutes={holdMinutes} typed={typed} />}>
         <header className="stack tight">
           <Kicker>
-            <span dir="auto">{business.name}</span>
+            <span dir="auto">{visit.business.name}</span>
           </Kicker>
-          <h1>{nowMinor > 0 ? i18n.t('Check and pay') : i18n.t('Check and book')}</h1>
-          <p className="soft">{nowMinor > 0 ? i18n.t('Nothing is booked until you have paid.') : i18n.t('Nothing is booked until you press “{button}”.', { button: bookLabel() })}</p>
+          <h1>{pays ? i18n.t('Check and pay') : i18n.t('Check and book')}</h1>
+          <p className="soft">{pays ? i18n.t('Nothing is booked until you have paid.') : i18n.t('Nothing is booked until you press “{button}”.', { button: bookLabel(i18n, visit, priced) })}</p>
         </header>
-        <Facts lined facts={factsOf()} />
-        <BookForm action={bookHref(visit, start)} typed={typed} label={bookLabel()} pays={nowMinor > 0} />
-        <Afterwards business={business.name} approval={approval} paid={nowMinor > 0} holdMinutes={holdMinutes} />
+        <Facts lined facts={factsOf(i18n, { visit, questions, typed })} />
+        <Section id="after" title={i18n.t('What happens then')}>
+          <p>{afterwards(i18n, visit, pays)}</p>
+        </Section>
         <Section id="plans" title={i18n.t('If plans change')}>
           <p>{policy.join(' ')}</p>
         </Section>
       </Spread>
     </div>
   )
-
-  function bookLabel(): string {
-    if (nowMinor === 0) return approval ? i18n.t('Ask for this visit') : i18n.t('Book this visit')
-    const amount = formatMoney(i18n.locale, nowMinor, priced.currency)
-    return approval ? i18n.t('Pay {amount} and ask', { amount }) : i18n.t('Pay {amount} and book', { amount })
-  }
-
-  function factsOf(): Fact[] {
-    const given = questions.flatMap((question) => {
-      const answer = typed[answerName(question)]
-      return answer ? [{ term: question.label, detail: <span dir="auto">{question.kind === 'yes-no' ? (answer === 'yes' ? i18n.t('Yes') : i18n.t('No')) : answer}</span> }] : []
-    })
-    return [
-      ...(parts.length > 1 ? parts.map((part) => ({ term: part.title, detail: partDetail(i18n, part, visit) })) : [{ term: i18n.t('What'), detail: <span dir="auto">{what()}</span> }]),
-      { term: i18n.t('When'), detail: start !== null && visit.end !== null && <When start={start} end={visit.end} zone={visit.store.zone} readerZone={visit.readerZone} /> },
-      { term: i18n.t('Where'), detail: <span dir="auto">{`${visit.manyStores ? visit.store.name : business.name}, ${visit.store.address}`}</span> },
-      { term: i18n.t('Who'), detail: <Who typed={typed} /> },
-      ...given,
-      ...(typed.note ? [{ term: i18n.t('Note'), detail: <span dir="auto">{typed.note}</span> }] : []),
-    ]
-  }
-
-  function what(): string {
-    const { title, minutes, person } = visit.service
-    const duration = formatDuration(i18n, minutes)
-    return person ? i18n.t('{service}, {duration}, with {person}', { service: title, duration, person: person.name }) : `${title}, ${duration}`
-  }
 }
 
-interface AfterwardsProps {
-  readonly business: string
-  readonly approval: boolean
-  readonly paid: boolean
-  readonly holdMinutes: number
+interface PriceAndButtonProps extends Pick<CheckVisitProps, 'visit' | 'priced' | 'holdMinutes' | 'typed'> {
+  readonly start: number
 }
 
-function Afterwards({ business, approval, paid, holdMinutes }: AfterwardsProps) {
+// Together, so that on a phone too nobody presses before they have seen what it costs.
+function PriceAndButton({ visit, start, priced, holdMinutes, typed }: PriceAndButtonProps) {
   const i18n = useI18n()
+  const nowMinor = priced.dueAtOnceMinor
   return (
-    <Section id="after" title={i18n.t('What happens then')}>
-      <div className="stack">
-        {paid && (
-          <p>
-            {i18n.t('You pay by card on the next page, which is Stripe’s, and come back here. Until then the time is kept for you for {minutes, plural, one {# minute} other {# minutes}}.', { minutes: holdMinutes })}
-          </p>
-        )}
-        <p>{paid ? oncePaid() : atOnce()}</p>
-      </div>
-    </Section>
+    <Card>
+      <SalePrice sale={priced} nowMinor={nowMinor} zone={visit.store.zone} />
+      <BookForm action={bookHref(visit, start)} typed={typed} label={bookLabel(i18n, visit, priced)} pays={nowMinor > 0} />
+      {nowMinor > 0 && (
+        <p className="soft fine">
+          {i18n.t('You pay by card on the next page, which is Stripe’s, and come back here. Until then the time is kept for you for {minutes, plural, one {# minute} other {# minutes}}.', { minutes: holdMinutes })}
+        </p>
+      )}
+    </Card>
   )
+}
 
-  function oncePaid(): string {
+function bookLabel(i18n: I18n, { approval }: ShownVisit, { dueAtOnceMinor, currency }: CheckVisitProps['priced']): string {
+  if (dueAtOnceMinor === 0) return approval ? i18n.t('Ask for this visit') : i18n.t('Book this visit')
+  const amount = formatMoney(i18n.locale, dueAtOnceMinor, currency)
+  return approval ? i18n.t('Pay {amount} and ask', { amount }) : i18n.t('Pay {amount} and book', { amount })
+}
+
+function afterwards(i18n: I18n, { business: { name: business }, approval }: ShownVisit, pays: boolean): string {
+  if (pays) {
     return approval
       ? i18n.t('Once you have paid, {business} looks at your booking and answers within a day. If they cannot take you, all you have paid comes back. We write to you either way.', { business })
       : i18n.t('Once you have paid, your visit is booked, and we send you a mail with a link to move or cancel it.')
   }
+  return approval
+    ? i18n.t('{business} looks at your booking and answers within a day. Until then the time is kept for you. We write to you either way.', { business })
+    : i18n.t('Your visit is booked at once, and we send you a mail with a link to move or cancel it.')
+}
 
-  function atOnce(): string {
-    return approval
-      ? i18n.t('{business} looks at your booking and answers within a day. Until then the time is kept for you. We write to you either way.', { business })
-      : i18n.t('Your visit is booked at once, and we send you a mail with a link to move or cancel it.')
-  }
+function factsOf(i18n: I18n, { visit, questions, typed }: Pick<CheckVisitProps, 'visit' | 'questions' | 'typed'>): Fact[] {
+  const { business, store, start, end, parts } = visit
+  const given = questions.flatMap((question) => {
+    const answer = typed[answerName(question)]
+    return answer ? [{ term: question.label, detail: <span dir="auto">{question.kind === 'yes-no' ? (answer === 'yes' ? i18n.t('Yes') : i18n.t('No')) : answer}</span> }] : []
+  })
+  return [
+    ...(parts.length > 1 ? parts.map((part) => ({ term: part.title, detail: partDetail(i18n, part, visit) })) : [{ term: i18n.t('What'), detail: <span dir="auto">{whatIn(i18n, visit)}</span> }]),
+    { term: i18n.t('When'), detail: start !== null && end !== null && <When start={start} end={end} zone={store.zone} readerZone={visit.readerZone} /> },
+    { term: i18n.t('Where'), detail: <span dir="auto">{`${visit.manyStores ? store.name : business.name}, ${store.address}`}</span> },
+    { term: i18n.t('Who'), detail: <Who typed={typed} /> },
+    ...given,
+    ...(typed.note ? [{ term: i18n.t('Note'), detail: <span dir="auto">{typed.note}</span> }] : []),
+  ]
+}
+
+function whatIn(i18n: I18n, { service: { title, minutes, person } }: ShownVisit): string {
+  const duration = formatDuration(i18n, minutes)
+  return person ? i18n.t('{service}, {duration}, with {person}', { service: title, duration, person: person.name }) : `${title}, ${duration}`
 }
 
 function BookForm({ action, typed, label, pays }: { action: string; typed: CheckVisitProps['typed']; label: string; pays: boolean }) {
