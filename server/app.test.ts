@@ -125,8 +125,8 @@ test('a client that goes away aborts the request', async () => {
   const { port } = shell.server.address() as { port: number }
   const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'))
   setTimeout(() => socket.destroy(), 100)
-  await expect.poll(() => aborted).toBe(true)
-  await expect.poll(() => shell.lines.at(-1)?.msg).toBe('broken off')
+  await expect.poll(() => aborted, { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => shell.lines.at(-1)?.msg, { timeout: 20_000 }).toBe('broken off')
 })
 
 function asTyped(text: string): Promise<string> {
