@@ -239,16 +239,22 @@ describe('a refund to the card', () => {
     await till.expectRightBooks(id)
   })
 
-  test('that fails after it succeeded is due again, is shown, and comes with the next try', async () => {
-    const { till, id } = await cancelled()
+  /** Given back, and then not, days later; answers the refund. */
+  async function failed() {
+    const world = await cancelled()
+    const { till, id } = world
     await till.round()
     const [refund] = (await till.books()).refunds
     await till.stripe.tell('/__refund', { refund: refund?.id, status: 'failed' })
     await till.fetch()
     await till.round()
+    return { ...world, refundId: till.sale(id).refunds[0]?.id ?? '' }
+  }
+
+  test('that fails after it succeeded is due again, is shown, and comes with the next try', async () => {
+    const { till, id, refundId } = await failed()
     expect(till.sale(id)).toMatchObject({ refundDueMinor: 6000, refunds: [{ givenAt: null, failedAt: Date.now() }] })
     await till.expectRightBooks(id)
-    const refundId = till.sale(id).refunds[0]?.id ?? ''
     expect(retryCardRefund(till.owner, refundId).ok).toBe(true)
     expect(retryCardRefund(till.owner, refundId).ok).toBe(false)
     await till.round()
@@ -257,13 +263,7 @@ describe('a refund to the card', () => {
   })
 
   test('that failed may be given by hand instead, and is then not tried again', async () => {
-    const { till, id } = await cancelled()
-    await till.round()
-    const [refund] = (await till.books()).refunds
-    await till.stripe.tell('/__refund', { refund: refund?.id, status: 'failed' })
-    await till.fetch()
-    await till.round()
-    const refundId = till.sale(id).refunds[0]?.id ?? ''
+    const { till, id, refundId } = await failed()
     expect(giveRefund(till.owner, refundId, 'transfer').ok).toBe(true)
     expect(retryCardRefund(till.owner, refundId).ok).toBe(false)
     await till.round()
