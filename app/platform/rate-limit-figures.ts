@@ -23,6 +23,8 @@ export const rateLimits = {
   bookingPerContact: { acts: 10, per: hour },
   /** High: a whole office may sit behind one address. */
   bookingPerAddress: { acts: 600, per: hour },
+  /** Who comes back from a payment page has Stripe asked: a whole office may, nobody hammers. */
+  paymentLanding: { acts: 300, per: hour },
 } as const satisfies Record<string, Figure>
 
 export type RateLimitName = keyof typeof rateLimits
