@@ -13,14 +13,13 @@ import expireHolds from './expire-holds'
 import fetchStripeEvents from './fetch-stripe-events'
 import type { Job } from './job'
 import outbox from './outbox'
-import payments from './payments'
 import purgeMailBodies from './purge-mail-bodies'
 import sendReminders from './send-reminders'
 import sweepAccounts from './sweep-accounts'
 import sweepBlobs from './sweep-blobs'
 
 /** The time-table. */
-const jobs: readonly Job[] = [outbox, payments, sendReminders, expireHolds, expireAnswers, completeBookings, fetchStripeEvents, sweepAccounts, sweepBlobs, purgeMailBodies]
+const jobs: readonly Job[] = [outbox, sendReminders, expireHolds, expireAnswers, completeBookings, fetchStripeEvents, sweepAccounts, sweepBlobs, purgeMailBodies]
 
 interface JobsOptions {
   readonly now: () => Instant

@@ -1,10 +1,14 @@
+import { handleEvents, sweepCardRefunds, sweepCheckouts } from '~/core/payments/index.server'
 import { drainOutbox, sendDueMails } from '~/platform/outbox/index.server'
 import { constantly } from './every'
 
-// Side by side: a Postmark that is slow keeps no event waiting.
+// All that the house says to the world, side by side in one worker: a Postmark or a Stripe that is slow keeps no event waiting.
 export default constantly(
   '200 ms',
   'outbox',
   ({ now }) => drainOutbox({ now, atMost: 50 }),
   ({ now }) => sendDueMails({ now, atMost: 20 }),
+  () => handleEvents({ atMost: 20 }),
+  () => sweepCheckouts({ atMost: 20 }),
+  () => sweepCardRefunds({ atMost: 20 }),
 )
