@@ -114,6 +114,7 @@ export default {
   'GET /dashboard/:business/money': { query: { show: 'taken' } },
   'GET /dashboard/:business/calendar': { query: { view: 'week' } },
   'GET /dashboard/:business/bookings': {},
+  'GET /dashboard/:business/bookings.csv': { query: { status: 'confirmed' } },
   'GET /dashboard/:business/bookings/selection/confirmation': (town) => ({ before: waiting(town).before, query: { booking: coming(town) } }),
   'POST /dashboard/:business/bookings/selection/confirmation': (town) => ({ before: waiting(town).before, body: { booking: [coming(town)] } }),
   'GET /dashboard/:business/bookings/selection/refusal': (town) => ({ before: waiting(town).before, query: { booking: coming(town) } }),

@@ -68,6 +68,7 @@ export default defineModule({
     r.public('bookings/:reference/receipt', 'booking-receipt'),
     r.public('bookings/:reference/items/:item/cancellation', 'booking-item-cancellation'),
     r.bare('bookings/:reference/calendar.ics', 'calendar-file'),
+    r.bare('dashboard/:business/bookings.csv', 'desk-bookings-file'),
     r.account('bookings', 'account-bookings'),
     r.public('bookings/:reference/reminders', 'stop-reminders'),
     r.public('dashboard', 'desk-businesses'),
