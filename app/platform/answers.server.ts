@@ -15,6 +15,11 @@ export function seeOther(href: string, message?: { key: string; params?: Record<
   return new Response(null, { status: 303, headers })
 }
 
+/** 201: made, and told in the answer itself. Only for a secret that is shown once, and that neither an address nor a cookie may carry. */
+export function created<T>(body: T) {
+  return data(body, { status: 201 })
+}
+
 /** 422: the form again, with everything that was typed. */
 export function invalid<T>(body: T) {
   return data(body, { status: 422 })

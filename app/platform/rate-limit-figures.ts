@@ -20,6 +20,10 @@ export const rateLimits = {
   publicForm: { acts: 30, per: 10 * minute },
   /** Pictures by account: each is drawn in every size. */
   upload: { acts: 120, per: hour },
+  /** Reading a calendar by its secret address: programs ask a few times an hour, from several devices. */
+  feed: { acts: 60, per: hour },
+  /** High: calendar services ask for all their users from few addresses. */
+  feedPerAddress: { acts: 3000, per: hour },
   bookingPerContact: { acts: 10, per: hour },
   /** High: a whole office may sit behind one address. */
   bookingPerAddress: { acts: 600, per: hour },

@@ -3,6 +3,7 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import { businesses, staff, stores } from './businesses'
 import { id, instant, minorUnits, oneOf } from './columns'
 import { contacts } from './contacts'
+import { users } from './identity'
 import { listings } from './listings'
 import { sales } from './sales'
 
@@ -208,5 +209,28 @@ export const reminders = sqliteTable(
     uniqueIndex('reminders_once').on(t.bookingId, t.kind, t.dueAt),
     index('reminders_due').on(t.dueAt).where(sql`sent_at is null and dropped_at is null`),
     oneOf('reminders_kind', t.kind, reminderKinds),
+  ],
+)
+
+export const feedScopes = ['own', 'all'] as const
+
+/** Secret addresses at which a member's calendar program reads bookings: of their own diary, or of the whole business. Only a hash of each is kept. */
+export const calendarFeeds = sqliteTable(
+  'calendar_feeds',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    userId: text('user_id').notNull().references(() => users.id),
+    /** Which membership made it. No reference: a membership that ends goes, and its addresses are dead from then on, even if the person comes back. */
+    memberId: text('member_id').notNull(),
+    scope: text({ enum: feedScopes }).notNull(),
+    tokenHash: text('token_hash').notNull(),
+    madeAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('calendar_feeds_token').on(t.tokenHash),
+    uniqueIndex('calendar_feeds_open').on(t.businessId, t.memberId, t.scope).where(sql`revoked_at is null`),
+    oneOf('calendar_feeds_scope', t.scope, feedScopes),
   ],
 )

@@ -84,6 +84,17 @@ const blocked = () => ({
   ],
 })
 
+// An address of the whole business's calendar; only the hash (SHA-256) of its secret is kept.
+const feed = '019e0000-0000-7000-8000-00000000fade'
+const subscribed = () => ({
+  params: { feed },
+  before: [
+    `INSERT INTO calendar_feeds (id, business_id, user_id, member_id, scope, token_hash, made_at)
+     SELECT '${feed}', m.business_id, m.user_id, m.id, 'all', 'OEZ4YkaQ-rVxJNl0nVxIZurera8ZV5AvhbbpKAqL-WU', m.created_at
+     FROM members m JOIN businesses b ON b.id = m.business_id WHERE b.slug = 'harbour-salon' AND m.role = 'owner' LIMIT 1`,
+  ],
+})
+
 const asked = (town: ExampleTown) => ({
   ...atDesk(town),
   before: [
@@ -113,7 +124,13 @@ export default {
   'GET /dashboard/:business/overview': {},
   'GET /dashboard/:business/money': { query: { show: 'taken' } },
   'GET /dashboard/:business/calendar': { query: { view: 'week' } },
+  'GET /dashboard/:business/calendar/feeds': {},
+  'POST /dashboard/:business/calendar/feeds': { body: { scope: 'own' }, answers: 201 },
+  'GET /dashboard/:business/calendar/feeds/:feed/revocation': () => ({ ...subscribed(), answers: 303 }),
+  'POST /dashboard/:business/calendar/feeds/:feed/revocation': subscribed,
+  'GET /feeds/calendar.ics': () => ({ before: subscribed().before, query: { token: 'a-secret-of-the-owner' } }),
   'GET /dashboard/:business/bookings': {},
+  'GET /dashboard/:business/bookings.csv': { query: { status: 'confirmed' } },
   'GET /dashboard/:business/bookings/selection/confirmation': (town) => ({ before: waiting(town).before, query: { booking: coming(town) } }),
   'POST /dashboard/:business/bookings/selection/confirmation': (town) => ({ before: waiting(town).before, body: { booking: [coming(town)] } }),
   'GET /dashboard/:business/bookings/selection/refusal': (town) => ({ before: waiting(town).before, query: { booking: coming(town) } }),

@@ -20,6 +20,8 @@ export interface Entry {
   readonly contactName: string
   readonly attendeeName: string | null
   readonly answerBy: number | null
+  /** Of its booking: rises with each change that a calendar should take over. */
+  readonly sequence: number
 }
 
 export interface Narrowed {
@@ -50,7 +52,7 @@ export function entriesOf(db: Db, businessId: string, subjects: readonly string[
 
 const columns = `i.id AS itemId, b.id AS bookingId, b.reference, b.status, i.domain, i.title, i.starts_at AS startsAt, i.ends_at AS endsAt,
   i.time_zone AS timeZone, b.store_id AS storeId, b.sale_id AS saleId, i.staff_id AS staffId, b.contact_name AS contactName,
-  i.attendee_name AS attendeeName, b.answer_by AS answerBy`
+  i.attendee_name AS attendeeName, b.answer_by AS answerBy, b.sequence`
 
 /** Exported for the test of its plan. */
 export const entriesSql = `SELECT ${columns}

@@ -56,3 +56,6 @@ export const blockForm = worded((i18n) =>
     store: z.string().optional(),
   }),
 )
+
+/** Which calendar an address is made for. */
+export const feedForm = worded(() => z.object({ scope: z.enum(['own', 'all']) }))

@@ -1,4 +1,6 @@
 import { isLocalDate } from '~/kernel/time'
+import type { Diary } from './diary.server'
+import type { BookingFilters } from './list.server'
 import { bookingStatuses, type BookingStatus } from './model/states'
 
 /** What the address of the list says; empty strings where it says nothing. */
@@ -51,6 +53,21 @@ export function listHref(path: string, address: ListAddress, cursor: AddressCurs
   if (cursor) query.set(cursor.side, `${cursor.at}~${cursor.id}`)
   const text = query.toString()
   return text === '' ? path : `${path}?${text}`
+}
+
+/** What the list is narrowed to by its address, for a member who sees this diary. */
+export function filtersOf(address: ListAddress, diary: Diary): BookingFilters {
+  return {
+    status: address.status || null,
+    domain: address.domain || null,
+    staffId: address.staff || null,
+    storeId: address.store || null,
+    from: address.from || null,
+    to: address.to || null,
+    search: address.q || null,
+    sort: address.sort,
+    diary,
+  }
 }
 
 /** Whether anything is left out of the list. */

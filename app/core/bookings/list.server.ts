@@ -81,8 +81,13 @@ export function bookingsPage(db: Db, ctx: BusinessCtx, filters: BookingFilters, 
   }
 }
 
+/** All pages as one, the latest first, and no more than `mostCounted` rows: those that a file of the list holds. */
+export function allBookings(db: Db, ctx: BusinessCtx, filters: BookingFilters): ListedBooking[] {
+  return db.$client.prepare<unknown[], ListedBooking>(bookingsSql(filters, null, mostCounted).page).all(valuesOf(db, ctx, filters, null))
+}
+
 /** The statements of a page and of its count; exported for the test of their plans. */
-export function bookingsSql(filters: BookingFilters, cursor: BookingCursor | null): { page: string; count: string } {
+export function bookingsSql(filters: BookingFilters, cursor: BookingCursor | null, atMost = pageSize + 1): { page: string; count: string } {
   const key = filters.sort === 'start' ? 'b.starts_at' : 'b.placed_at'
   const reference = filters.search !== null && readReference(filters.search) !== null
   const index = reference ? 'bookings_reference' : indexFor(filters)
@@ -106,7 +111,7 @@ export function bookingsSql(filters: BookingFilters, cursor: BookingCursor | nul
       b.contact_name AS contactName, ${titleOf('b')} AS title, first.domain, b.total_minor AS totalMinor, b.currency,
       (SELECT coalesce(nullif(count(*) FILTER (WHERE n.state = 'active'), 0), count(*)) FROM booking_items n WHERE n.booking_id = b.id) AS items
       ${from} CROSS JOIN booking_items first ON first.booking_id = b.id AND first.position = 0
-      WHERE ${[...where, ...(side ? [side] : [])].join(' AND ')} ORDER BY ${key} ${order}, b.id ${order} LIMIT ${pageSize + 1}`,
+      WHERE ${[...where, ...(side ? [side] : [])].join(' AND ')} ORDER BY ${key} ${order}, b.id ${order} LIMIT ${atMost}`,
     count: `SELECT count(*) AS n FROM (SELECT 1 ${from} WHERE ${where.join(' AND ')} LIMIT ${mostCounted})`,
   }
 }

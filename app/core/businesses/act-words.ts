@@ -21,7 +21,7 @@ export const auditAreas = worded(
 const nouns = worded(
   (i18n: I18n): Readonly<Record<string, string>> => ({
     block: i18n.t('Blocked time'), booking: i18n.t('Booking'), business: i18n.t('Business'), capacity: i18n.t('Capacity'), contact: i18n.t('Contact'),
-    'days-off': i18n.t('Days off'), domains: i18n.t('Trades'), exception: i18n.t('Other hours'), hours: i18n.t('Weekly hours'),
+    'days-off': i18n.t('Days off'), feed: i18n.t('Calendar address'), domains: i18n.t('Trades'), exception: i18n.t('Other hours'), hours: i18n.t('Weekly hours'),
     invitation: i18n.t('Invitation'), item: i18n.t('Part of a booking'), link: i18n.t('Link to a booking'), listing: i18n.t('Listing'),
     member: i18n.t('Member'), move: i18n.t('Move of a booking'), payment: i18n.t('Payment'), picture: i18n.t('Picture'), place: i18n.t('Place'), questions: i18n.t('Questions'),
     reminders: i18n.t('Reminders'), service: i18n.t('Service'), staff: i18n.t('Staff profile'), store: i18n.t('Store'),

@@ -11,14 +11,15 @@ import { DataTable, type Column } from '~/ui/data-table'
 import { useDesk } from '~/ui/desk-context'
 import { EmptyState } from '~/ui/empty-state'
 import { FilterBar, FilterField, FilterSelect } from '~/ui/filter-bar'
+import { Icon } from '~/ui/icon'
 import { TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { Pager } from '~/ui/pager'
 import { Time } from '~/ui/when'
 import { enabledDomains, staffOf, storesOf } from '../../businesses/index.server'
 import { diaryOf } from '../diary.server'
-import { addressIn, cursorIn, isNarrowed, listHref, type ListAddress } from '../list-address'
-import { bookingsPage, mostCounted, searchReachDays, type BookingFilters, type ListedBooking } from '../list.server'
+import { addressIn, cursorIn, filtersOf, isNarrowed, listHref, type ListAddress } from '../list-address'
+import { bookingsPage, mostCounted, searchReachDays, type ListedBooking } from '../list.server'
 import { bookingStatuses, mayBecome } from '../model/states'
 import { chosenField, listField } from '../selection'
 import { tradeNames } from '../trade-words.server'
@@ -58,20 +59,6 @@ function yearOf(at: number, zone: string): string {
   return localDateOf(at, zone).slice(0, 4)
 }
 
-function filtersOf(address: ListAddress, diary: string | null): BookingFilters {
-  return {
-    status: address.status || null,
-    domain: address.domain || null,
-    staffId: address.staff || null,
-    storeId: address.store || null,
-    from: address.from || null,
-    to: address.to || null,
-    search: address.q || null,
-    sort: address.sort,
-    diary,
-  }
-}
-
 /** Whether a business can answer or mark a booking as it stands now. */
 function canActOn({ status, startsAt }: ListedBooking, now: number): boolean {
   return mayBecome(status, 'declined') || (mayBecome(status, 'completed') && startsAt <= now)
@@ -102,6 +89,7 @@ export default function Bookings() {
         <section className="after" aria-label={title}>
           <Listed page={page} />
           <Pager newer={newer ? listHref(path, address, newer) : undefined} older={older ? listHref(path, address, older) : undefined} />
+          <Download page={page} />
         </section>
       )}
     </>
@@ -192,6 +180,19 @@ function Counted({ page: { count, most, path, address, searchedFrom } }: { page:
       </strong>{' '}
       {searchedFrom !== null && <span className="soft">{i18n.t('since {date}: choose an earlier day to look further back', { date: formatDay(i18n.locale, searchedFrom) })}</span>}{' '}
       {isNarrowed(address) && <a href={path}>{i18n.t('Show all')}</a>}
+    </p>
+  )
+}
+
+/** All pages of the list as it stands now. */
+function Download({ page: { path, address, count, most } }: { page: Page }) {
+  const i18n = useI18n()
+  return (
+    <p>
+      <a className="with-icon" href={listHref(`${path}.csv`, address)}>
+        <Icon name="download" /> {i18n.t('Download as CSV')}
+      </a>{' '}
+      {count >= most && <span className="soft">{i18n.t('The file holds the first {most} of the list: choose dates to get the others.', { most: formatNumber(i18n.locale, most) })}</span>}
     </p>
   )
 }

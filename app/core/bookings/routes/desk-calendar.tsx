@@ -63,7 +63,12 @@ export default function Calendar() {
   return (
     <>
       <TitleLine {...headingOf(i18n, data)}>
-        <Chips label={i18n.t('View')} chips={views} />
+        <Actions small>
+          <Chips label={i18n.t('View')} chips={views} />
+          <Button variant="quiet" href={`${path}/feeds`}>
+            {i18n.t('Subscribe')}
+          </Button>
+        </Actions>
       </TitleLine>
       <div className="title-line">
         <Filters data={data} />

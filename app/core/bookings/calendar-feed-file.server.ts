@@ -1,0 +1,93 @@
+import ical, { ICalCalendarMethod, ICalEventStatus, type ICalEventData } from 'ical-generator'
+import { addDays, hour, localDateOf, second, startOfDay } from '~/kernel/time'
+import type { Db } from '~/platform/database.server'
+import { env } from '~/platform/env.server'
+import { i18nFor } from '~/platform/words/i18n'
+import { blocksBetween, placesOf, resourceOfOwner, resourcesOfPeople, type Block } from '../allocation/index.server'
+import { staffOf, storesOf } from '../businesses/index.server'
+import { userById } from '../identity/index.server'
+import { entriesBetween, type Entry } from './calendar.server'
+import type { OpenFeed } from './calendar-feeds.server'
+
+const daysBack = 31
+const daysAhead = 365
+
+/**
+ * What a calendar program is given at a feed's address (RFC 5545): bookings and blocked times from a month back to a year ahead. Each keeps
+ * its UID for ever, and its SEQUENCE rises with its booking's changes. Instants are in UTC, which needs no rules of zones to be right, and
+ * the calendar is said to be in the business's zone. Nothing of a customer is in it but the name that the dashboard's calendar shows.
+ */
+export function calendarFeedFile(db: Db, feed: OpenFeed, now: number): string {
+  const { business, staffId } = feed
+  const i18n = i18nFor(userById(db, feed.userId)?.language ?? business.language)
+  const today = localDateOf(now, business.timeZone)
+  const [from, to] = [startOfDay(addDays(today, -daysBack), business.timeZone), startOfDay(addDays(today, daysAhead + 1), business.timeZone)]
+  const people = new Map(staffOf(db, business.id).map(({ id, name }) => [id, name]))
+  const person = staffId === null ? null : people.get(staffId)
+  const calendar = ical({
+    prodId: '//Guildhall//Bookings//EN',
+    method: ICalCalendarMethod.PUBLISH,
+    name: person ? i18n.t('{person} at {business}', { person, business: business.name }) : business.name,
+    ttl: hour / second,
+    x: [{ key: 'X-WR-TIMEZONE', value: business.timeZone }],
+  })
+  const shown = { i18n, stamp: new Date(now), business, everybody: staffId === null, people, stores: new Map(storesOf(db, business.id).map(({ id, name }) => [id, name])) }
+  // Held is not booked yet: a program that asks once an hour would show it long after it was let go.
+  for (const entry of entriesBetween(db, business.id, from, to, { staffId })) if (entry.status !== 'held') calendar.createEvent(bookingEvent(shown, entry))
+  const owners = ownersOf(db, feed, people)
+  for (const block of blocksBetween(db, business.id, from, to)) {
+    if (staffId === null || owners.has(block.resourceId)) calendar.createEvent(blockEvent(shown, block, owners.get(block.resourceId)))
+  }
+  return `${calendar.toString().trimEnd()}\r\n`
+}
+
+interface Shown {
+  readonly i18n: ReturnType<typeof i18nFor>
+  readonly stamp: Date
+  readonly business: OpenFeed['business']
+  readonly everybody: boolean
+  readonly people: ReadonlyMap<string, string>
+  readonly stores: ReadonlyMap<string, string>
+}
+
+function bookingEvent({ i18n, stamp, business, everybody, people, stores }: Shown, entry: Entry): ICalEventData {
+  const who = entry.attendeeName ?? entry.contactName
+  const person = entry.staffId === null ? undefined : people.get(entry.staffId)
+  const pending = entry.status === 'pending'
+  const link = `${env().APP_URL}/dashboard/${business.slug}/bookings/${entry.reference}`
+  return {
+    id: `${entry.itemId}@guildhall`,
+    sequence: entry.sequence,
+    stamp,
+    start: new Date(entry.startsAt),
+    end: new Date(entry.endsAt),
+    summary: [entry.title, who, everybody && person].filter(Boolean).join(' · '),
+    description: [pending && i18n.t('Needs an answer'), entry.reference, link].filter(Boolean).join('\n'),
+    location: stores.get(entry.storeId),
+    url: link,
+    status: pending ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+  }
+}
+
+function blockEvent({ i18n, stamp, everybody }: Shown, block: Block, owner: string | undefined): ICalEventData {
+  return {
+    id: `${block.id}@guildhall`,
+    // A block is never changed: it is made, and freed.
+    sequence: 0,
+    stamp,
+    start: new Date(block.startsAt),
+    end: new Date(block.endsAt),
+    summary: [i18n.t('Blocked'), block.reason, everybody && owner].filter(Boolean).join(' · '),
+    status: ICalEventStatus.CONFIRMED,
+  }
+}
+
+/** The names of whom or what a block takes out, by resource: of one person's diary themselves alone. */
+function ownersOf(db: Db, { business, staffId }: OpenFeed, people: ReadonlyMap<string, string>): Map<string, string> {
+  if (staffId !== null) {
+    const own = resourceOfOwner(db, business.id, 'person', staffId)
+    return new Map(own ? [[own.id, own.name]] : [])
+  }
+  const persons = [...resourcesOfPeople(db, business.id)].map(([id, resourceId]) => [resourceId, people.get(id) ?? ''] as const)
+  return new Map([...persons, ...placesOf(db, business.id).map(({ id, name }) => [id, name] as const)])
+}
