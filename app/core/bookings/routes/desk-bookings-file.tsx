@@ -1,6 +1,6 @@
 import { localDateOf } from '~/kernel/time'
 import { guarded } from '~/platform/guarded.server'
-import { bookingsFile } from '../bookings-file.server'
+import { bookingsFile } from '../list-file.server'
 import { diaryOf } from '../diary.server'
 import { addressIn, filtersOf } from '../list-address'
 

@@ -3,7 +3,7 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { read } from '~/platform/database.server'
 import { book, frontDesk } from '../../../tests/world/front-desk'
 import { change, withDatabase } from '../../../tests/world/world'
-import { bookingsFile } from './bookings-file.server'
+import { bookingsFile } from './list-file.server'
 import { cancelBooking } from './change-status.server'
 import { addressIn, filtersOf } from './list-address'
 
