@@ -1,5 +1,5 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, type ICalEventData } from 'ical-generator'
-import { addDays, hour, localDateOf, second, startOfDay } from '~/kernel/time'
+import { subscribedCalendar, type IcalEvent } from '~/kernel/icalendar'
+import { addDays, localDateOf, startOfDay } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { env } from '~/platform/env.server'
 import { i18nFor } from '~/platform/words/i18n'
@@ -13,9 +13,9 @@ const daysBack = 31
 const daysAhead = 365
 
 /**
- * What a calendar program is given at a feed's address (RFC 5545): bookings and blocked times from a month back to a year ahead. Each keeps
- * its UID for ever, and its SEQUENCE rises with its booking's changes. Instants are in UTC, which needs no rules of zones to be right, and
- * the calendar is said to be in the business's zone. Nothing of a customer is in it but the name that the dashboard's calendar shows.
+ * What a calendar program is given at a feed's address (RFC 5545): bookings and blocked times from a month back to a year ahead, by the
+ * business's days. Each keeps its UID for ever, and its SEQUENCE rises with its booking's changes. Nothing of a customer is in it but the
+ * name that the dashboard's calendar shows.
  */
 export function calendarFeedFile(db: Db, feed: OpenFeed, now: number): string {
   const { business, staffId } = feed
@@ -24,61 +24,53 @@ export function calendarFeedFile(db: Db, feed: OpenFeed, now: number): string {
   const [from, to] = [startOfDay(addDays(today, -daysBack), business.timeZone), startOfDay(addDays(today, daysAhead + 1), business.timeZone)]
   const people = new Map(staffOf(db, business.id).map(({ id, name }) => [id, name]))
   const person = staffId === null ? null : people.get(staffId)
-  const calendar = ical({
-    prodId: '//Guildhall//Bookings//EN',
-    method: ICalCalendarMethod.PUBLISH,
-    name: person ? i18n.t('{person} at {business}', { person, business: business.name }) : business.name,
-    ttl: hour / second,
-    x: [{ key: 'X-WR-TIMEZONE', value: business.timeZone }],
-  })
-  const shown = { i18n, stamp: new Date(now), business, everybody: staffId === null, people, stores: new Map(storesOf(db, business.id).map(({ id, name }) => [id, name])) }
-  // Held is not booked yet: a program that asks once an hour would show it long after it was let go.
-  for (const entry of entriesBetween(db, business.id, from, to, { staffId })) if (entry.status !== 'held') calendar.createEvent(bookingEvent(shown, entry))
   const owners = ownersOf(db, feed, people)
-  for (const block of blocksBetween(db, business.id, from, to)) {
-    if (staffId === null || owners.has(block.resourceId)) calendar.createEvent(blockEvent(shown, block, owners.get(block.resourceId)))
-  }
-  return `${calendar.toString().trimEnd()}\r\n`
+  const shown = { i18n, business, everybody: staffId === null, people, stores: new Map(storesOf(db, business.id).map(({ id, name }) => [id, name])) }
+  // Held is not booked yet: a program that asks once an hour would show it long after it was let go.
+  const entries = entriesBetween(db, business.id, from, to, { staffId }).filter(({ status }) => status !== 'held')
+  const blocks = blocksBetween(db, business.id, from, to).filter(({ resourceId }) => staffId === null || owners.has(resourceId))
+  const name = person ? i18n.t('{person} at {business}', { person, business: business.name }) : business.name
+  return subscribedCalendar({ name, zone: business.timeZone, stamp: now }, [
+    ...entries.map((entry) => bookingEvent(shown, entry)),
+    ...blocks.map((block) => blockEvent(shown, block, owners.get(block.resourceId))),
+  ])
 }
 
 interface Shown {
   readonly i18n: ReturnType<typeof i18nFor>
-  readonly stamp: Date
   readonly business: OpenFeed['business']
   readonly everybody: boolean
   readonly people: ReadonlyMap<string, string>
   readonly stores: ReadonlyMap<string, string>
 }
 
-function bookingEvent({ i18n, stamp, business, everybody, people, stores }: Shown, entry: Entry): ICalEventData {
+function bookingEvent({ i18n, business, everybody, people, stores }: Shown, entry: Entry): IcalEvent {
   const who = entry.attendeeName ?? entry.contactName
   const person = entry.staffId === null ? undefined : people.get(entry.staffId)
   const pending = entry.status === 'pending'
   const link = `${env().APP_URL}/dashboard/${business.slug}/bookings/${entry.reference}`
   return {
-    id: `${entry.itemId}@guildhall`,
+    uid: `${entry.itemId}@guildhall`,
     sequence: entry.sequence,
-    stamp,
-    start: new Date(entry.startsAt),
-    end: new Date(entry.endsAt),
+    start: entry.startsAt,
+    end: entry.endsAt,
     summary: [entry.title, who, everybody && person].filter(Boolean).join(' · '),
     description: [pending && i18n.t('Needs an answer'), entry.reference, link].filter(Boolean).join('\n'),
     location: stores.get(entry.storeId),
     url: link,
-    status: pending ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+    status: pending ? 'TENTATIVE' : 'CONFIRMED',
   }
 }
 
-function blockEvent({ i18n, stamp, everybody }: Shown, block: Block, owner: string | undefined): ICalEventData {
+function blockEvent({ i18n, everybody }: Shown, block: Block, owner: string | undefined): IcalEvent {
   return {
-    id: `${block.id}@guildhall`,
+    uid: `${block.id}@guildhall`,
     // A block is never changed: it is made, and freed.
     sequence: 0,
-    stamp,
-    start: new Date(block.startsAt),
-    end: new Date(block.endsAt),
+    start: block.startsAt,
+    end: block.endsAt,
     summary: [i18n.t('Blocked'), block.reason, everybody && owner].filter(Boolean).join(' · '),
-    status: ICalEventStatus.CONFIRMED,
+    status: 'CONFIRMED',
   }
 }
 
