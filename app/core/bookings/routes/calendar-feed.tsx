@@ -1,19 +1,23 @@
-import { notFound, tooMany } from '~/platform/answers.server'
+import { notFound } from '~/platform/answers.server'
 import { guarded } from '~/platform/guarded.server'
-import { limit, type RateLimitName } from '~/platform/rate-limits.server'
+import { limit, type Limited } from '~/platform/rate-limits.server'
 import { calendarFeedFile } from '../calendar-feed-file.server'
 import { openFeed } from '../calendar-feeds.server'
 
 /** The calendar behind a secret address. The secret stands in the query, which logs leave out. */
 export const loader = guarded({ access: 'public' }, ({ db, ctx, query }) => {
-  const holdBack = (name: RateLimitName, key: string) => {
-    const limited = limit({ name, key, now: ctx.now })
-    if (!limited.ok) tooMany(ctx.i18n.t('Too many calendars were asked for. Try again later.'), limited.retryAfterMs)
-  }
-  holdBack('feedPerAddress', ctx.clientAddress)
+  const { i18n, now } = ctx
+  const byAddress = limit({ name: 'feedPerAddress', key: ctx.clientAddress, now })
+  if (!byAddress.ok) return comeLater(i18n.t('Too many calendars were asked for. Try again later.'), byAddress)
   const feed = openFeed(db, query.get('token') ?? '')
-  if (!feed) notFound(ctx.i18n.t('There is no calendar at this address any more.'))
-  holdBack('feed', feed.id)
+  if (!feed) notFound(i18n.t('There is no calendar at this address any more.'))
+  const byFeed = limit({ name: 'feed', key: feed.id, now })
+  if (!byFeed.ok) return comeLater(i18n.t('Too many calendars were asked for. Try again later.'), byFeed)
   const headers = { 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'inline; filename="calendar.ics"', 'Cache-Control': 'private, no-store' }
-  return new Response(calendarFeedFile(db, feed, ctx.now), { headers })
+  return new Response(calendarFeedFile(db, feed, now), { headers })
 })
+
+// Programs ask here and no people: an answer that is thrown by a route without a page would lose its header.
+function comeLater(why: string, { retryAfterMs }: Extract<Limited, { ok: false }>): Response {
+  return new Response(why, { status: 429, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) } })
+}
