@@ -69,7 +69,9 @@ describe('webhooks', () => {
     await till.tell({ mode: 'webhook', how, ms: 50 })
     await payAndCancel(till, id)
     expect(await outcome(till, id)).toMatchObject(calm)
-    expect(rows("SELECT count(*) AS open FROM stripe_events WHERE handled_at IS NULL")).toEqual([{ open: 0 }])
+    // One that is told twice may be on its way for the second time.
+    await settled(till, () => rows('SELECT 1 FROM stripe_events WHERE handled_at IS NULL').length === 0)
+    expect(await outcome(till, id)).toMatchObject(calm)
   })
 
   test('what Stripe did not sign is stored nowhere', () => {

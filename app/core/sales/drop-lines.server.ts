@@ -10,7 +10,11 @@ import { earnedEntry, giveBackOverpaid, insertRefundRows, moveReversed } from '.
 
 /** What would come of the money if one item of a sale ended so and the rest went on. */
 export function partSettlementOf(db: Db, sale: Sale, itemId: string, policy: Policy, ending: Ending): PartSettlement {
-  return settlePart(linesOf(db, sale, itemId), sumOf(standingLines(db, sale).map((line) => line.amountMinor)), sale.paidMinor - sale.refundedMinor, policy, ending)
+  const standing = standingLines(db, sale)
+  const feesMinor = sumOf(standing.filter(({ settled }) => settled).map((line) => line.amountMinor))
+  const wholeMinor = sumOf(standing.map((line) => line.amountMinor))
+  const paidMinor = sale.paidMinor - sale.refundedMinor
+  return { ...settlePart(linesOf(db, sale, itemId), wholeMinor - feesMinor, paidMinor - feesMinor, policy, ending), paidMinor }
 }
 
 /**

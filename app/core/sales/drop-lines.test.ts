@@ -49,9 +49,10 @@ test.each([
   ['all paid, the customer late', 16_500, half, byCustomer, { fee: 6000, refund: 6000, due: 0 }],
   ['all paid, the business', 16_500, half, { by: 'business' } as const, { fee: 0, refund: 12_000, due: 0 }],
   ['a deposit above the rest, the customer in time', 4950, { ...half, tiers: [{ hoursBefore: 0, percent: 100 }] }, byCustomer, { fee: 0, refund: 450, due: 0 }],
-  ['a deposit below it, late', 4950, half, byCustomer, { fee: 6000, refund: 0, due: 5550 }],
-  ['nothing paid, late: the fee is part of what is due', 0, half, byCustomer, { fee: 6000, refund: 0, due: 10_500 }],
-  ['nothing paid, far too late: no more is due than before', 0, { ...half, tiers: [] }, byCustomer, { fee: 12_000, refund: 0, due: 16_500 }],
+  ['a deposit below it, late', 4950, half, byCustomer, { fee: 3600, refund: 0, due: 3150 }],
+  ['nothing paid, late: nothing is charged', 0, half, byCustomer, { fee: 0, refund: 0, due: 4500 }],
+  ['nothing paid, far too late: nothing is charged', 0, { ...half, tiers: [] }, byCustomer, { fee: 0, refund: 0, due: 4500 }],
+  ['a deposit, far too late: it is all that is kept', 4950, { ...half, tiers: [] }, byCustomer, { fee: 3600, refund: 0, due: 3150 }],
 ])('%s', (_, paid, policy, ending, { fee, refund, due }) => {
   const { sell } = shop()
   const { sale, drop, told, pay } = sell(4500, 12_000)

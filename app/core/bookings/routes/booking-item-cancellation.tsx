@@ -125,9 +125,9 @@ function Consequence() {
     if (!settlement || (settlement.feeMinor === 0 && settlement.refundMinor === 0)) return i18n.t('It costs you nothing, and the time is given to others at once.')
     const fee = formatMoney(i18n.locale, settlement.feeMinor, settlement.currency)
     const back = formatMoney(i18n.locale, settlement.refundMinor, settlement.currency)
-    if (settlement.refundMinor === 0) return i18n.t('{business} charges {fee} of its price. Its time is given to others at once.', { business, fee })
+    if (settlement.refundMinor === 0) return i18n.t('{business} keeps {fee} of what you have paid. Its time is given to others at once.', { business, fee })
     if (settlement.feeMinor === 0) return i18n.t('You get back {back} from {business}. Its time is given to others at once.', { back, business })
-    return i18n.t('You get back {back} from {business}, which charges {fee} of its price. Its time is given to others at once.', { back, business, fee })
+    return i18n.t('You get back {back} from {business}, which keeps {fee}. Its time is given to others at once.', { back, business, fee })
   }
 }
 

@@ -1,11 +1,11 @@
-import { sumOf } from '~/kernel/money'
-import { feesOf, type Ending, type Policy, type StandingLine } from './policy'
+import { proportion, sumOf } from '~/kernel/money'
+import { feesOf, spread, type Ending, type Policy, type StandingLine } from './policy'
 import type { LineKind } from './price-lines'
 
 export interface PartLine {
   readonly position: number
   readonly kind: LineKind
-  /** What stays owed of it: the fee. */
+  /** What the business keeps of it: the fee. */
   readonly keptMinor: number
   /** What is owed no more. */
   readonly letGoMinor: number
@@ -15,8 +15,9 @@ export interface PartLine {
 export interface PartSettlement {
   /** Of the part, as it stood. */
   readonly priceMinor: number
-  /** For the whole sale, and not going back already. */
+  /** For what goes on and the part together, and not going back already. */
   readonly paidMinor: number
+  /** What is kept of the part: never more than its share of what was paid. */
   readonly feeMinor: number
   /** What was paid beyond what still stands of the whole sale. */
   readonly refundMinor: number
@@ -26,19 +27,21 @@ export interface PartSettlement {
 }
 
 /**
- * Settles the lines of a part that ends alone: what the policy lets go of them is owed no more, what it keeps stays as the fee. Whatever
- * was paid beyond what then stands of the whole sale goes back: refund = max(0, paid − standing). Where letting go would charge more
- * (a discount outweighs the rest), nothing is let go.
+ * Settles the lines of a part that ends alone. What the policy keeps of them is the fee, and as with a whole sale nothing is charged that
+ * was not paid: the part's share of what was paid (paid × its price ÷ the price of all) is the most that is kept, the rest is owed no
+ * more. Whatever was paid beyond what then stands goes back: refund = max(0, paid − standing). Where letting go would charge more (a
+ * discount outweighs the rest), nothing is let go. `wholeMinor` and `paidMinor` are without what earlier parts have left as fees.
  */
 export function settlePart(part: readonly StandingLine[], wholeMinor: number, paidMinor: number, policy: Policy, ending: Ending): PartSettlement {
   const priceMinor = sumOf(part.map(({ amountMinor }) => amountMinor))
   const fees = feesOf(part, policy, ending)
-  const less = sumOf(fees) < priceMinor
+  const shareMinor = wholeMinor > 0 ? proportion(Math.max(0, paidMinor), Math.max(0, priceMinor), wholeMinor) : 0
+  const feeMinor = priceMinor > 0 ? Math.max(0, Math.min(sumOf(fees), shareMinor, priceMinor)) : priceMinor
+  const kept = priceMinor > 0 ? spread(feeMinor, feeMinor === 0 ? part.map(() => 1) : fees) : part.map(({ amountMinor }) => amountMinor)
   const lines = part.map(({ position, kind, amountMinor }, at): PartLine => {
-    const keptMinor = less ? (fees[at] ?? 0) : amountMinor
+    const keptMinor = kept[at] ?? 0
     return { position, kind, keptMinor, letGoMinor: amountMinor - keptMinor }
   })
-  const feeMinor = sumOf(lines.map((line) => line.keptMinor))
   const standsMinor = wholeMinor - (priceMinor - feeMinor)
   const refundMinor = Math.max(0, paidMinor - standsMinor)
   return { priceMinor, paidMinor, feeMinor, refundMinor, dueMinor: Math.max(0, standsMinor - paidMinor), lines }
