@@ -1,15 +1,15 @@
 // Arrows point one way: kernel ← platform ← core ← domains ← registry ← shells, jobs, server. There is no list of exceptions.
 
 const core = [
-  'identity', 'businesses', 'contacts', 'notifications', 'listings', 'pictures', 'schedules', 'allocation', 'pricing', 'ledger', 'sales', 'payments', 'bookings',
-  'admission', 'waiting-list', 'payouts', 'messages', 'reviews', 'requests', 'campaigns', 'support', 'search', 'analytics', 'admin',
+  'identity', 'businesses', 'contacts', 'notifications', 'listings', 'pictures', 'schedules', 'allocation', 'sessions', 'pricing', 'ledger', 'sales', 'payments', 'bookings',
+  'admission', 'waiting-list', 'channels', 'payouts', 'messages', 'reviews', 'requests', 'campaigns', 'support', 'search', 'analytics', 'admin',
 ]
 const domains = ['appointments', 'events', 'activities', 'real-estate', 'products', 'services', 'courses']
 
 // A test, and what builds its world (testing.ts, x-under-test.ts), may stand anywhere in the house; the product never imports them.
 const test = ['\\.test\\.tsx?$', '/testing\\.tsx?$', '-under-test\\.tsx?$']
 const product = '^(app|db|jobs|server)/'
-const vendors = ['stripe', 'postmark', 'remix-auth', 'remix-auth-oauth2', 'arctic', 'sharp', '@node-rs/argon2', 'web-push', 'pdfkit']
+const vendors = ['stripe', 'postmark', 'remix-auth', 'remix-auth-oauth2', 'arctic', 'sharp', '@node-rs/argon2', 'web-push', 'pdfkit', 'qrcode', 'ical.js']
 const room = '^app/(core|domains)/([^/]+)/'
 const doors = '/(index\\.server|index|events)\\.tsx?$'
 
