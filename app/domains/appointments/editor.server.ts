@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { placesOf } from '~/core/allocation/index.server'
+import { freshQuestion, questionsIn, questionValues } from '~/core/bookings/index'
 import { staffOf, storesOf } from '~/core/businesses/index.server'
 import { categoryById, extraOf, fieldsOf, offeredCategories, type Category, type Extra, type Field } from '~/core/listings/index.server'
 import { termsValues, termsWords } from '~/core/payments/index'
@@ -65,9 +66,7 @@ export function editorValues(ctx: BusinessCtx, details: ServiceDetails) {
     seats: seats === null ? '' : String(seats),
     categoryId: extra?.categoryId ?? '',
     extra: valuesAsTyped(extra),
-    questions: questions.map(({ id, label, hint, kind, options, required }) => ({
-      id: id ?? '', label, hint: hint ?? '', kind, options: options.join('\n'), required: required ? 'on' : '',
-    })),
+    questions: questionValues(questions),
   }
 }
 
@@ -107,7 +106,7 @@ function detailsIn({ price: _written, categoryId, extra, ...value }: ServiceValu
     priceMinor,
     approval: value.approval === 'yes',
     seats: value.seats ?? null,
-    questions: value.questions.map(({ id, options, ...question }) => ({ ...question, id: id ?? null, options: options?.split(/\r?\n/) ?? [] })),
+    questions: questionsIn(value.questions),
     extra: categoryId === null ? null : { categoryId, version: category?.version ?? 0, values: extra },
   }
 }
@@ -122,10 +121,8 @@ function asTyped({ initialValue }: SubmissionResult): SubmissionResult {
   return { initialValue: initialValue ?? {} }
 }
 
-const freshRow = { kind: 'text' }
-
 function withRows(typed: SubmissionResult, act: RowsAct): SubmissionResult {
   const values = typed.initialValue ?? {}
   const rows = Array.isArray(values.questions) ? values.questions : []
-  return { initialValue: { ...values, questions: actOnRows(rows, act, freshRow) } }
+  return { initialValue: { ...values, questions: actOnRows(rows, act, freshQuestion) } }
 }

@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core'
 import { formatDay } from '~/kernel/format'
 import { never } from '~/kernel/result'
 import type { FormErrors } from '~/platform/forms.server'
+import { questionErrors } from '~/core/bookings/index.server'
 import type { PlaceRefusal } from '~/core/allocation/index.server'
 import type { SeatsRefusal } from './change-seats.server'
 import type { ServiceRefusal } from './save-service.server'
@@ -26,17 +27,14 @@ export function serviceErrors(i18n: I18n, refusal: ServiceRefusal): FormErrors {
     case 'taken':
       return { seats: takenWords(i18n, refusal.subjects.length) }
     case 'unknown-question':
-      return { [`questions[${refusal.at}].label`]: i18n.t('This question is no longer here. Remove its row and write it anew.') }
     case 'question-empty':
-      return { [`questions[${refusal.at}].label`]: i18n.t('Write the question, or remove its row') }
     case 'too-few-options':
-      return { [`questions[${refusal.at}].options`]: i18n.t('Write at least two answers to choose from, each on a line of its own') }
+    case 'too-many-questions':
+      return questionErrors(i18n, refusal)
     case 'unknown-category':
       return { categoryId: i18n.t('This category cannot be chosen any more. Choose another one, or none.') }
     case 'bad-value':
       return { [`extra.${refusal.key}`]: refusal.sentence }
-    case 'too-many-questions':
-      return { '': i18n.t('Ask at most {most} questions', { most: refusal.most }) }
     default:
       return never(refusal)
   }

@@ -1,12 +1,12 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
+import { questionRow } from '~/core/bookings/index'
 import { extraForm, type Field } from '~/core/listings/index'
 import { ownTermsFields } from '~/core/payments/index'
 import { isLocalDate } from '~/kernel/time'
 import { worded } from '~/platform/words/i18n'
 import { figures } from './model/figures'
 
-export const questionKinds = ['text', 'long-text', 'choice', 'yes-no'] as const
 export const staffChoices = ['must', 'may', 'none', 'places'] as const
 
 /** A service as its editor sends it. The price is read by whoever knows the currency. */
@@ -61,17 +61,6 @@ export const directionForm = worded((i18n) => z.object({ direction: z.enum(['up'
 export const activeForm = worded((i18n) => z.object({ active: z.enum(['yes', 'no'], { error: i18n.t('Choose whether it can be booked') }) }))
 export const statusForm = worded((i18n) => z.object({ status: z.enum(['active', 'paused', 'archived'], { error: i18n.t('Choose what becomes of it') }) }))
 export const changeForm = worded((i18n) => z.object({ change: line(i18n, i18n.t('Choose one'), 40) }))
-
-function questionRow(i18n: I18n) {
-  return z.object({
-    id: z.string().max(40).optional(),
-    label: line(i18n, i18n.t('Write the question, or remove its row'), 200),
-    hint: words(i18n, 200),
-    kind: z.enum(questionKinds, { error: i18n.t('Choose how it is answered') }),
-    options: words(i18n, 2000),
-    required: z.boolean().default(false),
-  })
-}
 
 function line(i18n: I18n, missing: string, max: number) {
   return z.string({ error: missing }).trim().min(1, missing).max(max, i18n.t('Write at most {max} characters', { max }))

@@ -1,4 +1,5 @@
 import { useForm, type FieldMetadata, type SubmissionResult } from '@conform-to/react'
+import { QuestionRows } from '~/core/bookings/index'
 import { ExtraFields, type Field } from '~/core/listings/index'
 import { TermsFields, type TermsInput } from '~/core/payments/index'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -10,7 +11,6 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { Section, Spread } from '~/ui/page'
 import { MoneyField, TextArea, TextField } from '~/ui/text-field'
 import type { ServiceInput } from '../service-form'
-import { QuestionRows } from './question-rows'
 import { daySteps, minuteSteps, withPresent } from './spans'
 
 export const editorId = 'service'

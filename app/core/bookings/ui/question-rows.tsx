@@ -6,9 +6,7 @@ import { textOf } from '~/ui/field'
 import { Section } from '~/ui/page'
 import { TextArea, TextField } from '~/ui/text-field'
 import { rowsAct } from '~/kernel/form-rows'
-import type { ServiceInput } from '../service-form'
-
-type Row = NonNullable<ServiceInput['questions']>[number]
+import type { QuestionInput as Row } from '../question-form'
 
 /** What the customer is asked. Each button sends the form and brings it back with its rows changed; nothing is saved before "Save". */
 export function QuestionRows({ rows }: { rows: readonly FieldMetadata<Row>[] }) {
