@@ -51,9 +51,9 @@ export const capacityChanges = sqliteTable(
   ],
 )
 
-export const allocationKinds = ['booking', 'block', 'import'] as const
+export const allocationKinds = ['booking', 'block', 'import', 'session'] as const
 
-/** A claim on a resource for [startsAt, endsAt): of a booking (held while `expiresAt` is set), a blocked time, an imported entry. */
+/** A claim on a resource for [startsAt, endsAt): of a booking (held while `expiresAt` is set), a blocked time, an imported entry, a session that needs a person or a room. */
 export const allocations = sqliteTable(
   'allocations',
   {

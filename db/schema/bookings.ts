@@ -6,6 +6,7 @@ import { contacts } from './contacts'
 import { users } from './identity'
 import { listings } from './listings'
 import { sales } from './sales'
+import { listingSessions } from './sessions'
 
 export const bookingStatuses = ['held', 'pending', 'confirmed', 'completed', 'expired', 'declined', 'cancelled', 'no_show'] as const
 
@@ -90,10 +91,15 @@ export const bookingItems = sqliteTable(
     timeZone: text('time_zone').notNull(),
     quantity: integer().notNull(),
     attendeeName: text('attendee_name'),
+    attendeeEmail: text('attendee_email'),
     /** The member of staff who will do it; it may change without asking. */
     staffId: text('staff_id').references(() => staff.id),
     /** What was chosen, in the domain's own words: enough to claim it again for a move. */
     choice: text({ mode: 'json' }).notNull().$type<Record<string, unknown>>(),
+    /** The session that it is a place in. */
+    sessionId: text('session_id').references(() => listingSessions.id),
+    /** How its price came about, in the domain's own words. */
+    trace: text({ mode: 'json' }).$type<Record<string, unknown>>(),
     /** Net of tax, as booked. */
     priceMinor: integer('price_minor').notNull(),
     state: text({ enum: ['active', 'cancelled'] }).notNull(),
@@ -103,6 +109,7 @@ export const bookingItems = sqliteTable(
     index('booking_items_by_time').on(t.businessId, t.startsAt),
     index('booking_items_by_staff').on(t.staffId, t.startsAt).where(sql`staff_id is not null`),
     index('booking_items_by_listing').on(t.listingId, t.startsAt),
+    index('booking_items_by_session').on(t.sessionId, t.id).where(sql`session_id is not null`),
     check('booking_items_span', sql`ends_at > starts_at`),
   ],
 )

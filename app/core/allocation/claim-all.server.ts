@@ -6,9 +6,9 @@ import { fitsIn } from './taken.server'
 
 export interface ClaimTerms {
   readonly businessId: string
-  /** What the claims stand for: the id of a booking item, of a change request, of a block. */
+  /** What the claims stand for: the id of a booking item, of a change request, of a block, of a session. */
   readonly subject: string
-  readonly kind: 'booking' | 'block'
+  readonly kind: 'booking' | 'block' | 'session'
   /** From then on the claims do not count; null: they stay. */
   readonly expiresAt: number | null
   readonly reason?: string
