@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { forgetEnv } from './env.server'
-import { hashToken, newToken, sign, signParts, verify, verifyParts } from './signing.server'
+import { hashToken, newToken, sameWord, sign, signParts, verify, verifyParts } from './signing.server'
 
 const first = 'the first secret which is long enough'
 const second = 'the second secret which is long too!'
@@ -63,3 +63,9 @@ function secretsAre(list: string): void {
   vi.stubEnv('SESSION_SECRETS', list)
   forgetEnv()
 }
+
+test('a word is the same as itself, and as no other', () => {
+  expect(sameWord('friends of the house', 'friends of the house')).toBe(true)
+  expect(sameWord('friends of the house', 'friends of the hous')).toBe(false)
+  expect(sameWord('friends', '')).toBe(false)
+})

@@ -181,6 +181,8 @@ export const questions = sqliteTable(
     required: integer({ mode: 'boolean' }).notNull(),
     options: text({ mode: 'json' }).notNull().$type<readonly string[]>(),
     position: integer().notNull(),
+    /** Which part of the listing asks it, in the domain's own words; null: all of it. */
+    part: text(),
     /** A question that has answers is retired, not deleted. */
     retiredAt: instant(),
   },

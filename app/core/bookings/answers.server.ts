@@ -23,17 +23,30 @@ export type AnswerRefusal =
   | { readonly kind: 'answer-not-offered'; readonly questionId: string; readonly label: string }
   | { readonly kind: 'answer-too-long'; readonly questionId: string; readonly label: string }
 
-/** The questions that a listing asks now, in their order. */
-export function questionsOf(db: Db, businessId: string, listingId: string): Question[] {
+/** The questions that a listing asks now, in their order; with a part of it those of that part after them. */
+export function questionsOf(db: Db, businessId: string, listingId: string, part: string | null = null): Question[] {
+  const all = questionsOfPart(db, businessId, listingId, null)
+  return part === null ? all : [...all, ...questionsOfPart(db, businessId, listingId, part)]
+}
+
+/** The questions that a part of a listing alone asks now, in their order; null: those that the whole listing asks. */
+export function questionsOfPart(db: Db, businessId: string, listingId: string, part: string | null): Question[] {
   return questionRows(db)
-    .all({ businessId, listingId })
+    .all({ businessId, listingId, part })
     .map((row) => ({ ...row, required: row.required === 1, options: JSON.parse(row.options) as string[] }))
 }
 
-/** Holds answers against the listing's questions. At the desk nothing is required: the customer is on the telephone. */
-export function checkAnswers(db: Db, businessId: string, listingId: string, answers: Answers, atDesk: boolean): Result<GivenAnswer[], AnswerRefusal> {
+/** What is asked, and by which part of a listing. */
+export interface Asking {
+  readonly listingId: string
+  readonly part: string | null
+  readonly atDesk: boolean
+}
+
+/** Holds answers against the questions. At the desk nothing is required: the customer is on the telephone. */
+export function checkAnswers(db: Db, businessId: string, { listingId, part, atDesk }: Asking, answers: Answers): Result<GivenAnswer[], AnswerRefusal> {
   const given: GivenAnswer[] = []
-  for (const { id, label, kind, required, options } of questionsOf(db, businessId, listingId)) {
+  for (const { id, label, kind, required, options } of questionsOf(db, businessId, listingId, part)) {
     const answer = (answers[id] ?? '').trim()
     const about = { questionId: id, label }
     if (answer === '') {
@@ -58,9 +71,9 @@ export function answersOf(db: Db, bookingId: string): { itemId: string; label: s
 }
 
 const questionRows = prepared((db) =>
-  db.$client.prepare<{ businessId: string; listingId: string }, Omit<Question, 'required' | 'options'> & { required: number; options: string }>(
+  db.$client.prepare<{ businessId: string; listingId: string; part: string | null }, Omit<Question, 'required' | 'options'> & { required: number; options: string }>(
     `SELECT id, label, hint, kind, required, options FROM questions
-     WHERE listing_id = @listingId AND business_id = @businessId AND retired_at IS NULL ORDER BY position`,
+     WHERE listing_id = @listingId AND business_id = @businessId AND part IS @part AND retired_at IS NULL ORDER BY position`,
   ),
 )
 

@@ -1,4 +1,4 @@
-export { answersOf, questionsOf, type AnswerRefusal, type Question } from './answers.server'
+export { answersOf, questionsOf, questionsOfPart, type AnswerRefusal, type Question } from './answers.server'
 export { declineMove, grantMove, type AnswerMoveRefusal } from './answer-move.server'
 export { entriesBetween, entriesOf, placesTaken, type Entry, type Narrowed } from './calendar.server'
 export { openRequest, type ChangeRequest } from './change-requests.server'

@@ -77,7 +77,7 @@ function claimItems(db: Db, ctx: BusinessCtx, order: BookingOrder): Result<Claim
   for (const [index, item] of order.items.entries()) {
     const listing = listingById(db, ctx.businessId, item.listingId)
     if (!listing) return refuse({ kind: 'not-offered' })
-    const answered = checkAnswers(db, ctx.businessId, listing.id, item.answers, order.channel === 'desk')
+    const answered = checkAnswers(db, ctx.businessId, { listingId: listing.id, part: null, atDesk: order.channel === 'desk' }, item.answers)
     if (!answered.ok) return answered
     const result = claimItem(db, ctx, { listing, choice: item.choice, atDesk: order.channel === 'desk', subject: ctx.newId() })
     if (!result.ok) return result.refusal.kind === 'taken' ? refuse({ ...result.refusal, item: index }) : refuse(result.refusal)

@@ -2,7 +2,7 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { prepared, type Db } from '~/platform/database.server'
-import { questionsOf, type Question } from './answers.server'
+import { questionsOfPart, type Question } from './answers.server'
 
 /** A question as its owner writes it; without an id it is a new one. The order of the list is the order of the form. */
 export type QuestionDraft = Omit<Question, 'id'> & { readonly id: string | null }
@@ -17,19 +17,19 @@ export type QuestionRefusal =
 export const mostQuestions = 20
 
 /**
- * Puts these questions in place of what a listing asks. One that is left out goes; one that has answers is retired and stays with them.
+ * Puts these questions in place of what a listing, or a part of it, asks. One that is left out goes; one that has answers is retired and stays with them.
  * Answers keep the words they were given under. Runs in the caller's transaction, which vouches for the listing.
  */
-export function saveQuestions(db: Db, ctx: BusinessCtx, listingId: string, drafts: readonly QuestionDraft[]): Result<Question[], QuestionRefusal> {
-  const before = questionsOf(db, ctx.businessId, listingId)
+export function saveQuestions(db: Db, ctx: BusinessCtx, listingId: string, drafts: readonly QuestionDraft[], part: string | null = null): Result<Question[], QuestionRefusal> {
+  const before = questionsOfPart(db, ctx.businessId, listingId, part)
   const refusal = refusalFor(drafts, before)
   if (refusal) return refuse(refusal)
 
   const kept = new Set(drafts.map((draft) => draft.id))
   const gone = before.filter((question) => !kept.has(question.id))
   for (const { id } of gone) letGo(db, ctx, id)
-  drafts.forEach((draft, position) => write(db, ctx, listingId, draft, position))
-  const after = questionsOf(db, ctx.businessId, listingId)
+  drafts.forEach((draft, position) => write(db, ctx, { listingId, part, position }, draft))
+  const after = questionsOfPart(db, ctx.businessId, listingId, part)
   if (JSON.stringify(after) !== JSON.stringify(before)) {
     const changes = { asked: after.length, removed: gone.map(({ id }) => id) }
     record(db, ctx, { businessId: ctx.businessId, action: 'bookings.questions.save', subject: listingId, changes })
@@ -60,7 +60,13 @@ function letGo(db: Db, ctx: BusinessCtx, id: string): void {
   else remove(db).run(where)
 }
 
-function write(db: Db, ctx: BusinessCtx, listingId: string, draft: QuestionDraft, position: number): void {
+interface Place {
+  readonly listingId: string
+  readonly part: string | null
+  readonly position: number
+}
+
+function write(db: Db, ctx: BusinessCtx, { listingId, part, position }: Place, draft: QuestionDraft): void {
   const row = {
     businessId: ctx.businessId,
     listingId,
@@ -70,6 +76,7 @@ function write(db: Db, ctx: BusinessCtx, listingId: string, draft: QuestionDraft
     required: draft.required ? 1 : 0,
     options: JSON.stringify(optionsOf(draft)),
     position,
+    part,
   }
   if (draft.id === null) insert(db).run({ ...row, id: ctx.newId() })
   else update(db).run({ ...row, id: draft.id })
@@ -85,14 +92,14 @@ const remove = prepared((db) => db.$client.prepare<{ id: string; businessId: str
 
 const insert = prepared((db) =>
   db.$client.prepare(
-    `INSERT INTO questions (id, business_id, listing_id, label, hint, kind, required, options, position)
-     VALUES (@id, @businessId, @listingId, @label, @hint, @kind, @required, @options, @position)`,
+    `INSERT INTO questions (id, business_id, listing_id, label, hint, kind, required, options, position, part)
+     VALUES (@id, @businessId, @listingId, @label, @hint, @kind, @required, @options, @position, @part)`,
   ),
 )
 
 const update = prepared((db) =>
   db.$client.prepare(
     `UPDATE questions SET label = @label, hint = @hint, kind = @kind, required = @required, options = @options, position = @position
-     WHERE id = @id AND business_id = @businessId AND listing_id = @listingId`,
+     WHERE id = @id AND business_id = @businessId AND listing_id = @listingId AND part IS @part`,
   ),
 )
