@@ -79,6 +79,9 @@ export const allocations = sqliteTable(
     index('allocations_expiring').on(t.expiresAt).where(sql`released_at is null and expires_at is not null`),
     index('allocations_last_booked').on(t.resourceId, t.claimedAt).where(sql`kind = 'booking'`),
     index('allocations_by_business').on(t.businessId, t.kind, t.startsAt),
+    // Blocked times of a day or more stand apart, with the longest of them at hand (as booking items do).
+    index('allocations_long').on(t.businessId, t.startsAt).where(sql`released_at is null and kind = 'block' and ends_at - starts_at >= 86400000`),
+    index('allocations_longest').on(t.businessId, sql`ends_at - starts_at`).where(sql`released_at is null and kind = 'block' and ends_at - starts_at >= 86400000`),
     oneOf('allocations_kind', t.kind, allocationKinds),
     check('allocations_span', sql`(starts_at is null and ends_at is null) or ends_at > starts_at`),
     check('allocations_quantity', sql`quantity > 0`),

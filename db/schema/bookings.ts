@@ -10,6 +10,8 @@ import { listingSessions } from './sessions'
 
 export const bookingStatuses = ['held', 'pending', 'confirmed', 'completed', 'expired', 'declined', 'cancelled', 'no_show'] as const
 
+export const paymentStates = ['unpaid', 'part-paid', 'settled', 'refund-due'] as const
+
 /** A customer's claim on time, seats or nights. */
 export const bookings = sqliteTable(
   'bookings',
@@ -56,13 +58,21 @@ export const bookings = sqliteTable(
     currency: text().notNull(),
     /** The cancellation policy in force when it was booked; null: everything goes back until it begins. */
     policy: text({ mode: 'json' }).$type<Record<string, unknown>>(),
+    /** The domain of its first item, kept by triggers: what lists tell it apart by. */
+    domain: text(),
+    /** How its sale stands, kept by triggers on sales, payments and refunds. */
+    paymentState: text('payment_state', { enum: paymentStates }),
   },
   (t) => [
     uniqueIndex('bookings_reference').on(t.reference),
     uniqueIndex('bookings_key').on(t.businessId, t.key),
-    index('bookings_by_start').on(t.businessId, t.startsAt, t.id),
-    index('bookings_by_placed').on(t.businessId, t.placedAt, t.id),
+    // What lists filter by stands in the index itself, so that a walk along it reads no row that it leaves out.
+    index('bookings_by_start').on(t.businessId, t.startsAt, t.id, t.status, t.domain, t.paymentState, t.storeId),
+    index('bookings_by_placed').on(t.businessId, t.placedAt, t.id, t.status, t.domain, t.paymentState, t.storeId, t.startsAt),
     index('bookings_by_status').on(t.businessId, t.status, t.startsAt),
+    index('bookings_by_domain').on(t.businessId, t.domain, t.startsAt),
+    index('bookings_by_store').on(t.businessId, t.storeId, t.startsAt),
+    index('bookings_by_payment').on(t.businessId, t.paymentState, t.startsAt),
     index('bookings_by_sale').on(t.saleId),
     index('bookings_by_contact').on(t.contactId, t.startsAt),
     index('bookings_answer_by').on(t.answerBy).where(sql`status = 'pending'`),
@@ -107,11 +117,33 @@ export const bookingItems = sqliteTable(
   (t) => [
     uniqueIndex('booking_items_position').on(t.bookingId, t.position),
     index('booking_items_by_time').on(t.businessId, t.startsAt),
+    // For calendars: what lasts for a day or more stands apart, with the longest of it at hand, so that they look back as far as they must and
+    // no further. Places in a session are the session's to show.
+    index('booking_items_short').on(t.businessId, t.startsAt, t.domain, t.staffId).where(sql`state = 'active' and session_id is null and ends_at - starts_at < 86400000`),
+    index('booking_items_long').on(t.businessId, t.startsAt, t.endsAt, t.domain, t.staffId).where(sql`state = 'active' and session_id is null and ends_at - starts_at >= 86400000`),
+    index('booking_items_longest').on(t.businessId, sql`ends_at - starts_at`).where(sql`state = 'active' and session_id is null and ends_at - starts_at >= 86400000`),
     index('booking_items_by_staff').on(t.staffId, t.startsAt).where(sql`staff_id is not null`),
     index('booking_items_by_listing').on(t.listingId, t.startsAt),
     index('booking_items_by_session').on(t.sessionId, t.id).where(sql`session_id is not null`),
     check('booking_items_span', sql`ends_at > starts_at`),
   ],
+)
+
+/** What a booking is found by, in one row, kept by triggers; `bookings_fts` (bookings.sql) is the index over it. */
+export const bookingTexts = sqliteTable(
+  'booking_texts',
+  {
+    id: integer().primaryKey(),
+    bookingId: text('booking_id').notNull().references(() => bookings.id),
+    /** The business's id as one word: each looks among its own. */
+    business: text().notNull(),
+    reference: text().notNull(),
+    name: text().notNull(),
+    email: text(),
+    titles: text(),
+    attendees: text(),
+  },
+  (t) => [uniqueIndex('booking_texts_booking').on(t.bookingId)],
 )
 
 /** Every step of a booking: who, when, what, why. Append-only. */

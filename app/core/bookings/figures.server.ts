@@ -82,7 +82,7 @@ interface Span {
   readonly to: number
 }
 
-const theirs = '(@diary IS NULL OR EXISTS (SELECT 1 FROM booking_items i WHERE i.booking_id = b.id AND i.staff_id = @diary))'
+const theirs = '(@diary IS NULL OR EXISTS (SELECT 1 FROM booking_items i INDEXED BY booking_items_position WHERE i.booking_id = b.id AND i.staff_id = @diary))'
 const stands = "b.status IN ('confirmed', 'completed')"
 const inSpan = 'b.business_id = @businessId AND b.starts_at >= @from AND b.starts_at < @to'
 
@@ -95,7 +95,7 @@ export const figuresSql = {
   counts: `SELECT
       (SELECT count(*) FROM bookings b INDEXED BY bookings_by_start
        WHERE ${inSpan} AND b.status IN ('held', 'pending', 'confirmed', 'completed', 'no_show') AND ${theirs}) AS today,
-      (SELECT count(*) FROM bookings b WHERE b.business_id = @businessId AND b.status = 'pending' AND ${theirs}) AS pending`,
+      (SELECT count(*) FROM bookings b INDEXED BY bookings_by_status WHERE b.business_id = @businessId AND b.status = 'pending' AND ${theirs}) AS pending`,
 }
 
 const weekRows = prepared((db) => db.$client.prepare<Span, WeekRow>(figuresSql.week))

@@ -1,6 +1,7 @@
 import { isLocalDate } from '~/kernel/time'
 import type { Diary } from './diary.server'
-import type { BookingFilters } from './list.server'
+import type { BookingFilters } from './list-filters'
+import { paymentStates, type PaymentState } from './model/payment-states'
 import { bookingStatuses, type BookingStatus } from './model/states'
 
 /** What the address of the list says; empty strings where it says nothing. */
@@ -8,6 +9,7 @@ export interface ListAddress {
   readonly q: string
   readonly status: BookingStatus | ''
   readonly domain: string
+  readonly payment: PaymentState | ''
   readonly staff: string
   readonly store: string
   readonly from: string
@@ -30,6 +32,7 @@ export function addressIn(query: URLSearchParams): ListAddress {
     q: text('q'),
     status: bookingStatuses.find((status) => status === text('status')) ?? '',
     domain: text('domain'),
+    payment: paymentStates.find((state) => state === text('payment')) ?? '',
     staff: text('staff'),
     store: text('store'),
     from: date('from'),
@@ -60,6 +63,7 @@ export function filtersOf(address: ListAddress, diary: Diary): BookingFilters {
   return {
     status: address.status || null,
     domain: address.domain || null,
+    payment: address.payment || null,
     staffId: address.staff || null,
     storeId: address.store || null,
     from: address.from || null,

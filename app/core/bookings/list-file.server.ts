@@ -3,18 +3,19 @@ import { csvFile } from '~/kernel/csv'
 import { decimalText } from '~/kernel/money'
 import { comesTwice, formatTime, wallClock } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
-import { allBookings, type BookingFilters, type ListedBooking } from './list.server'
+import type { BookingFilters } from './list-filters'
+import { allBookings, type ListedBooking } from './list.server'
 import { tradeNames } from './trade-words.server'
-import { statusName } from './words'
+import { paymentName, statusName } from './words'
 
-/** The list of bookings as a file for spreadsheets: what its pages show, a row each, at most `mostCounted` of them. */
+/** The list of bookings as a file for spreadsheets: what its pages show, a row each, at most `mostInFile` of them. */
 export function bookingsFile(db: Db, ctx: BusinessCtx, filters: BookingFilters): string {
   const { i18n, business } = ctx
   const zone = business.timeZone
   const trades = tradeNames(ctx)
   const headings = [
     i18n.t('Reference'), i18n.t('Who'), i18n.t('What'), i18n.t('Domain'), i18n.t('Starts'), i18n.t('Ends'), i18n.t('Booked'), i18n.t('Time zone'),
-    i18n.t('Status'), i18n.t('Price'), i18n.t('Currency'),
+    i18n.t('Status'), i18n.t('Price'), i18n.t('Currency'), i18n.t('Payment'),
   ]
   const cells = (row: ListedBooking) => [
     row.reference,
@@ -26,6 +27,7 @@ export function bookingsFile(db: Db, ctx: BusinessCtx, filters: BookingFilters):
     statusName(i18n, row.status).label,
     decimalText(row.totalMinor, row.currency),
     row.currency,
+    paymentName(i18n, row.payment),
   ]
   return csvFile([headings, ...allBookings(db, ctx, filters).map(cells)])
 }

@@ -14,7 +14,7 @@ const named = (name: string) => ({ contact: { name, email: null, phone: null } }
 /** The rows of the file without its headings, as a reader of RFC 4180 takes them apart. */
 function rowsOf(ctx: BusinessCtx, query = '', diary: string | null = null): string[][] {
   const file = read((db) => bookingsFile(db, ctx, filtersOf(addressIn(new URLSearchParams(query)), diary)))
-  expect(file.startsWith('\uFEFFReference,Who,What,Domain,Starts,Ends,Booked,Time zone,Status,Price,Currency\r\n')).toBe(true)
+  expect(file.startsWith('\uFEFFReference,Who,What,Domain,Starts,Ends,Booked,Time zone,Status,Price,Currency,Payment\r\n')).toBe(true)
   expect(file.endsWith('\r\n')).toBe(true)
   return file
     .slice(1, -2)
@@ -29,7 +29,7 @@ test('a row says who, what, when on the wall of the business, and what it costs 
   const madrid = { ...ctx, business: { ...ctx.business, timeZone: 'Europe/Madrid' } }
   const [row] = rowsOf(madrid)
   expect(row?.slice(0, 3)).toEqual([reference, 'Sousa, Ana "Nini"', 'Cut'])
-  expect(row?.slice(4)).toEqual(['2026-11-04 11:00', '2026-11-04 11:45', '2026-11-03 10:00', 'Europe/Madrid', 'Confirmed', expect.stringMatching(/^\d+\.\d\d$/), 'EUR'])
+  expect(row?.slice(4)).toEqual(['2026-11-04 11:00', '2026-11-04 11:45', '2026-11-03 10:00', 'Europe/Madrid', 'Confirmed', expect.stringMatching(/^\d+\.\d\d$/), 'EUR', 'Nothing paid yet'])
 })
 
 test('it holds all pages in the order of the list, and what the filters leave of them', () => {

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
 import { read } from '~/platform/database.server'
 import { book, frontDesk } from '../../../tests/world/front-desk'
-import { theMorning, withDatabase } from '../../../tests/world/world'
+import { change, rows, theMorning, withDatabase } from '../../../tests/world/world'
+import { makeRefund, takePayment, undoPayment, withdrawRefund } from '../sales/index.server'
 import { cancelBooking } from './change-status.server'
-import { bookingsPage, bookingsSql, knowFolded, type BookingFilters } from './list.server'
+import type { BookingFilters } from './list-filters'
+import { bookingsPage, countSql, pageSql } from './list.server'
+import { lastWalkedSql, narrowWays, sizeSql, valuesOf, walkOf, type Walk } from './list-walk.server'
+import { bookingById } from './queries.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 
 withDatabase()
 
-const everything: BookingFilters = { status: null, domain: null, staffId: null, storeId: null, from: null, to: null, search: null, sort: 'start', diary: null }
+const everything: BookingFilters = { status: null, domain: null, staffId: null, storeId: null, payment: null, from: null, to: null, search: null, sort: 'start', diary: null }
 const found = (ctx: BusinessCtx, filters: Partial<BookingFilters> = {}) => read((db) => bookingsPage(db, ctx, { ...everything, ...filters }, null))
 const references = (ctx: BusinessCtx, filters: Partial<BookingFilters> = {}) => found(ctx, filters).rows.map((row) => row.reference)
 const named = (name: string, email: string | null = null) => ({ contact: { name, email, phone: null } })
@@ -76,28 +80,87 @@ test('a cancelled booking stays in the list', () => {
   expect(found(ctx, { status: 'cancelled' }).rows[0]).toMatchObject({ reference, status: 'cancelled', title: 'Cut', domain: 'appointments' })
 })
 
-test('every page and count walks an index of the business and scans nothing', () => {
-  frontDesk()
-  const cursor = { at: 1, id: 'x', side: 'older' } as const
-  const cases: [Partial<BookingFilters>, string][] = [
-    [{}, 'bookings_by_start'],
-    [{ sort: 'placed' }, 'bookings_by_placed'],
-    [{ status: 'pending' }, 'bookings_by_status'],
-    [{ status: 'pending', sort: 'placed', domain: 'events', staffId: 'x', storeId: 'y', diary: 'z', from: '2026-11-01' }, 'bookings_by_placed'],
-    [{ search: 'ana' }, 'bookings_by_start'],
-    [{ search: 'AP-7K3M9Q' }, 'bookings_reference'],
+test('filters combine, and with a search too', () => {
+  const { ctx, cut, colour, marta, store } = frontDesk()
+  const ana = book(ctx, cut, '2026-11-04T10:00Z', marta, named('Ana Prado'))
+  book(ctx, cut, '2026-11-05T10:00Z', marta, named('Ana Lopes'))
+  book(ctx, colour, '2026-11-04T14:00Z', null, named('Ana Reis'))
+  expect(references(ctx, { search: 'ana', status: 'confirmed', staffId: marta, storeId: store.id, domain: 'appointments', payment: 'unpaid', to: '2026-11-04' })).toEqual([ana.reference])
+  expect(references(ctx, { sort: 'placed', status: 'confirmed', to: '2026-11-04' })).toEqual([ana.reference])
+})
+
+test('a search finds the beginnings of all its words in names, titles and references, among the business’s own', () => {
+  const { ctx, cut, colour } = frontDesk()
+  const ana = book(ctx, cut, '2026-11-04T10:00Z', null, { ...named('Ana Sá Carneiro'), items: [{ listingId: cut.id, choice: { start: '2026-11-04T10:00Z', staff: null, store: null }, attendeeName: 'Zé Bento', answers: {} }] })
+  const rui = book(ctx, colour, '2026-11-05T10:00Z', null, named('Rui Sá'))
+  expect(references(ctx, { search: 'sa' })).toEqual([rui.reference, ana.reference])
+  expect(references(ctx, { search: 'carn an' })).toEqual([ana.reference])
+  expect(references(ctx, { search: 'col' })).toEqual([rui.reference])
+  expect(references(ctx, { search: 'ze ben' })).toEqual([ana.reference])
+  expect(references(ctx, { search: ana.reference.slice(3, 7) })).toEqual([ana.reference])
+  expect(references(ctx, { search: '"*:^ ' })).toEqual([])
+  expect(references({ ...ctx, businessId: 'another' }, { search: 'sa' })).toEqual([])
+})
+
+test('who is erased is found no more, by no word of theirs', () => {
+  const { ctx, cut } = frontDesk()
+  const { id } = book(ctx, cut, '2026-11-04T10:00Z', null, named('Quirina Vaz', 'quirina@example.test'))
+  change("CREATE VIRTUAL TABLE words_kept USING fts5vocab('bookings_fts', 'row')")
+  expect(rows('SELECT term FROM words_kept WHERE term IN (?, ?)', 'quirina', 'vaz')).toHaveLength(2)
+  change("UPDATE bookings SET contact_name = 'Erased', contact_email = NULL WHERE id = ?", id)
+  expect(rows('SELECT term FROM words_kept WHERE term IN (?, ?)', 'quirina', 'vaz')).toEqual([])
+  expect(references(ctx, { search: 'quirina' })).toEqual([])
+  change("INSERT INTO bookings_fts (bookings_fts, rank) VALUES ('integrity-check', 1)")
+})
+
+test('how its money stands follows its payments and refunds', () => {
+  const { ctx, cut } = frontDesk()
+  const { id } = book(ctx, cut, '2026-11-04T10:00Z')
+  const { saleId } = read((db) => bookingById(db, ctx.businessId, id)) ?? { saleId: '' }
+  const state = () => found(ctx).rows[0]?.payment
+  const sure = <Value>(result: { ok: true; value: Value } | { ok: false; refusal: unknown }) => {
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+    return result.value
+  }
+  expect(state()).toBe('unpaid')
+  const first = sure(takePayment(ctx, { saleId, method: 'cash', amountMinor: 1000 }))
+  expect(state()).toBe('part-paid')
+  sure(takePayment(ctx, { saleId, method: 'cash', amountMinor: 3500 }))
+  expect(state()).toBe('settled')
+  expect(references(ctx, { payment: 'settled' })).toHaveLength(1)
+  sure(undoPayment(ctx, first, 'Wrong till'))
+  expect(state()).toBe('part-paid')
+  const refund = sure(makeRefund(ctx, { saleId, reason: 'Late', amounts: 'all' }))
+  expect(state()).toBe('refund-due')
+  sure(withdrawRefund(ctx, refund, 'No'))
+  expect(state()).toBe('part-paid')
+})
+
+test('every statement of a list walks an index of the business and scans nothing', () => {
+  const { ctx, store, marta } = frontDesk()
+  const wide: Walk = { kind: 'along', index: 'bookings_by_start', where: 'b.business_id = @businessId' }
+  const placed: Walk = { ...wide, index: 'bookings_by_placed' }
+  const cases: [Partial<BookingFilters>, RegExp][] = [
+    [{}, /bookings_by_start/],
+    [{ sort: 'placed' }, /bookings_by_placed/],
+    [{ status: 'pending' }, /bookings_by_status/],
+    [{ status: 'pending', sort: 'placed', domain: 'events', staffId: marta, storeId: store.id, diary: 'z', from: '2026-11-01' }, /bookings_by_(status|domain)/],
+    [{ search: 'ana', payment: 'unpaid' }, /words USING INTEGER PRIMARY KEY/],
+    [{ search: 'AP-7K3M9Q' }, /bookings_reference/],
   ]
   read((db) => {
-    knowFolded(db)
-    for (const [filters, index] of cases) {
-      for (const sql of Object.values(bookingsSql({ ...everything, ...filters }, cursor))) {
-        const steps = db.$client.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all({ ...allNull, at: 1, id: 'x' })
-        const plan = steps.map((step) => step.detail).join('\n')
-        expect(plan).toMatch(new RegExp(`SEARCH b USING (COVERING )?INDEX ${index}`))
-        expect(plan).not.toMatch(/SCAN (b|first|d|s|n)\b/)
-      }
+    const planOf = (sql: string) => db.$client.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all({ ...valuesOf(ctx, everything), at: 1, id: 'x', endAt: 0, endId: '' }).map((step) => step.detail).join('\n')
+    for (const [some, way] of cases) {
+      const filters = { ...everything, ...some }
+      const walk = walkOf(db, filters, valuesOf(ctx, filters))
+      for (const sql of [pageSql(walk, filters, 'older', true), countSql(walk, filters), ...narrowWays(filters).map(sizeSql)]) expect(planOf(sql)).not.toMatch(walk.kind === 'along' ? /SCAN (first|s|n|words)\b/ : /SCAN (b|first|s|n|words)\b/)
+      expect(planOf(pageSql(walk, filters, 'older', true))).toMatch(way)
+    }
+    // What filters leave out costs no row: the index has it all.
+    const all = { ...everything, status: 'confirmed', domain: 'events', storeId: 'x', payment: 'unpaid', from: '2026-11-01' } as const
+    for (const walk of [wide, placed]) {
+      expect(planOf(countSql(walk, all))).toContain(`USING COVERING INDEX ${walk.index} (business_id=?`)
+      expect(planOf(lastWalkedSql(walk, all, 'older'))).toContain(`USING COVERING INDEX ${walk.index} (business_id=?`)
     }
   })
 })
-
-const allNull = { businessId: '', status: null, domain: null, staffId: null, storeId: null, diary: null, reference: null, search: null, from: null, to: null }

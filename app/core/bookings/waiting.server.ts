@@ -35,7 +35,7 @@ export function needsAnswer(db: Db, businessId: string, diary: Diary, now: numbe
   return [...pendingRows(db).all(asked), ...moveRows(db).all(asked)].sort((a, b) => a.answerBy - b.answerBy).slice(0, limit)
 }
 
-const theirs = '(@diary IS NULL OR EXISTS (SELECT 1 FROM booking_items i WHERE i.booking_id = b.id AND i.staff_id = @diary))'
+const theirs = '(@diary IS NULL OR EXISTS (SELECT 1 FROM booking_items i INDEXED BY booking_items_position WHERE i.booking_id = b.id AND i.staff_id = @diary))'
 
 const shared = `b.id AS bookingId, b.reference, b.contact_name AS contactName, ${titleOf('b')} AS title, first.domain, first.time_zone AS timeZone,
   b.total_minor AS totalMinor, b.currency`
@@ -45,9 +45,9 @@ const firstOfRequest = "r.id = (SELECT min(o.id) FROM change_requests o WHERE o.
 
 /** Exported for the test of their plans. */
 export const waitingSql = {
-  count: `SELECT count(*) AS pending FROM bookings b WHERE b.business_id = @businessId AND b.status = 'pending' AND ${theirs}`,
+  count: `SELECT count(*) AS pending FROM bookings b INDEXED BY bookings_by_status WHERE b.business_id = @businessId AND b.status = 'pending' AND ${theirs}`,
   pending: `SELECT 'booking' AS kind, ${shared}, b.starts_at AS startsAt, b.answer_by AS answerBy
-    FROM bookings b JOIN booking_items first ON first.booking_id = b.id AND first.position = 0
+    FROM bookings b INDEXED BY bookings_by_status JOIN booking_items first ON first.booking_id = b.id AND first.position = 0
     WHERE b.business_id = @businessId AND b.status = 'pending' AND b.answer_by > @now AND ${theirs} ORDER BY b.answer_by LIMIT @limit`,
   moves: `SELECT 'move' AS kind, ${shared}, r.starts_at AS startsAt, r.expires_at AS answerBy
     FROM change_requests r JOIN bookings b ON b.id = r.booking_id JOIN booking_items first ON first.id = r.item_id

@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core'
 import { never } from '~/kernel/result'
 import type { Tone } from '~/ui/badge'
 import type { RefundCause } from '../sales/index.server'
+import type { PaymentState } from './model/payment-states'
 import type { ShownStatus } from './model/states'
 
 /** A booking's state in a word, with the tone of its badge, as the business reads it. */
@@ -29,6 +30,22 @@ export function statusName(i18n: I18n, status: ShownStatus): { label: string; to
       return { label: i18n.t('Not paid in time'), tone: 'plain' }
     default:
       return never(status)
+  }
+}
+
+/** How a booking's money stands, in a word or two. */
+export function paymentName(i18n: I18n, state: PaymentState): string {
+  switch (state) {
+    case 'unpaid':
+      return i18n.t('Nothing paid yet')
+    case 'part-paid':
+      return i18n.t('Paid in part')
+    case 'settled':
+      return i18n.t('Nothing owed')
+    case 'refund-due':
+      return i18n.t('Refund due')
+    default:
+      return never(state)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { formatDay, formatMoney, formatNumber } from '~/kernel/format'
-import { addDays, localDateOf } from '~/kernel/time'
+import { localDateOf } from '~/kernel/time'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Badge, Tag } from '~/ui/badge'
@@ -19,11 +19,12 @@ import { Time } from '~/ui/when'
 import { enabledDomains, staffOf, storesOf } from '../../businesses/index.server'
 import { diaryOf } from '../diary.server'
 import { addressIn, cursorIn, filtersOf, isNarrowed, listHref, type ListAddress } from '../list-address'
-import { bookingsPage, mostCounted, searchReachDays, type ListedBooking } from '../list.server'
+import { bookingsPage, mostInFile, type ListedBooking } from '../list.server'
+import { paymentStates } from '../model/payment-states'
 import { bookingStatuses, mayBecome } from '../model/states'
 import { chosenField, listField } from '../selection'
 import { tradeNames } from '../trade-words.server'
-import { statusName } from '../words'
+import { paymentName, statusName } from '../words'
 
 export const loader = guarded({ access: { needs: 'bookings.read' } }, ({ db, ctx, query, url }) => {
   const { i18n, businessId, member, business } = ctx
@@ -36,6 +37,7 @@ export const loader = guarded({ access: { needs: 'bookings.read' } }, ({ db, ctx
   const all = { value: '', label: i18n.t('All') }
   const choices = {
     domains: [all, ...enabledDomains(db, businessId).map((domain) => ({ value: domain, label: trades[domain] ?? domain }))],
+    payments: [all, ...paymentStates.map((state) => ({ value: state, label: paymentName(i18n, state) }))],
     statuses: [all, ...bookingStatuses.map((status) => ({ value: status, label: statusName(i18n, status).label }))],
     staff: diary === null ? [{ value: '', label: i18n.t('Everybody') }, ...staffOf(db, businessId).map(({ id, name }) => ({ value: id, label: name }))] : [],
     stores: [all, ...storesOf(db, businessId).map(({ id, name }) => ({ value: id, label: name }))],
@@ -47,11 +49,11 @@ export const loader = guarded({ access: { needs: 'bookings.read' } }, ({ db, ctx
     here: listHref('', address, cursor),
     ticked: query.get('ticked') === 'all',
     ...page,
-    most: mostCounted,
+    mostInFile,
     rows: page.rows.map((row) => ({ ...row, canActOn: manages && canActOn(row, ctx.now), thisYear: yearOf(row.startsAt, row.timeZone) === yearOf(ctx.now, row.timeZone), trade: trades[row.domain] ?? row.domain, href: `${url.pathname}/${row.reference}` })),
     choices,
     publicPage: `/b/${business.slug}`,
-    searchedFrom: address.q !== '' && address.from === '' ? addDays(localDateOf(ctx.now, business.timeZone), -searchReachDays) : null,
+    lookedTo: page.lookedTo === null ? null : localDateOf(page.lookedTo, business.timeZone),
   }
 })
 
@@ -88,6 +90,7 @@ export default function Bookings() {
       ) : (
         <section className="after" aria-label={title}>
           <Listed page={page} />
+          <Looked page={page} />
           <Pager newer={newer ? listHref(path, address, newer) : undefined} older={older ? listHref(path, address, older) : undefined} />
           <Download page={page} />
         </section>
@@ -100,8 +103,9 @@ function Filters({ page: { path, address, choices } }: { page: Page }) {
   const i18n = useI18n()
   return (
     <FilterBar action={path} icon="filter" search={i18n.t('Bookings')} keep={address.sort === 'placed' ? { sort: 'placed' } : {}}>
-      <FilterField name="q" type="search" label={i18n.t('Name, e-mail or reference')} value={address.q} broad />
+      <FilterField name="q" type="search" label={i18n.t('Name, e-mail, title or reference')} value={address.q} broad />
       <FilterSelect name="status" label={i18n.t('Status')} value={address.status} options={choices.statuses} />
+      <FilterSelect name="payment" label={i18n.t('Payment')} value={address.payment} options={choices.payments} />
       {choices.domains.length > 2 && <FilterSelect name="domain" label={i18n.t('Domain')} value={address.domain} options={choices.domains} />}
       {choices.staff.length > 2 && <FilterSelect name="staff" label={i18n.t('With whom')} value={address.staff} options={choices.staff} />}
       {choices.stores.length > 2 && <FilterSelect name="store" label={i18n.t('Where')} value={address.store} options={choices.stores} />}
@@ -169,40 +173,51 @@ function Listed({ page }: { page: Page }) {
   )
 }
 
-function Counted({ page: { count, most, path, address, searchedFrom } }: { page: Page }) {
+function Counted({ page: { count, atLeast, path, address } }: { page: Page }) {
   const i18n = useI18n()
   return (
     <p>
       <strong>
-        {count < most
-          ? i18n.t('{count, plural, one {# booking} other {# bookings}}', { count })
-          : i18n.t('{most} bookings or more', { most: formatNumber(i18n.locale, most) })}
+        {atLeast ? i18n.t('{most} bookings or more', { most: formatNumber(i18n.locale, count) }) : i18n.t('{count, plural, one {# booking} other {# bookings}}', { count })}
       </strong>{' '}
-      {searchedFrom !== null && <span className="soft">{i18n.t('since {date}: choose an earlier day to look further back', { date: formatDay(i18n.locale, searchedFrom) })}</span>}{' '}
       {isNarrowed(address) && <a href={path}>{i18n.t('Show all')}</a>}
     </p>
   )
 }
 
+/** Where few rows fit, a page ends before it is full, so that nobody waits for it. */
+function Looked({ page: { lookedTo } }: { page: Page }) {
+  const i18n = useI18n()
+  return lookedTo && <p className="soft">{i18n.t('So far this list has looked as far as {date}. The next page looks further.', { date: formatDay(i18n.locale, lookedTo) })}</p>
+}
+
 /** All pages of the list as it stands now. */
-function Download({ page: { path, address, count, most } }: { page: Page }) {
+function Download({ page: { path, address, atLeast, mostInFile: most } }: { page: Page }) {
   const i18n = useI18n()
   return (
     <p>
       <a className="with-icon" href={listHref(`${path}.csv`, address)}>
         <Icon name="download" /> {i18n.t('Download as CSV')}
       </a>{' '}
-      {count >= most && <span className="soft">{i18n.t('The file holds the first {most} of the list: choose dates to get the others.', { most: formatNumber(i18n.locale, most) })}</span>}
+      {atLeast && <span className="soft">{i18n.t('The file holds at most the first {most} of the list: choose dates to get the others.', { most: formatNumber(i18n.locale, most) })}</span>}
     </p>
   )
 }
 
-function Nothing({ page: { path, address, publicPage } }: { page: Page }) {
+function Nothing({ page: { path, address, publicPage, newer, older, lookedTo } }: { page: Page }) {
   const i18n = useI18n()
+  const further = lookedTo && (older ?? newer)
+  if (further) {
+    return (
+      <EmptyState title={i18n.t('Nothing found so far')} actions={<Button href={listHref(path, address, further)}>{i18n.t('Look further')}</Button>}>
+        <p>{i18n.t('No booking back to {date} fits.', { date: formatDay(i18n.locale, lookedTo) })}</p>
+      </EmptyState>
+    )
+  }
   if (isNarrowed(address)) {
     return (
       <EmptyState title={i18n.t('No booking matches')} actions={<Button href={path}>{i18n.t('Show all')}</Button>}>
-        <p>{i18n.t('Look for part of a name or of an e-mail address, or for the whole reference, such as AP-7K3M9Q.')}</p>
+        <p>{i18n.t('Look for the beginning of a name, of an e-mail address or of what was booked, or for a reference, such as AP-7K3M9Q.')}</p>
       </EmptyState>
     )
   }
