@@ -8,8 +8,11 @@ import type { NodeRole } from '~/platform/litefs.server'
 import { log } from '~/platform/log.server'
 import { registerOutboxChecks } from '~/platform/outbox/index.server'
 import completeBookings from './complete-bookings'
+import completeSessions from './complete-sessions'
+import decideSessions from './decide-sessions'
 import expireAnswers from './expire-answers'
 import expireHolds from './expire-holds'
+import extendSeries from './extend-series'
 import fetchStripeEvents from './fetch-stripe-events'
 import type { Job } from './job'
 import outbox from './outbox'
@@ -19,7 +22,7 @@ import sweepAccounts from './sweep-accounts'
 import sweepBlobs from './sweep-blobs'
 
 /** The time-table. */
-const jobs: readonly Job[] = [outbox, sendReminders, expireHolds, expireAnswers, completeBookings, fetchStripeEvents, sweepAccounts, sweepBlobs, purgeMailBodies]
+const jobs: readonly Job[] = [outbox, sendReminders, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, fetchStripeEvents, sweepAccounts, sweepBlobs, purgeMailBodies]
 
 interface JobsOptions {
   readonly now: () => Instant

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nextVisit, serviceById, staffFor, weekOfVisits } from '~/domains/appointments/index.server'
 import { addDays, localDateOf } from '~/kernel/time'
-import { closeDatabase, openDatabase, read, transact, type Db } from '~/platform/database.server'
+import { closeDatabase, openDatabase, read, transact } from '~/platform/database.server'
 import { installModules } from '~/registry.server'
 import { freshFile } from '#db/testing'
+import { planOf, preparedBy, scansOf } from './plans'
 import { openShop, ordersFor, place, type Shop } from './shop'
 
 // Every statement that a hot path prepares is caught as it is prepared, so that none is forgotten here.
@@ -47,36 +48,3 @@ test('no statement of a week of times reads a whole table', () => {
   expect(statements.length).toBeGreaterThan(8)
   expect(scansOf(statements)).toEqual([])
 })
-
-/** What is prepared on a connection while `act` runs. */
-function preparedBy(db: Db, act: () => void): string[] {
-  const { $client } = db
-  const prepare = $client.prepare.bind($client)
-  const statements: string[] = []
-  Object.assign($client, {
-    prepare: (sql: string) => {
-      statements.push(sql)
-      return prepare(sql)
-    },
-  })
-  try {
-    act()
-  } finally {
-    Object.assign($client, { prepare })
-  }
-  return statements.filter((sql) => /^\s*(SELECT|INSERT|UPDATE|DELETE)/i.test(sql))
-}
-
-function scansOf(statements: readonly string[]): string[] {
-  // Rows of a list that was handed over are no table.
-  return statements.filter((sql) => /SCAN (?!CONSTANT ROW|json_each|.*VIRTUAL TABLE)/.test(planOf(sql)))
-}
-
-function planOf(sql: string): string {
-  return read((db) => {
-    const names = [...sql.matchAll(/@(\w+)/g)].map(([, name = '']) => [name, null])
-    const places = sql.match(/\?/g)?.map(() => null) ?? []
-    const explained = db.$client.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-    return (names.length > 0 ? explained.all(Object.fromEntries(names)) : explained.all(...places)).map(({ detail }) => detail).join('\n')
-  })
-}

@@ -50,8 +50,9 @@ export function makeFinal(db: Db, businessId: string, subject: string): void {
   keepSubject(db).run({ businessId, subject })
 }
 
+/** Lets go of what has run out of one resource. */
 // The plus signs keep SQLite from reading every row of the resource or the business: what has run out and is not swept yet is a handful in the whole file.
-const releaseRunOut = prepared((db) =>
+export const releaseRunOut = prepared((db) =>
   db.$client.prepare<{ resourceId: string; businessId: string; now: number }>(
     `UPDATE allocations SET released_at = @now
      WHERE +resource_id = @resourceId AND +business_id = @businessId AND released_at IS NULL AND expires_at IS NOT NULL AND expires_at <= @now`,

@@ -1,6 +1,7 @@
 export { blockById, blocksBetween, blockTime, subjectsBetween, unblockTime, type Block, type BlockRefusal, type BlockRequest } from './block-time.server'
 export { claimAll, letRunOut, makeFinal, release, type ClaimTerms, type Clash } from './claim-all.server'
 export { createResource, ensureResource, placesOf, resourceById, resourceOfOwner, resourcesOfPeople, type NewResource, type Resource } from './resources.server'
+export { leftIn, poolsOf, setPoolCapacity, type Pool } from './pools.server'
 export type { Claim } from './model/claim'
 export type { Capacity, Taken } from './model/peak'
 export { capacityBetween, claimsOf, fitsIn, fullBetween, loadOf, takenBetween, type Glance, type Load } from './taken.server'

@@ -1,0 +1,28 @@
+import type { BusinessCtx } from '~/kernel/ctx'
+import { ok, refuse, type Result } from '~/kernel/result'
+import { minute } from '~/kernel/time'
+import { record } from '~/platform/audit.server'
+import { transact } from '~/platform/database.server'
+import { instantOfWall } from '../schedules/index.server'
+import type { SessionDraft } from './draft'
+import { checkDraft, makeSession } from './make-session.server'
+import { freeStarts } from './needs.server'
+import type { CreateSessionRefusal } from './refusals'
+import type { Session } from './rows.server'
+
+/** Gives a listing a date. Where guide or rooms are taken then, the nearest starts at which all of them are free are told. */
+export function createSession(ctx: BusinessCtx, draft: SessionDraft): Result<Session, CreateSessionRefusal> {
+  return transact((db): Result<Session, CreateSessionRefusal> => {
+    const checked = checkDraft(db, ctx, draft)
+    if (!checked.ok) return checked
+    const at = instantOfWall(draft.start, checked.value.store.timeZone)
+    if (at <= ctx.now) return refuse({ kind: 'past' })
+    const made = makeSession(ctx, checked.value, { wall: draft.start, at }, null)
+    if (!made.ok) {
+      const needs = { ...draft, startsAt: at, endsAt: at + draft.durationMinutes * minute, timeZone: checked.value.store.timeZone, localStart: draft.start }
+      return refuse({ kind: 'taken', dates: [made.refusal], free: freeStarts(db, ctx, needs) })
+    }
+    record(db, ctx, { businessId: ctx.businessId, action: 'sessions.session.create', subject: made.value.id, changes: { startsAt: at } })
+    return ok(made.value)
+  })
+}
