@@ -7,6 +7,7 @@ import { answersOf } from './answers.server'
 import { placesTaken } from './calendar.server'
 import { becomesOf, openRequest } from './change-requests.server'
 import { bookingHref } from './desk-booking.server'
+import { domainOf } from './domain.server'
 import { isOpen, mayBecome, mayLoseItem, shownStatus } from './model/states'
 import type { Booking, BookingItem } from './queries.server'
 import { policyOf } from './settlement.server'
@@ -30,7 +31,11 @@ export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
     shown: shownStatus(booking, now),
     zone: booking.items[0]?.timeZone ?? ctx.business.timeZone,
     store: store && { name: store.name },
-    items: booking.items.map((item) => ({ ...item, trade: trades[item.domain] ?? item.domain, places: placesTaken(db, businessId, item.id).map(({ name }) => name), ...shownItem(ctx, booking, item) })),
+    items: booking.items.map((item) => {
+      const { title, where, facts } = domainOf(item.domain).describe(db, i18n, item)
+      const places = placesTaken(db, businessId, item.id).map(({ name }) => name)
+      return { ...item, title, where: where?.text ?? null, facts, trade: trades[item.domain] ?? item.domain, places, ...shownItem(ctx, booking, item) }
+    }),
     answers: answersOf(db, booking.id),
     sale: saleById(db, businessId, booking.saleId),
     policy: policyWords(i18n, policyOf(db, booking)),
@@ -57,7 +62,7 @@ export function actsOn({ member, now }: MemberCtx, booking: Pick<Booking, 'statu
     decline: manages && mayBecome(booking.status, 'declined'),
     cancel: manages && mayBecome(booking.status, 'cancelled'),
     mark: manages && mayBecome(booking.status, 'completed') && booking.startsAt <= now,
-    move: manages && stands,
+    move: manages && stands && booking.items.some(({ domain, state }) => state === 'active' && domainOf(domain).movePath !== null),
     assign: manages && stands && booking.items.some(({ staffId }) => staffId !== null),
     pay: member.may('payments.take'),
     refund: member.may('refunds.make'),

@@ -13,6 +13,7 @@ export interface ClaimedItem {
   readonly plan: Plan
   readonly taken: ClaimSet
   readonly attendeeName: string | null
+  readonly attendeeEmail: string | null
   readonly answers: readonly GivenAnswer[]
 }
 
@@ -36,5 +37,5 @@ export function claimItem(db: Db, ctx: BusinessCtx, { listing, choice, atDesk, s
   const terms = { businessId: ctx.businessId, subject, kind: 'booking', expiresAt: null } as const
   const taken = plan.value.claimSets.find((set) => claimAll(ctx, set.claims, terms).ok)
   if (!taken) return refuse({ kind: 'taken', alternatives: domain.alternatives(db, ctx, listing, parsed.data) as Readonly<Record<string, unknown>>[] })
-  return ok({ id: subject, listing, choice, plan: plan.value, taken, attendeeName: null, answers: [] })
+  return ok({ id: subject, listing, choice, plan: plan.value, taken, attendeeName: null, attendeeEmail: null, answers: [] })
 }

@@ -1,4 +1,4 @@
-type CustomerPagePath = '' | '/move' | '/cancellation' | '/payment' | '/receipt' | '/calendar.ics' | `/items/${string}/cancellation`
+type CustomerPagePath = '' | `/${string}`
 
 /** A page of a booking for its customer, with the token that opened this one carried on. */
 export function customerHref({ reference, token }: { reference: string; token: string | null }, page: CustomerPagePath = ''): string {

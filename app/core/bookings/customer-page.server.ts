@@ -5,6 +5,8 @@ import { answersOf } from './answers.server'
 import { becomesOf, openRequest, unpaidRequest } from './change-requests.server'
 import { customerHref } from './customer-hrefs'
 import { letterFor } from './emails/letter.server'
+import { domainOf } from './domain.server'
+import { shownItems } from './model/items'
 import { isOpen, mayLoseItem, shownStatus } from './model/states'
 import { payableNow } from './pay-booking.server'
 import { bookingById, type Booking } from './queries.server'
@@ -29,7 +31,11 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     withWhom: letter.people.length === 0 ? null : together(ctx.i18n, letter.people),
     items: customerItems(booking, stands),
     where: letter.where,
-    directions: letter.store.directions,
+    whereHref: stands && status !== 'held' ? letter.whereHref : null,
+    directions: letter.directions,
+    facts: letter.facts,
+    span: letter.span,
+    movePath: movePathOf(booking),
     phone: letter.store.phone ?? letter.business.phone,
     zone: letter.zone,
     readerZone: ctx.zone,
@@ -48,6 +54,12 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     asked: openRequest(db, ctx.businessId, booking.id, ctx.now)?.startsAt ?? null,
     token: ctx.booking.token,
   }
+}
+
+/** Where the whole of it is moved, below its own address; null where there is no such page, or where it is of several trades. */
+function movePathOf({ items }: Booking): string | null {
+  const [domain, ...others] = [...new Set(shownItems(items).map((item) => item.domain))]
+  return domain === undefined || others.length > 0 ? null : domainOf(domain).movePath
 }
 
 /** What it is to become and when, once that is paid; null where nothing waits to be paid first. */

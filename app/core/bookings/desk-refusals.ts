@@ -56,6 +56,7 @@ export function answerMoveRefusal(i18n: I18n, refusal: AnswerMoveRefusal): strin
     case 'not-offered':
     case 'not-a-time':
     case 'choose-person':
+    case 'against-rule':
       return i18n.t('The time that was asked for is no longer offered: hours or people have changed. Decline with a reason.')
     case 'too-soon':
     case 'too-far':

@@ -1,13 +1,16 @@
 import type * as z from 'zod'
+import type { I18n } from '@lingui/core'
 import type { BusinessCtx } from '~/kernel/ctx'
 import type { TradeDomain } from '~/kernel/define-module'
 import type { Result } from '~/kernel/result'
+import type { LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { Claim } from '../allocation/index.server'
 import type { Store } from '../businesses/index.server'
 import type { Listing } from '../listings/index.server'
 import type { PaymentTerms } from '../payments/index.server'
 import type { ShownLine } from '../pricing/index.server'
+import type { BookingItem } from './queries.server'
 
 /** What stands between a choice and a booking, beside somebody else's being there first. */
 export type ChoiceRefusal =
@@ -17,6 +20,15 @@ export type ChoiceRefusal =
   | { readonly kind: 'too-far'; readonly latest: number }
   | { readonly kind: 'past' }
   | { readonly kind: 'choose-person' }
+  | RuleBroken
+
+/** A rule of the domain's own; its pages say which, in their words. */
+export interface RuleBroken {
+  readonly kind: 'against-rule'
+  readonly rule: string
+  /** What its sentence is made of. */
+  readonly figures: Readonly<Record<string, string | number>>
+}
 
 /** One way to fulfil a choice: what it claims, and who would do it. */
 export interface ClaimSet {
@@ -30,8 +42,15 @@ export interface Plan {
   /** What the customer is shown; buffers lie around it in the claims. */
   readonly startsAt: number
   readonly endsAt: number
+  /** The zone that both are shown in. */
+  readonly timeZone: string
+  /** The session that it is a place in; null where it has a time of its own. */
+  readonly sessionId: string | null
+  /** People, seats, or 1. */
   readonly quantity: number
   readonly lines: readonly ShownLine[]
+  /** How the price came about, in the domain's own words, kept with the item; null where the lines say it all. */
+  readonly trace: Readonly<Record<string, unknown>> | null
   /** Every set of claims that would do, best first. */
   readonly claimSets: readonly ClaimSet[]
   /** Whether the business says yes before it stands. */
@@ -42,11 +61,36 @@ export interface Plan {
   readonly payment: PaymentTerms | null
 }
 
+/** What is known of an item where it is described. */
+export type DescribedItem = Pick<BookingItem, 'businessId' | 'listingId' | 'title' | 'staffName' | 'quantity' | 'choice' | 'trace' | 'sessionId' | 'startsAt' | 'endsAt' | 'timeZone'>
+
 /** How an item reads on page, mail, calendar, ticket and search. */
 export interface Described {
   readonly title: string
   /** Whom the customer meets; null where nobody in particular. */
   readonly withWhom: string | null
+  /** Where it is; null: at the store. `href` leads to what is reached by an address of the net, and is for those alone who are booked. */
+  readonly where: { readonly text: string; readonly href?: string } | null
+  /** What else there is to say of it: guests, nights, the kind of ticket. */
+  readonly facts: readonly { readonly term: string; readonly text: string }[]
+  /** Whether its times are hours of a day, or an arrival and a departure. */
+  readonly span: 'hours' | 'nights'
+}
+
+/** Whether what is asked for is free, day by day, for a search. */
+export interface FreeDay {
+  /** A local date of the listing's zone. */
+  readonly date: LocalDate
+  /** The most places left in one session that day, or at one time. */
+  readonly places: number
+  /** The longest run of free minutes that day. */
+  readonly minutes: number
+}
+
+/** How much of what could be sold was sold: nights, places, or minutes, by the domain. */
+export interface Use {
+  readonly used: number
+  readonly available: number
 }
 
 export interface PlanTerms {
@@ -65,7 +109,28 @@ export interface BookableDomain<Choice = unknown> {
   readonly alternatives: (db: Db, ctx: BusinessCtx, listing: Listing, choice: Choice) => Choice[]
   /** The ids of the people who do what a listing promises; an item may be given to any of them. */
   readonly offeredBy: (db: Db, listing: Listing) => readonly string[]
-  readonly describe: (item: { title: string; staffName: string | null; quantity: number }) => Described
+  readonly describe: (db: Db, i18n: I18n, item: DescribedItem) => Described
+  /** What holds of the items of one booking together: how many of a kind, all of one date. Left out where nothing does. */
+  readonly checkTogether?: (db: Db, ctx: BusinessCtx, wanted: readonly Wanted<Choice>[], terms: PlanTerms) => ChoiceRefusal | null
+  /** Whether a move prices it anew, since its price is that of its date; else it keeps the price as booked. */
+  readonly repricesMoves: boolean
+  /**
+   * Where a customer moves what was booked, below `/bookings/:reference/`; members do below `<domain>/bookings/:reference/move` of their
+   * dashboard. Null where nothing is moved: it is cancelled and booked anew.
+   */
+  readonly movePath: string | null
+  /** Makes a draft of a listing like this one, with all that belongs to it. Answers the new one's id. */
+  readonly copyListing: (ctx: BusinessCtx, listingId: string) => Result<string, unknown>
+  /** What is free of a listing on local dates, both included. Left out where nights are asked of the ledger itself. */
+  readonly freeDays?: (db: Db, ctx: BusinessCtx, listing: Listing, from: LocalDate, to: LocalDate) => FreeDay[]
+  /** What was used, and what there was to use, in `[from, to)`. */
+  readonly use?: (db: Db, businessId: string, from: number, to: number) => Use
+}
+
+/** One item of a booking that is asked for. */
+export interface Wanted<Choice = unknown> {
+  readonly listing: Listing
+  readonly choice: Choice
 }
 
 const domains = new Map<string, BookableDomain>()
@@ -76,6 +141,8 @@ export function bookable<Choice>(domain: BookableDomain<Choice>): BookableDomain
     ...domain,
     plan: (db, ctx, listing, choice, terms) => domain.plan(db, ctx, listing, domain.choice.parse(choice), terms),
     alternatives: (db, ctx, listing, choice) => domain.alternatives(db, ctx, listing, domain.choice.parse(choice)),
+    checkTogether: (db, ctx, wanted, terms) =>
+      domain.checkTogether?.(db, ctx, wanted.map(({ listing, choice }) => ({ listing, choice: domain.choice.parse(choice) })), terms) ?? null,
   }
 }
 

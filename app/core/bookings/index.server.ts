@@ -7,7 +7,10 @@ export {
   cancelBooking, completeBooking, confirmBooking, declineBooking, expireBooking, markNoShow, type StatusRefusal,
 } from './change-status.server'
 export { bookingForMember, diaryOf, inDiary, type Diary } from './diary.server'
-export { bookable, domainOf, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type Plan, type PlanTerms } from './domain.server'
+export {
+  bookable, domainOf, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type DescribedItem, type FreeDay, type Plan,
+  type PlanTerms, type RuleBroken, type Use, type Wanted,
+} from './domain.server'
 export { bookingCounts, figures, type BookingCounts, type Figures } from './figures.server'
 export type { BookingCursor, BookingFilters } from './list-filters'
 export { bookingsPage, type BookingsPage, type ListedBooking } from './list.server'

@@ -12,7 +12,7 @@ import { bookingMoved } from './events'
 import { factsOf } from './facts'
 import { spanOf } from './model/items'
 import { answerBy, isOpen, type BookingStatus } from './model/states'
-import { changePrices, linesOf, netOf, priceChange, type PriceChange } from './price-change.server'
+import { changePrices, isPricedAnew, linesOf, netOf, priceChange, type PriceChange } from './price-change.server'
 import { bookingById, type Booking, type BookingItem } from './queries.server'
 import { actingAs, addStep } from './steps.server'
 
@@ -131,8 +131,8 @@ function writeMove(db: Db, ctx: BusinessCtx, booking: Booking, claimed: readonly
     const to = claimed.find(({ id }) => id === item.id)
     return to ? movedItem(item, to) : item
   })
-  for (const { id, listingId, title, startsAt, endsAt, staffId, choice, priceMinor } of items.filter((item) => claimed.some((to) => to.id === item.id))) {
-    itemUpdate(db).run({ itemId: id, listingId, title, startsAt, endsAt, staffId, choice: JSON.stringify(choice), priceMinor })
+  for (const { id, listingId, title, startsAt, endsAt, staffId, choice, priceMinor, timeZone, sessionId, quantity, trace } of items.filter((item) => claimed.some((to) => to.id === item.id))) {
+    itemUpdate(db).run({ itemId: id, listingId, title, startsAt, endsAt, staffId, choice: JSON.stringify(choice), priceMinor, timeZone, sessionId, quantity, trace: trace && JSON.stringify(trace) })
   }
   const span = spanOf(items)
   const newAnswerBy = booking.status === 'pending' ? answerBy(ctx.now, span.startsAt) : null
@@ -149,14 +149,15 @@ function writeMove(db: Db, ctx: BusinessCtx, booking: Booking, claimed: readonly
 
 // What stays what it is keeps the title and the price as booked.
 function movedItem(item: BookingItem, { listing, plan, taken, choice }: ClaimedItem): BookingItem {
-  const moved = { ...item, startsAt: plan.startsAt, endsAt: plan.endsAt, staffId: taken.staffId, choice }
-  return listing.id === item.listingId ? moved : { ...moved, listingId: listing.id, listingSlug: listing.slug, title: listing.title, priceMinor: netOf(linesOf({ itemId: item.id, plan })) }
+  const { startsAt, endsAt, timeZone, sessionId, quantity } = plan
+  const moved = { ...item, startsAt, endsAt, timeZone, sessionId, quantity, staffId: taken.staffId, choice }
+  return !isPricedAnew(item, listing.id) ? moved : { ...moved, listingId: listing.id, listingSlug: listing.slug, title: listing.title, trace: plan.trace, priceMinor: netOf(linesOf({ itemId: item.id, plan })) }
 }
 
 const itemUpdate = prepared((db) =>
-  db.$client.prepare<Pick<BookingItem, 'listingId' | 'title' | 'startsAt' | 'endsAt' | 'staffId' | 'priceMinor'> & { itemId: string; choice: string }>(
+  db.$client.prepare<Pick<BookingItem, 'listingId' | 'title' | 'startsAt' | 'endsAt' | 'staffId' | 'priceMinor' | 'timeZone' | 'sessionId' | 'quantity'> & { itemId: string; choice: string; trace: string | null }>(
     `UPDATE booking_items SET listing_id = @listingId, title = @title, starts_at = @startsAt, ends_at = @endsAt, staff_id = @staffId, choice = @choice,
-       price_minor = @priceMinor WHERE id = @itemId`,
+       price_minor = @priceMinor, time_zone = @timeZone, session_id = @sessionId, quantity = @quantity, trace = @trace WHERE id = @itemId`,
   ),
 )
 

@@ -15,5 +15,6 @@ export interface ItemOrder {
   readonly choice: Readonly<Record<string, unknown>>
   /** Who comes, where it is not the contact. */
   readonly attendeeName: string | null
+  readonly attendeeEmail?: string | null
   readonly answers: Answers
 }

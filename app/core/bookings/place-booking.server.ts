@@ -73,6 +73,8 @@ function sorted(value: unknown): unknown {
 }
 
 function claimItems(db: Db, ctx: BusinessCtx, order: BookingOrder): Result<ClaimedItem[], BookingRefusal> {
+  const together = checkTogether(db, ctx, order)
+  if (together) return refuse(together)
   const claimed: ClaimedItem[] = []
   for (const [index, item] of order.items.entries()) {
     const listing = listingById(db, ctx.businessId, item.listingId)
@@ -83,9 +85,22 @@ function claimItems(db: Db, ctx: BusinessCtx, order: BookingOrder): Result<Claim
     if (!result.ok) return result.refusal.kind === 'taken' ? refuse({ ...result.refusal, item: index }) : refuse(result.refusal)
     // One booking is at one place: its sale has one store, and that store's taxes.
     if (result.value.plan.store.id !== (claimed[0] ?? result.value).plan.store.id) return refuse({ kind: 'not-offered' })
-    claimed.push({ ...result.value, attendeeName: item.attendeeName, answers: answered.value })
+    claimed.push({ ...result.value, attendeeName: item.attendeeName, attendeeEmail: item.attendeeEmail ?? null, answers: answered.value })
   }
   return ok(claimed)
+}
+
+/** What each domain says of its items of one order together. */
+function checkTogether(db: Db, ctx: BusinessCtx, { items, channel }: BookingOrder): ChoiceRefusal | null {
+  const wanted = items.flatMap(({ listingId, choice }) => {
+    const listing = listingById(db, ctx.businessId, listingId)
+    return listing && domainOf(listing.domain).choice.safeParse(choice).success ? { listing, choice } : []
+  })
+  for (const id of new Set(wanted.map(({ listing }) => listing.domain))) {
+    const refusal = domainOf(id).checkTogether?.(db, ctx, wanted.filter(({ listing }) => listing.domain === id), { atDesk: channel === 'desk' })
+    if (refusal) return refusal
+  }
+  return null
 }
 
 interface Written {

@@ -7,8 +7,8 @@ import { exchangeLines, itemStandingMinor, saleById } from '../sales/index.serve
 import type { PayFirst, PlannedMove } from './change-requests.server'
 import type { ClaimedItem } from './claim-item.server'
 import { atOnceOf } from './due-at-once.server'
-import type { Plan } from './domain.server'
-import type { Booking } from './queries.server'
+import { domainOf, type Plan } from './domain.server'
+import type { Booking, BookingItem } from './queries.server'
 import { actingAs } from './steps.server'
 
 /** What a change does to the price of a booking, in minor units of its currency. */
@@ -24,11 +24,11 @@ export interface PriceChange {
   readonly payFirst: PayFirst | null
 }
 
-/** What moving would do to the price: nothing, unless an item becomes something else. */
+/** What moving would do to the price: nothing, unless an item becomes something else or its price is that of its date. */
 export function priceChange(db: Db, ctx: BusinessCtx, booking: Booking, planned: readonly PlannedMove[]): PriceChange {
   const sale = saleById(db, booking.businessId, booking.saleId)
   if (!sale) throw new Error(`No sale of ${booking.reference}`)
-  const changed = planned.filter(({ item, listing }) => listing.id !== item.listingId).map((move) => ({ ...move, lines: linesOf({ itemId: move.item.id, plan: move.plan }) }))
+  const changed = planned.filter(({ item, listing }) => isPricedAnew(item, listing.id)).map((move) => ({ ...move, lines: linesOf({ itemId: move.item.id, plan: move.plan }) }))
   const grownMinor = sumOf(changed.map(({ item, lines }) => totalOf(lines) - itemStandingMinor(db, sale, item.id)))
   const beforeMinor = sale.totalMinor - sale.reversedMinor
   const owedMinor = sale.owedMinor + grownMinor
@@ -51,8 +51,13 @@ export function priceChange(db: Db, ctx: BusinessCtx, booking: Booking, planned:
 
 /** Charges what items have become, in the caller's transaction. Answers by how much the booking has grown, in minor units. */
 export function changePrices(db: Db, ctx: BusinessCtx, booking: Booking, claimed: readonly ClaimedItem[]): number {
-  const changed = claimed.filter(({ id, listing }) => booking.items.some((item) => item.id === id && item.listingId !== listing.id))
+  const changed = claimed.filter(({ id, listing }) => booking.items.some((item) => item.id === id && isPricedAnew(item, listing.id)))
   return sumOf(changed.map(({ id, plan }) => exchangeLines(db, ctx, booking.saleId, id, linesOf({ itemId: id, plan }))))
+}
+
+/** Whether an item that moves, and is to be this listing, is charged as if it were booked now. */
+export function isPricedAnew(item: BookingItem, listingId: string): boolean {
+  return item.listingId !== listingId || domainOf(item.domain).repricesMoves
 }
 
 /** The lines of an item as it would be charged now. */

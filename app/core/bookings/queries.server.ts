@@ -5,6 +5,7 @@ import type { BookingStatus } from './model/states'
 
 export interface BookingItem {
   readonly id: string
+  readonly businessId: string
   readonly listingId: string
   readonly listingSlug: string
   readonly domain: string
@@ -14,9 +15,14 @@ export interface BookingItem {
   readonly timeZone: string
   readonly quantity: number
   readonly attendeeName: string | null
+  readonly attendeeEmail: string | null
   readonly staffId: string | null
   readonly staffName: string | null
   readonly choice: Readonly<Record<string, unknown>>
+  /** The session that it is a place in. */
+  readonly sessionId: string | null
+  /** How its price came about, in the domain's own words. */
+  readonly trace: Readonly<Record<string, unknown>> | null
   /** Net of tax, minor units. */
   readonly priceMinor: number
   readonly state: 'active' | 'cancelled'
@@ -88,11 +94,12 @@ export function bookingRefAndHash(db: Db, businessId: string, key: string): { id
 export function itemsOf(db: Db, bookingId: string): BookingItem[] {
   return itemRows(db)
     .all({ bookingId })
-    .map(({ businessId, ...row }) => ({
+    .map((row) => ({
       ...row,
-      listingSlug: listingById(db, businessId, row.listingId)?.slug ?? '',
-      staffName: row.staffId === null ? null : (staffById(db, businessId, row.staffId)?.name ?? null),
+      listingSlug: listingById(db, row.businessId, row.listingId)?.slug ?? '',
+      staffName: row.staffId === null ? null : (staffById(db, row.businessId, row.staffId)?.name ?? null),
       choice: JSON.parse(row.choice) as Readonly<Record<string, unknown>>,
+      trace: row.trace === null ? null : (JSON.parse(row.trace) as Readonly<Record<string, unknown>>),
     }))
 }
 
@@ -122,9 +129,9 @@ const byKey = prepared((db) =>
 )
 
 const itemRows = prepared((db) =>
-  db.$client.prepare<{ bookingId: string }, Omit<BookingItem, 'choice' | 'listingSlug' | 'staffName'> & { businessId: string; choice: string }>(
+  db.$client.prepare<{ bookingId: string }, Omit<BookingItem, 'choice' | 'trace' | 'listingSlug' | 'staffName'> & { choice: string; trace: string | null }>(
     `SELECT id, business_id AS businessId, listing_id AS listingId, domain, title, starts_at AS startsAt, ends_at AS endsAt, time_zone AS timeZone,
-       quantity, attendee_name AS attendeeName, staff_id AS staffId, choice, price_minor AS priceMinor, state
+       quantity, attendee_name AS attendeeName, attendee_email AS attendeeEmail, staff_id AS staffId, choice, session_id AS sessionId, trace, price_minor AS priceMinor, state
      FROM booking_items WHERE booking_id = @bookingId ORDER BY position`,
   ),
 )

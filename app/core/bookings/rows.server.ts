@@ -53,9 +53,12 @@ export function insertItem(db: Db, ctx: BusinessCtx, bookingId: string, position
     title: item.listing.title,
     startsAt: item.plan.startsAt,
     endsAt: item.plan.endsAt,
-    timeZone: item.plan.store.timeZone,
+    timeZone: item.plan.timeZone,
     quantity: item.plan.quantity,
     attendeeName: item.attendeeName,
+    attendeeEmail: item.attendeeEmail,
+    sessionId: item.plan.sessionId,
+    trace: item.plan.trace && JSON.stringify(item.plan.trace),
     staffId: item.taken.staffId,
     choice: JSON.stringify(item.choice),
     priceMinor,
@@ -79,9 +82,9 @@ const bookingInsert = prepared((db) =>
 const itemInsert = prepared((db) =>
   db.$client.prepare(
     `INSERT INTO booking_items (id, business_id, booking_id, position, listing_id, domain, title, starts_at, ends_at, time_zone, quantity,
-       attendee_name, staff_id, choice, price_minor, state)
+       attendee_name, attendee_email, staff_id, choice, session_id, trace, price_minor, state)
      VALUES (@id, @businessId, @bookingId, @position, @listingId, @domain, @title, @startsAt, @endsAt, @timeZone, @quantity,
-       @attendeeName, @staffId, @choice, @priceMinor, 'active')`,
+       @attendeeName, @attendeeEmail, @staffId, @choice, @sessionId, @trace, @priceMinor, 'active')`,
   ),
 )
 

@@ -8,6 +8,7 @@ export function deskRefusal(i18n: I18n, refusal: BookingRefusal | MoveRefusal): 
     case 'taken':
       return i18n.t('This time has just been taken. Nothing is booked yet: choose another one.')
     case 'not-offered':
+    case 'against-rule':
       return i18n.t('This is not to be had there, or with that person.')
     case 'not-a-time':
       return i18n.t('No visit begins at this time: it lies outside the hours or off the grid.')

@@ -6,6 +6,7 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { addDays, localDateOf, minute, startOfDay } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
+import { duplicateService } from './arrange-services.server'
 import { choice, chosenAt, startOf, type Choice } from './choice'
 import { nearestVisits } from './open-visits.server'
 import { serviceOf, type Service } from './queries.server'
@@ -20,7 +21,13 @@ export const appointments = bookable<Choice>({
   plan,
   alternatives,
   offeredBy: (db, listing) => serviceOf(db, listing)?.staff.map((person) => person.id) ?? [],
-  describe: ({ title, staffName }) => ({ title, withWhom: staffName }),
+  describe: (_db, _i18n, { title, staffName }) => ({ title, withWhom: staffName, where: null, facts: [], span: 'hours' }),
+  repricesMoves: false,
+  movePath: 'move',
+  copyListing: (ctx, listingId) => {
+    const copy = duplicateService(ctx, listingId)
+    return copy.ok ? ok(copy.value.listing.id) : copy
+  },
 })
 
 function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDesk }: PlanTerms): Result<Plan, ChoiceRefusal> {
@@ -40,7 +47,10 @@ function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDe
     store: asked.store,
     startsAt: start,
     endsAt: open.end,
+    timeZone: asked.store.timeZone,
+    sessionId: null,
     quantity: 1,
+    trace: null,
     lines: listing.priceMinor === null ? [] : [{ kind: 'item', title: listing.title, amount: listing.priceMinor }],
     claimSets: claimSets(db, ctx, service, asked, start, open),
     needsApproval: service.approval,

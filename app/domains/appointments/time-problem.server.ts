@@ -57,6 +57,7 @@ function sentence({ i18n, business, now }: BusinessCtx, visit: AskedVisit, why: 
     case 'choose-person':
       return i18n.t('Choose whom you would like to see.')
     case 'not-offered':
+    case 'against-rule':
       return i18n.t('{business} does not offer {service} at this time.', { business: business.name, service: together(i18n, visit.parts.map(({ service }) => service.listing.title)) })
     default:
       return never(why)

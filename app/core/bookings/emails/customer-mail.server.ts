@@ -67,7 +67,7 @@ export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingM
 }
 
 /** What, when, with whom, where, reference; of several, each with its time and person. */
-export function factsOf(i18n: I18n, { booking, titles, people, parts, where, zone }: Letter): Fact[] {
+export function factsOf(i18n: I18n, { booking, titles, people, parts, where, facts, zone }: Letter): Fact[] {
   const when = formatRange(i18n.locale, zone, booking.startsAt, booking.endsAt)
   const withWhom = parts.length === 0 && people.length > 0 ? together(i18n, people) : null
   return [
@@ -75,14 +75,15 @@ export function factsOf(i18n: I18n, { booking, titles, people, parts, where, zon
     { label: i18n.t('When'), value: createElement('strong', null, i18n.t('{when} ({place} time)', { when, place: zonePlace(zone) })) },
     ...parts.map((part) => ({ label: part.title, value: partWords(i18n, zone, part) })),
     ...(withWhom ? [{ label: i18n.t('With'), value: withWhom }] : []),
+    ...facts.map(({ term, text }) => ({ label: term, value: text })),
     { label: i18n.t('Where'), value: where },
     { label: i18n.t('Reference'), value: booking.reference },
   ]
 }
 
-function partWords(i18n: I18n, zone: string, { startsAt, endsAt, withWhom }: LetterPart): string {
+function partWords(i18n: I18n, zone: string, { startsAt, endsAt, withWhom, facts }: LetterPart): string {
   const time = formatTimeRange(i18n.locale, zone, startsAt, endsAt)
-  return withWhom === null ? time : i18n.t('{time} with {person}', { time, person: withWhom })
+  return [withWhom === null ? time : i18n.t('{time} with {person}', { time, person: withWhom }), ...facts.map(({ text }) => text)].join(', ')
 }
 
 function valuesOf(i18n: I18n, { booking, business, sale, what, zone }: Letter, { now, otherStartsAt, item = '' }: CustomerMail): LetterValues {

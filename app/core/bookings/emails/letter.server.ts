@@ -3,7 +3,7 @@ import { i18nFor } from '~/platform/words/i18n'
 import { businessById, storeById, type Business, type Store } from '../../businesses/index.server'
 import { policyWords } from '../../pricing/index.server'
 import { saleById, type Sale } from '../../sales/index.server'
-import { domainOf } from '../domain.server'
+import { domainOf, type Described } from '../domain.server'
 import { shownItems } from '../model/items'
 import { manageLink } from '../manage-link.server'
 import type { Booking } from '../queries.server'
@@ -24,8 +24,16 @@ export interface Letter {
   readonly people: readonly string[]
   /** Where there are several, each with its time, in their order. */
   readonly parts: readonly LetterPart[]
-  /** The store's address on one line. */
+  /** The address on one line: of the store, or of where the first of it is. */
   readonly where: string
+  /** Leads to what is reached by an address of the net; for who is booked alone. */
+  readonly whereHref: string | null
+  /** How to find the store, where it is there. */
+  readonly directions: string | null
+  /** What else there is to say of it. */
+  readonly facts: Described['facts']
+  /** Hours of a day, or an arrival and a departure. */
+  readonly span: Described['span']
   /** Opens the booking without an account. */
   readonly link: string
   readonly sale: Sale | null
@@ -33,10 +41,8 @@ export interface Letter {
   readonly policy: readonly string[]
 }
 
-export interface LetterPart {
+export interface LetterPart extends Described {
   readonly itemId: string
-  readonly title: string
-  readonly withWhom: string | null
   readonly startsAt: number
   readonly endsAt: number
 }
@@ -46,10 +52,11 @@ export function letterFor(db: Db, booking: Booking): Letter | null {
   const business = businessById(db, booking.businessId)
   const store = storeById(db, booking.businessId, booking.storeId)
   if (!business || !store) return null
-  const parts = shownItems(booking.items).map((item): LetterPart => ({ ...domainOf(item.domain).describe(item), itemId: item.id, startsAt: item.startsAt, endsAt: item.endsAt }))
+  const i18n = i18nFor(booking.language)
+  const parts = shownItems(booking.items).map((item): LetterPart => ({ ...domainOf(item.domain).describe(db, i18n, item), itemId: item.id, startsAt: item.startsAt, endsAt: item.endsAt }))
+  const where = parts[0]?.where ?? null
   const titles = parts.map(({ title }) => title)
   const people = parts.flatMap(({ withWhom }) => withWhom ?? [])
-  const i18n = i18nFor(booking.language)
   return {
     booking,
     business,
@@ -60,7 +67,11 @@ export function letterFor(db: Db, booking: Booking): Letter | null {
     titles,
     people,
     parts: parts.length > 1 ? parts : [],
-    where: [store.line1, store.line2, `${store.postalCode} ${store.city}`].filter(Boolean).join(', '),
+    where: where?.text ?? [store.line1, store.line2, `${store.postalCode} ${store.city}`].filter(Boolean).join(', '),
+    whereHref: where?.href ?? null,
+    directions: where ? null : store.directions,
+    facts: parts.length === 1 ? (parts[0]?.facts ?? []) : [],
+    span: parts[0]?.span ?? 'hours',
     link: manageLink(booking),
     sale: saleById(db, booking.businessId, booking.saleId),
     policy: policyWords(i18n, policyOf(db, booking)),

@@ -73,9 +73,11 @@ export default function BookingCancellation() {
                 </Button>
               </Actions>
             </form>
-            <p>
-              {i18n.t('Only the time is wrong?')} <a href={customerHref(page, '/move')}>{i18n.t('Move your visit instead')}</a>
-            </p>
+            {page.movePath && (
+              <p>
+                {i18n.t('Only the time is wrong?')} <a href={customerHref(page, `/${page.movePath}`)}>{i18n.t('Move your visit instead')}</a>
+              </p>
+            )}
           </>
         )}
       </ConfirmPage>

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { formatMoney, formatTimeRange, zonePlace } from '~/kernel/format'
+import { formatMoney, formatRange, formatTimeRange, zonePlace } from '~/kernel/format'
 import { localDateOf } from '~/kernel/time'
 import { notFound } from '~/platform/answers.server'
 import { guarded } from '~/platform/guarded.server'
@@ -64,13 +64,13 @@ export default function Booking() {
 
 function WhenAndWhere() {
   const i18n = useI18n()
-  const { startsAt, endsAt, zone, readerZone, withWhom, contactName, attendees, where, directions } = useLoaderData<typeof loader>()
+  const { startsAt, endsAt, zone, readerZone, withWhom, contactName, attendees, where, whereHref, directions, facts, span } = useLoaderData<typeof loader>()
   const own = readerZone && readerZone !== zone ? ownTime(i18n, startsAt, endsAt, zone, readerZone) : null
   const who = attendees[0] ?? contactName
   return (
     <Slip date={localDateOf(startsAt, zone)} label={i18n.t('When and where')}>
       <p className="statement">
-        {formatTimeRange(i18n.locale, zone, startsAt, endsAt)} <span className="soft nowrap">{i18n.t('{place} time', { place: zonePlace(zone) })}</span>
+        {span === 'nights' ? formatRange(i18n.locale, zone, startsAt, endsAt) : formatTimeRange(i18n.locale, zone, startsAt, endsAt)} <span className="soft nowrap">{i18n.t('{place} time', { place: zonePlace(zone) })}</span>
       </p>
       {own && <p className="soft">{own}</p>}
       <p className="with-icon top">
@@ -79,6 +79,14 @@ function WhenAndWhere() {
       <p className="with-icon top">
         <Icon name="pin" /> <span dir="auto">{directions ? `${where}. ${directions}` : where}</span>
       </p>
+      {whereHref && (
+        <p>
+          <a href={whereHref}>{i18n.t('Join online')}</a>
+        </p>
+      )}
+      {facts.map(({ term, text }) => (
+        <p className="soft" key={term} dir="auto">{`${term}: ${text}`}</p>
+      ))}
     </Slip>
   )
 }
@@ -106,8 +114,8 @@ function Acts() {
         </Notice>
       )}
       <Actions>
-        {page.status !== 'held' && (
-          <Button href={customerHref(page, '/move')} icon="move">
+        {page.status !== 'held' && page.movePath && (
+          <Button href={customerHref(page, `/${page.movePath}`)} icon="move">
             {i18n.t('Move to another time')}
           </Button>
         )}
@@ -174,7 +182,7 @@ function Aside() {
         <h2 id="plans">{i18n.t('If plans change')}</h2>
         {stands && (
           <>
-            {status !== 'held' && <p>{i18n.t('You can move it free of charge until it begins.')}</p>}
+            {status !== 'held' && page.movePath && <p>{i18n.t('You can move it free of charge until it begins.')}</p>}
             <p>{policy.join(' ')}</p>
           </>
         )}

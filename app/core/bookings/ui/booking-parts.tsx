@@ -20,8 +20,10 @@ export function BookingWhat({ data: { items, store, booking, zone, href } }: { d
           { term: i18n.t('When'), detail: <When start={item.startsAt} end={item.endsAt} zone={item.timeZone} written="long" /> },
         ]
         if (item.staffName) facts.push({ term: i18n.t('With'), detail: item.staffName })
-        if (item.places.length > 0 || store) facts.push({ term: i18n.t('Where'), detail: [...item.places, ...(store ? [store.name] : [])].join(', ') })
-        if (item.attendeeName) facts.push({ term: i18n.t('For'), detail: item.attendeeName })
+        for (const { term, text } of item.facts) facts.push({ term, detail: text })
+        if (item.where) facts.push({ term: i18n.t('Where'), detail: item.where })
+        else if (item.places.length > 0 || store) facts.push({ term: i18n.t('Where'), detail: [...item.places, ...(store ? [store.name] : [])].join(', ') })
+        if (item.attendeeName) facts.push({ term: i18n.t('For'), detail: [item.attendeeName, item.attendeeEmail].filter(Boolean).join(', ') })
         return (
           <div className="stack tight" key={item.id}>
             <Facts facts={facts} />

@@ -134,3 +134,13 @@ describe('laws of price lines, in currencies of 0, 2 and 3 decimals', () => {
     }))
   })
 })
+
+test('a levy is a tax on the whole, without a rate, and no tax is on it', () => {
+  const lines = priceLines([cut, { kind: 'levy', title: 'Tourist tax', amount: 600, itemKey: 'first' }], included)
+  expect(lines.map(({ kind, amount, position, tax }) => ({ kind, amount, position, on: tax?.onLine }))).toStrictEqual([
+    { kind: 'item', amount: 3659, position: 1, on: undefined },
+    { kind: 'tax', amount: 600, position: 2, on: null },
+    { kind: 'tax', amount: 841, position: 3, on: 1 },
+  ])
+  expect(total(lines)).toBe(5100)
+})

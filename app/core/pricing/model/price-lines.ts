@@ -26,8 +26,11 @@ export interface TaxNote {
   readonly onLine: number | null
 }
 
-/** A line as a price list shows it: with the tax where prices include it, without where it is added. */
-export type ShownLine = Pick<PriceLine, 'title' | 'amount' | 'itemKey'> & { readonly kind: Exclude<LineKind, 'tax'> }
+/**
+ * A line as a price list shows it: with the tax where prices include it, without where it is added. A `levy` is a tax by head or by night
+ * (a tourist tax) that was reckoned already: it becomes a tax on the whole, without a rate, and no tax is on it.
+ */
+export type ShownLine = Pick<PriceLine, 'title' | 'amount' | 'itemKey'> & { readonly kind: Exclude<LineKind, 'tax'> | 'levy' }
 
 /** How a store taxes what it sells. */
 export type StoreTax = Omit<TaxNote, 'onLine'>
@@ -43,8 +46,13 @@ export function priceLines(shown: readonly ShownLine[], storeTax: StoreTax | nul
   if (!Number.isSafeInteger(rate) || rate < 0) throw new RangeError(`Not a rate in parts per million: ${rate}`)
   const net: PriceLine[] = []
   const taxes: PriceLine[] = []
-  shown.forEach((line, index) => {
+  shown.forEach(({ kind, ...rest }, index) => {
     const position = index + 1
+    if (kind === 'levy') {
+      net.push({ ...rest, kind: 'tax', position, tax: { name: rest.title, ratePpm: 0, included: false, onLine: null } })
+      return
+    }
+    const line = { ...rest, kind }
     if (!storeTax || rate === 0 || line.amount === 0 || !taxedKinds.has(line.kind)) {
       net.push({ ...line, position })
       return

@@ -47,6 +47,7 @@ function refused(ctx: BookingCtx, refusal: MoveRefusal, alternatives: number[]) 
       return answer(i18n.t('Somebody else has just taken this time.'), 409)
     case 'unknown-booking':
     case 'not-offered':
+    case 'against-rule':
       return answer(i18n.t('This is no longer offered at that time. Ring {business}.', { business: ctx.business.name }))
     case 'not-from-here':
       return answer(i18n.t('This booking no longer stands, so it cannot be moved.'), 409)
