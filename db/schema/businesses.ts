@@ -33,8 +33,21 @@ export const businesses = sqliteTable(
     uniqueIndex('businesses_slug').on(t.slug),
     uniqueIndex('businesses_code').on(t.code),
     index('businesses_by_time').on(t.createdAt, t.id),
+    index('businesses_by_currency').on(t.currency),
     oneOf('businesses_status', t.status, businessStatuses),
   ],
+)
+
+/** The number of each business in the index of words (`businesses_fts` in businesses.sql), in the order of their making; kept by triggers. */
+export const businessEntries = sqliteTable(
+  'business_entries',
+  {
+    number: integer().primaryKey(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    /** Raised whenever what is to be found of it has changed: then its words are read anew. */
+    revision: integer().notNull().default(0),
+  },
+  (t) => [uniqueIndex('business_entries_business').on(t.businessId)],
 )
 
 /** Slugs that a business has left: they lead to the present one. */

@@ -54,6 +54,33 @@ export const listingStores = sqliteTable(
   (t) => [primaryKey({ columns: [t.listingId, t.storeId] }), index('listing_stores_by_store').on(t.storeId)],
 )
 
+/** The number of each listing in the index of words (`listings_fts` in listings.sql), in the order of their making; kept by triggers. */
+export const listingEntries = sqliteTable(
+  'listing_entries',
+  {
+    number: integer().primaryKey(),
+    listingId: text('listing_id').notNull().references(() => listings.id),
+    /** Raised whenever what is to be found of it has changed: then its words are read anew. */
+    revision: integer().notNull().default(0),
+  },
+  (t) => [uniqueIndex('listing_entries_listing').on(t.listingId)],
+)
+
+/** A date on which a listing can still be had, as it was known when it was last looked at: what a search by dates asks. */
+export const freeDays = sqliteTable(
+  'free_days',
+  {
+    listingNumber: integer('listing_number').notNull().references(() => listingEntries.number),
+    /** "2027-03-28", by the wall of where it takes place. */
+    date: text().notNull(),
+    /** The most places left in one session of that day; null: unlimited. */
+    places: integer(),
+    /** The longest run of free minutes. */
+    minutes: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.listingNumber, t.date] }), check('free_days_figures', sql`(places is null or places > 0) and minutes >= 0`)],
+)
+
 /** What listings of a trade are sorted by: a tree of two levels. */
 export const categories = sqliteTable(
   'categories',

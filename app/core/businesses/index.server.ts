@@ -4,7 +4,7 @@ export { changeBusiness, type BusinessDetails, type ChangeBusinessRefusal } from
 export { changeMember, memberById, removeMember, type ChangeMemberRefusal, type MemberDetails } from './change-member.server'
 export { countryChoices, currencyChoices, zoneChoices, type NamedChoice } from './choices.server'
 export { createBusiness, suggestCode, type CreateBusinessRefusal, type NewBusiness } from './create-business.server'
-export { findBusinesses, type BusinessSearch, type FoundBusiness } from './find-businesses.server'
+export { businessesFound, countFoundBusinesses, currenciesInUse, findBusinesses, type BusinessesFound, type BusinessSearch, type FoundBusiness } from './find-businesses.server'
 export { optional as optionalText, required as requiredText, storeShape } from './forms'
 export { businessFacts, businessForGate, membership } from './gate.server'
 export { installPermissions, installTrades, knownTrades, roleMay, type Trade } from './installed.server'

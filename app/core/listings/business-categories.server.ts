@@ -52,20 +52,9 @@ export function categoriesOfBusiness(db: Db, businessId: string): Pick<Category,
   return ofBusiness(db).all({ businessId }).map(({ slug, title }) => ({ slug, title }))
 }
 
-/** The ids of the businesses that are found under any of these categories. */
-export function businessesIn(db: Db, categoryIds: readonly string[]): string[] {
-  return inCategories(db).all({ ids: JSON.stringify(categoryIds) }).map(({ id }) => id)
-}
-
 const ofBusiness = prepared((db) =>
   db.$client.prepare<{ businessId: string }, { id: string; slug: string; title: string; main: number }>(
     `SELECT c.id, c.slug, c.title, b.main FROM business_categories b JOIN categories c ON c.id = b.category_id
      WHERE b.business_id = @businessId ORDER BY b.main DESC, c.title, c.id`,
-  ),
-)
-
-const inCategories = prepared((db) =>
-  db.$client.prepare<{ ids: string }, { id: string }>(
-    'SELECT DISTINCT business_id AS id FROM business_categories WHERE category_id IN (SELECT value FROM json_each(@ids))',
   ),
 )

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { findBusinesses } from '~/core/businesses/index.server'
 import { read, transact } from '~/platform/database.server'
 import { business } from '../../../tests/world/businesses'
 import { listing } from '../../../tests/world/listings'
 import { change, contextAt, rows, withDatabase } from '../../../tests/world/world'
 import {
-  businessesIn,
   categoriesOfBusiness,
   categoryTree,
   extraOf,
@@ -19,7 +19,7 @@ import {
   type Category,
   type WantedValue,
 } from './index.server'
-import { inCategorySql, wantedSql } from './find-listings.server'
+import { foundListingsSql, narrowingSql } from './find-listings.server'
 
 withDatabase()
 
@@ -152,9 +152,10 @@ test('a business has one main category and others, of its trades only', () => {
   expect(party.ok && setBusinessCategories(ctx, { main: party.value.id, further: [] })).toEqual({ ok: false, refusal: 'unknown-category' })
   expect(setBusinessCategories(ctx, { main: hair.id, further: [cut.id, hair.id] }).ok).toBe(true)
   expect(read((db) => categoriesOfBusiness(db, ctx.businessId))).toEqual([{ slug: 'hairdressers', title: 'Hairdressers' }, { slug: 'cut', title: 'Cut' }])
-  expect(read((db) => businessesIn(db, [cut.id]))).toEqual([ctx.businessId])
+  const found = (category: string) => read((db) => findBusinesses(db, { words: [], place: [], categoryIds: [category] }, null, 9)).businesses.map(({ id }) => id)
+  expect(found(cut.id)).toEqual([ctx.businessId])
   expect(setBusinessCategories(ctx, { main: null, further: [] }).ok).toBe(true)
-  expect(read((db) => businessesIn(db, [hair.id, cut.id]))).toEqual([])
+  expect([...found(hair.id), ...found(cut.id)]).toEqual([])
 })
 
 describe('the search', () => {
@@ -164,32 +165,27 @@ describe('the search', () => {
     listing(ctx, [store.id], { title: 'In no category' })
     say(short.id, { length: 'Short', vegan: true, weeks: 4 })
     say(long.id, { length: 'Long', weeks: 8 })
-    const titles = (...values: WantedValue[]) => read((db) => findListings(db, { words: [], categoryIds: withBelow(db, hair), values, most: 9 })).map(({ title }) => title)
+    const search = { words: [], place: [], domain: null, price: null, free: null }
+    const titles = (...values: WantedValue[]) => read((db) => findListings(db, { ...search, categoryIds: withBelow(db, hair), values }, null, 9)).listings.map(({ title }) => title)
     expect(titles()).toEqual(['Long', 'Short'])
     expect(titles({ key: 'length', text: 'Short' })).toEqual(['Short'])
     expect(titles({ key: 'vegan', flag: false })).toEqual(['Long'])
     expect(titles({ key: 'weeks', from: 5, to: null })).toEqual(['Long'])
     expect(titles({ key: 'weeks', from: null, to: 4 }, { key: 'vegan', flag: true })).toEqual(['Short'])
     expect(titles({ key: 'weeks', from: null, to: 4 }, { key: 'length', text: 'Long' })).toEqual([])
-    expect(read((db) => findListings(db, { words: ['lo'], categoryIds: [cut.id], values: [], most: 9 })).map(({ title }) => title)).toEqual(['Long'])
+    expect(read((db) => findListings(db, { ...search, words: ['lo'], categoryIds: [cut.id], values: [] }, null, 9)).listings.map(({ title }) => title)).toEqual(['Long'])
   })
 
-  test.each<[WantedValue, string]>([
-    [{ key: 'length', text: 'Short' }, 'listing_values_by_text (key=? AND text=?)'],
-    [{ key: 'weeks', from: 1, to: 2 }, 'listing_values_by_number (key=? AND number>? AND number<?)'],
-    [{ key: 'vegan', flag: true }, 'listing_values_by_flag (key=? AND flag=?)'],
-  ])('asks %j of an index and reads no table whole', (value, index) => {
-    const { sql, params } = wantedSql(value, 0)
-    const plan = read((db) =>
-      db.$client.prepare<Record<string, unknown>, { detail: string }>(`EXPLAIN QUERY PLAN ${inCategorySql([sql])}`).all({ ...params, categories: '[]', words: '[]', most: 1 }),
-    ).map(({ detail }) => detail)
-    expect(plan.join('; ')).toContain(index)
+  test.each<WantedValue>([{ key: 'length', text: 'Short' }, { key: 'weeks', from: 1, to: 2 }, { key: 'vegan', flag: true }])('asks %j of each listing by its key', (value) => {
+    const { sql, params } = narrowingSql({ values: [value], price: null, free: null })
+    const plan = read((db) => db.$client.prepare<Record<string, unknown>, { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all({ ...params, numbers: '[]' })).map(({ detail }) => detail)
+    expect(plan.join('; ')).toContain('(listing_id=? AND key=?)')
     expect(plan.filter((detail) => /^SCAN/.test(detail) && !detail.includes('VIRTUAL TABLE'))).toEqual([])
   })
 
-  test('finds businesses and categories by an index', () => {
+  test('finds listings and categories by an index', () => {
     const plan = (sql: string) => rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).map(({ detail }) => detail).join('; ')
-    expect(plan("SELECT DISTINCT business_id FROM business_categories WHERE category_id IN (SELECT value FROM json_each('[]'))")).toContain('business_categories_by_category')
+    expect(plan(foundListingsSql.replaceAll('@numbers', "'[]'"))).not.toMatch(/SCAN (?!place)/)
     expect(plan("SELECT id FROM categories WHERE parent_id = ''")).toContain('categories_by_parent')
     expect(plan("SELECT id FROM categories WHERE slug = ''")).toContain('categories_slug')
   })

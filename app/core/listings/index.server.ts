@@ -1,13 +1,12 @@
 export { moveListing, setListingStatus } from './arrange-listings.server'
 export {
-  businessesIn,
   categoriesOfBusiness,
   setBusinessCategories,
   type BusinessCategories,
   type BusinessCategoriesRefusal,
 } from './business-categories.server'
 export { categoryById, categoryBySlug, categoryTree, categoryUse, fieldsOf, offeredCategories, withBelow, type Category, type PlacedCategory } from './categories.server'
-export { findListings, type FoundListing, type ListingSearch, type WantedValue } from './find-listings.server'
+export { findFirstListings, findListings, type FoundListing, type FreeOn, type ListingsFound, type ListingSearch, type WantedValue } from './find-listings.server'
 export { extraOf, setListingCategory, shownExtra, type Extra, type ExtraRefusal, type ShownExtra } from './listing-category.server'
 export {
   fieldKinds,
