@@ -30,6 +30,29 @@ export function Pager({ newer, older, position }: PagerProps) {
   )
 }
 
+interface MoreResultsProps {
+  /** Where the list goes on; null at its end. */
+  readonly more: string | null
+  /** Back to its beginning; null where this is it. */
+  readonly first: string | null
+}
+
+/** Further through what a search found. */
+export function MoreResults({ more, first }: MoreResultsProps) {
+  const i18n = useI18n()
+  if (more === null && first === null) return null
+  return (
+    <nav className="pager" aria-label={i18n.t('Pages')}>
+      {first !== null && <a href={first}>{i18n.t('First results')}</a>}
+      {more !== null && (
+        <a className="button quiet" href={more} rel="next">
+          {i18n.t('More results')} <Icon name="right" turn />
+        </a>
+      )}
+    </nav>
+  )
+}
+
 interface StepperProps {
   /** "Weeks" */
   readonly label: string

@@ -1,15 +1,12 @@
+import { parseMoney } from '~/kernel/money'
+import { wordsIn } from '~/kernel/words-sought'
+import type { Ctx } from '~/kernel/ctx'
 import type { Db } from '~/platform/database.server'
-import { businessesByIds, enabledDomains, findBusinesses, type FoundBusiness } from '../businesses/index.server'
-import { businessesIn, categoryBySlug, categoryTree, fieldsOf, findListings, withBelow, type Category, type Field, type ListingSearch, type WantedValue } from '../listings/index.server'
-
-export interface Sought {
-  readonly words: string
-  readonly place: string
-  /** The slug of a category; '' for any. One that there is not is none. */
-  readonly category?: string
-  /** What the address says about the fields of the category: `field.key`, `from.key`, `to.key`. */
-  readonly asked?: URLSearchParams
-}
+import type { PictureImage } from '~/ui/picture'
+import { businessesFound, countFoundBusinesses, currenciesInUse, findBusinesses, knownTrades, type BusinessSearch, type FoundBusiness } from '../businesses/index.server'
+import { categoryBySlug, categoryTree, fieldsOf, findFirstListings, findListings, withBelow, type Category, type Field, type FoundListing, type ListingSearch, type WantedValue } from '../listings/index.server'
+import { shownPictures } from '../pictures/index.server'
+import type { Sought, SoughtPlace } from './sought'
 
 /** A category that is searched in, with those of its fields that a search can ask for. */
 export interface SoughtCategory {
@@ -21,46 +18,123 @@ export interface SoughtCategory {
 export interface Offer {
   readonly id: string
   readonly title: string
+  readonly about: string
   readonly href: string
   readonly domain: string
   readonly priceMinor: number | null
   readonly currency: string
   readonly business: string
+  readonly cities: string
+  readonly picture: PictureImage | null
 }
 
-const most = 50
+export interface FoundOffers {
+  readonly rows: readonly Offer[]
+  readonly next: SoughtPlace | null
+  /** In all, counted to `mostCounted`; null on the pages after the first. */
+  readonly count: number | null
+  /** Whether that is all there is. */
+  readonly complete: boolean
+}
+
+export interface FoundBusinesses {
+  readonly rows: readonly FoundBusiness[]
+  readonly next: SoughtPlace | null
+  readonly count: number
+}
 
 export interface Found {
-  readonly businesses: FoundBusiness[]
-  readonly offers: Offer[]
+  /** Null where offers are not what is looked for. */
+  readonly offers: FoundOffers | null
+  readonly businesses: FoundBusinesses | null
   readonly category: SoughtCategory | null
+  /** The prices that are asked for, where they are prices; minor units. */
+  readonly price: ListingSearch['price']
 }
 
-/** Businesses and offers that match; with nothing sought, every business and no offers. */
-export function find(db: Db, { words, place, category: slug = '', asked = new URLSearchParams() }: Sought): Found {
-  const terms = termsOf(words)
-  const category = slug === '' ? null : categoryBySlug(db, slug)
-  const near = place.trim()
-  if (!category) {
-    const businesses = findBusinesses(db, { words: terms, place: near, most })
-    return { businesses, offers: terms.length === 0 ? [] : offersFor(db, { words: terms, categoryIds: null, values: [] }, near), category: null }
-  }
-  const categoryIds = withBelow(db, category)
-  const filters = filtersOf(db, category, asked)
+const perPage = 24
+/** Beside offers only the first few businesses are shown. */
+const besideOffers = 6
+export const mostCounted = 100
+
+/** Businesses and offers that match, from a place in the list on; with nothing sought, every business and no offers. */
+export function find(db: Db, ctx: Ctx, sought: Sought, after: SoughtPlace | null): Found {
+  const category = sought.category === '' ? null : categoryBySlug(db, sought.category)
+  const filters = category ? filtersOf(db, category, sought.asked) : []
+  const [words, place] = [wordsIn(sought.q), wordsIn(sought.place)]
+  const price = priceOf(ctx, sought)
   const values = filters.flatMap(wantedBy)
-  const inIt = new Set(businessesIn(db, categoryIds))
+  const shared = { words, place, categoryIds: category ? withBelow(db, category) : null }
+  // A sign alone is something that nobody wrote.
+  const unwritten = (sought.q !== '' && words.length === 0) || (sought.place !== '' && place.length === 0)
   // Whoever asks for something in particular looks for offers: a business says nothing there.
-  const businesses = values.length > 0 ? [] : findBusinesses(db, { words: terms, place: near, most: 500 }).filter(({ id }) => inIt.has(id)).slice(0, most)
-  return { businesses, offers: offersFor(db, { words: terms, categoryIds, values }, near), category: { slug: category.slug, title: category.title, filters } }
+  const particular = sought.domain !== '' || values.length > 0 || price !== null
+  const anything = words.length === 0 && place.length === 0 && !category && !particular
+  const listings = { ...shared, values, price, domain: sought.domain === '' ? null : sought.domain, free: null }
+  return {
+    category: category && { slug: category.slug, title: category.title, filters },
+    price,
+    offers: unwritten || sought.show === 'businesses' || (anything && sought.show === '') ? null : offersFor(db, listings, after),
+    businesses: unwritten || sought.show === 'offers' || particular || (after !== null && sought.show === '') ? null : businessesFor(db, shared, sought.show === 'businesses' ? after : null, anything || sought.show === 'businesses' ? perPage : besideOffers),
+  }
 }
 
-/** The categories that strangers can search in, by their slugs. */
-export function searchableCategories(db: Db): { readonly value: string; readonly label: string }[] {
-  return categoryTree(db).filter(({ retiredAt }) => retiredAt === null).map(({ slug, path }) => ({ value: slug, label: path }))
+/** What the filters can be set to: categories by their slugs, the trades, and the currencies that prices are in. */
+export function searchChoices(db: Db, ctx: Ctx) {
+  return {
+    categories: categoryTree(db).filter(({ retiredAt }) => retiredAt === null).map(({ slug, path }) => ({ value: slug, label: path })),
+    trades: knownTrades().map(({ domain, label }) => ({ domain, label: label(ctx.i18n) })),
+    currencies: currenciesInUse(db),
+  }
 }
 
-function filtersOf(db: Db, { id, version }: Category, asked: URLSearchParams): SoughtCategory['filters'][number][] {
-  const said = (part: string, key: string) => (asked.get(`${part}.${key}`) ?? '').slice(0, 100)
+function businessesFor(db: Db, search: BusinessSearch, after: SoughtPlace | null, most: number): FoundBusinesses {
+  const { businesses, next } = findBusinesses(db, search, after, most)
+  return { rows: businesses, next, count: next || after ? countFoundBusinesses(db, search, mostCounted) : businesses.length }
+}
+
+function offersFor(db: Db, search: ListingSearch, after: SoughtPlace | null): FoundOffers {
+  if (after) {
+    const { listings, next } = findListings(db, search, after, perPage)
+    return { rows: offersOf(db, listings), next, count: null, complete: false }
+  }
+  const { listings, next, count, complete } = findFirstListings(db, search, perPage, mostCounted)
+  return { rows: offersOf(db, listings), next, count, complete }
+}
+
+const aboutLength = 160
+
+function offersOf(db: Db, listings: readonly FoundListing[]): Offer[] {
+  const sellers = businessesFound(db, listings.map(({ businessId }) => businessId))
+  return listings.flatMap(({ id, businessId, domain, slug, title, description, priceMinor }) => {
+    const seller = sellers.get(businessId)
+    if (!seller) return []
+    const [picture = seller.cover === null ? null : { src: seller.cover, alt: '', width: 1280, height: 400 }] = shownPictures(db, businessId, 'listing', id)
+    return {
+      id, title, domain, priceMinor, picture,
+      about: shortened(description ?? '', aboutLength),
+      currency: seller.currency,
+      business: seller.name,
+      cities: seller.cities.replaceAll(',', ', '),
+      href: `/b/${seller.slug}/${domain}/${slug}`,
+    }
+  })
+}
+
+function shortened(text: string, most: number): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  if (line.length <= most) return line
+  return `${line.slice(0, line.lastIndexOf(' ', most) > most / 2 ? line.lastIndexOf(' ', most) : most)}…`
+}
+
+function priceOf({ i18n }: Ctx, { min, max, currency }: Sought): ListingSearch['price'] {
+  if (currency === '') return null
+  const [from, to] = [min, max].map((text) => (text === '' ? null : parseMoney(text, currency, i18n.locale)))
+  return from == null && to == null ? null : { currency, from: from ?? null, to: to ?? null }
+}
+
+function filtersOf(db: Db, { id, version }: Category, asked: Sought['asked']): SoughtCategory['filters'][number][] {
+  const said = (part: string, key: string) => asked[`${part}.${key}`] ?? ''
   return fieldsOf(db, id, version).flatMap<SoughtCategory['filters'][number]>(({ key, title, kind, options }) => {
     const filter = { key, title, options, value: said('field', key), from: said('from', key), to: said('to', key) }
     if (kind === 'enum' || kind === 'boolean') return [{ ...filter, kind }]
@@ -72,30 +146,6 @@ function filtersOf(db: Db, { id, version }: Category, asked: URLSearchParams): S
 function wantedBy({ key, kind, options, value, from, to }: SoughtCategory['filters'][number]): WantedValue[] {
   if (kind === 'enum') return options.includes(value) ? [{ key, text: value }] : []
   if (kind === 'boolean') return value === 'yes' || value === 'no' ? [{ key, flag: value === 'yes' }] : []
-  const [least, greatest] = [from, to].map((text) => (text.trim() === '' || !Number.isFinite(Number(text)) ? null : Number(text)))
+  const [least, greatest] = [from, to].map((text) => (text === '' || !Number.isFinite(Number(text)) ? null : Number(text)))
   return least == null && greatest == null ? [] : [{ key, from: least ?? null, to: greatest ?? null }]
-}
-
-/** The words of a search; what is longer than anybody types is cut. */
-export function termsOf(text: string): string[] {
-  return text.slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 8)
-}
-
-function offersFor(db: Db, search: Omit<ListingSearch, 'most'>, place: string): Offer[] {
-  const listings = findListings(db, { ...search, most: 4 * most })
-  const near = place === '' ? null : new Set(findBusinesses(db, { words: [], place, most: 500 }).map(({ id }) => id))
-  const businesses = new Map(
-    businessesByIds(db, [...new Set(listings.map(({ businessId }) => businessId))])
-      .filter(({ id, status }) => (status === 'active' || status === 'trial') && (near === null || near.has(id)))
-      .map((business) => [business.id, { business, domains: enabledDomains(db, business.id) as readonly string[] }]),
-  )
-  return listings
-    .flatMap((listing) => {
-      const at = businesses.get(listing.businessId)
-      if (!at?.domains.includes(listing.domain)) return []
-      const { slug, name, currency } = at.business
-      const { id, title, domain, priceMinor } = listing
-      return { id, title, domain, priceMinor, currency, business: name, href: `/b/${slug}/${domain}/${listing.slug}` }
-    })
-    .slice(0, most)
 }

@@ -13,7 +13,7 @@ const shown = 12
 export const loader = guarded({ access: 'public' }, ({ db, ctx }) => ({
   title: ctx.i18n.t('Guildhall, where people book'),
   about: ctx.i18n.t('Find a business near you and book in under a minute. No account needed.'),
-  businesses: findBusinesses(db, { words: [], place: '', most: shown }),
+  businesses: findBusinesses(db, { words: [], place: [], categoryIds: null }, null, shown).businesses,
 }))
 
 export default function Home() {

@@ -1,74 +1,97 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { formatMoney } from '~/kernel/format'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Tag } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { Section } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
-import { PlainList } from '~/ui/plain-list'
-import { find, searchableCategories, type Offer } from '../find.server'
+import { MoreResults } from '~/ui/pager'
+import { find, mostCounted, searchChoices, type Found } from '../find.server'
+import { placeIn, searchHref, soughtIn } from '../sought'
 import { BusinessList } from '../ui/business-list'
+import { OfferList } from '../ui/offer-list'
 import { SearchForm } from '../ui/search-form'
+import { SoughtChips, TradeChips } from '../ui/sought-chips'
 
 export const loader = guarded({ access: 'public' }, ({ db, ctx, query }) => {
-  const sought = { words: (query.get('q') ?? '').slice(0, 200), place: (query.get('place') ?? '').slice(0, 100), category: (query.get('category') ?? '').slice(0, 100) }
-  return { title: ctx.i18n.t('Search'), sought, categories: searchableCategories(db), ...find(db, { ...sought, asked: query }) }
+  const sought = soughtIn(query)
+  const after = placeIn(query)
+  return { title: ctx.i18n.t('Search'), sought, begins: after === null, most: mostCounted, choices: searchChoices(db, ctx), found: find(db, ctx, sought, after) }
 })
 
 export default function Search() {
   const i18n = useI18n()
-  const { title, sought, categories, category, businesses, offers } = useLoaderData<typeof loader>()
-  const nothing = businesses.length === 0 && offers.length === 0
+  const { title, sought, choices, found } = useLoaderData<typeof loader>()
+  const { offers, businesses, category } = found
+  // Prices are best asked in the currency of what was found.
+  const currency = sought.currency || (offers?.rows[0]?.currency ?? choices.currencies[0])
   return (
-    <>
+    <div className="stack">
       <header className="stack">
         <h1>{title}</h1>
-        <SearchForm words={sought.words} place={sought.place} category={category?.slug ?? ''} categories={categories} filters={category?.filters ?? []} />
+        <SearchForm sought={sought} categories={choices.categories} currencies={choices.currencies} currency={currency} filters={category?.filters ?? []} />
+        <TradeChips sought={sought} trades={choices.trades} />
+        <SoughtChips sought={sought} trades={choices.trades} found={found} />
       </header>
-      {nothing && (
-        <EmptyState title={i18n.t('Nothing matches')} actions={<Button href="/search">{i18n.t('All businesses')}</Button>}>
-          <p>{i18n.t('Try fewer or other words, or leave the place empty.')}</p>
-        </EmptyState>
+      {!offers?.rows.length && !businesses?.rows.length && <Nothing found={found} />}
+      {offers && offers.rows.length > 0 && <Offers offers={offers} />}
+      {businesses && businesses.rows.length > 0 && <Businesses businesses={businesses} alone={!offers} />}
+      {sought.show === '' && !offers && businesses && (
+        <p>
+          <a href={searchHref({ ...sought, show: 'offers' })}>{i18n.t('Everything that they offer')}</a>
+        </p>
       )}
-      {offers.length > 0 && (
-        <Section id="offers" title={i18n.t('{count, plural, one {# offer} other {# offers}}', { count: offers.length })}>
-          <Offers offers={offers} />
-        </Section>
-      )}
-      {businesses.length > 0 && (
-        <Section id="businesses" title={i18n.t('{count, plural, one {# business} other {# businesses}}', { count: businesses.length })}>
-          <BusinessList businesses={businesses} />
-        </Section>
-      )}
-    </>
+    </div>
   )
 }
 
-function Offers({ offers }: { offers: readonly Offer[] }) {
+function Nothing({ found: { offers } }: { found: Pick<Found, 'offers'> }) {
   const i18n = useI18n()
+  const { sought } = useLoaderData<typeof loader>()
+  if (offers?.next) {
+    return (
+      <EmptyState title={i18n.t('Nothing yet')} actions={<Button href={searchHref(sought, offers.next)}>{i18n.t('Look further')}</Button>}>
+        <p>{i18n.t('Nothing among the newest offers matches. There are more to look through.')}</p>
+      </EmptyState>
+    )
+  }
   return (
-    <PlainList
-      flush
-      items={offers.map((offer) => ({
-        key: offer.id,
-        content: (
-          <div className="row ends base">
-            <div className="stack tight">
-              <h3 dir="auto">
-                <a href={offer.href}>{offer.title}</a>
-              </h3>
-              <p className="soft" dir="auto">
-                <Tag domain={offer.domain}>{offer.business}</Tag>
-              </p>
-            </div>
-            {offer.priceMinor !== null && <p>{formatMoney(i18n.locale, offer.priceMinor, offer.currency)}</p>}
-          </div>
-        ),
-      }))}
-    />
+    <EmptyState title={i18n.t('Nothing matches')} actions={<Button href="/search">{i18n.t('All businesses')}</Button>}>
+      <p>{i18n.t('Try fewer or other words, or leave the place empty.')}</p>
+    </EmptyState>
+  )
+}
+
+function Offers({ offers }: { offers: NonNullable<Found['offers']> }) {
+  const i18n = useI18n()
+  const { sought, choices, begins, most } = useLoaderData<typeof loader>()
+  const { rows, next, count, complete } = offers
+  const heading = count === null
+    ? i18n.t('More offers')
+    : complete
+      ? i18n.t('{count, plural, one {# offer} other {# offers}}', { count })
+      : count < most
+        ? i18n.t('{count} offers so far', { count })
+        : i18n.t('{count} offers and more', { count })
+  return (
+    <Section id="offers" title={heading}>
+      <OfferList offers={rows} trades={Object.fromEntries(choices.trades.map(({ domain, label }) => [domain, label]))} />
+      <MoreResults more={next && searchHref(sought, next)} first={begins ? null : searchHref(sought)} />
+    </Section>
+  )
+}
+
+function Businesses({ businesses: { rows, next, count }, alone }: { businesses: NonNullable<Found['businesses']>; alone: boolean }) {
+  const i18n = useI18n()
+  const { sought, begins, most } = useLoaderData<typeof loader>()
+  const heading = count < most ? i18n.t('{count, plural, one {# business} other {# businesses}}', { count }) : i18n.t('{count} businesses and more', { count })
+  const these = { ...sought, show: 'businesses' as const }
+  return (
+    <Section id="businesses" title={heading} aside={!alone && next && <a href={searchHref(these)}>{i18n.t('All businesses that match')}</a>}>
+      <BusinessList businesses={rows} />
+      {alone && <MoreResults more={next && searchHref(these, next)} first={begins ? null : searchHref(sought)} />}
+    </Section>
   )
 }
 

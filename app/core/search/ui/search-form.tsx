@@ -1,34 +1,57 @@
 import { useI18n } from '~/platform/words/use-i18n'
-import type { Option } from '~/ui/choice-field'
+import { Details } from '~/ui/details'
 import { FilterBar, FilterField, FilterSelect } from '~/ui/filter-bar'
+import type { Option } from '~/ui/choice-field'
 import type { SoughtCategory } from '../find.server'
+import type { Sought } from '../sought'
 
 type Filter = SoughtCategory['filters'][number]
 
 interface SearchFormProps {
-  readonly words?: string
-  readonly place?: string
-  /** The slug of the category that is searched in. */
-  readonly category?: string
+  readonly sought?: Sought
   readonly categories?: readonly Option[]
-  /** What can be asked of the offers in that category. */
+  readonly currencies?: readonly string[]
+  /** The one that prices are asked in. */
+  readonly currency?: string
+  /** What can be asked of the offers in the category that is searched in. */
   readonly filters?: readonly Filter[]
 }
 
-/** What and where: the form that gets, on the start page and above the results. */
-export function SearchForm({ words, place, category, categories = [], filters = [] }: SearchFormProps) {
+/** What and where: the form that gets, on the start page and, with all that can be asked, above the results. */
+export function SearchForm({ sought, categories = [], currencies = [], currency, filters = [] }: SearchFormProps) {
   const i18n = useI18n()
   return (
-    <FilterBar action="/search" submit={i18n.t('Search')} icon="search" search={i18n.t('Search Guildhall')}>
-      <FilterField name="q" label={i18n.t('What are you looking for?')} type="search" value={words} autoComplete="off" broad />
-      <FilterField name="place" label={i18n.t('Where?')} value={place} autoComplete="address-level2" />
-      {categories.length > 0 && (
-        <FilterSelect name="category" label={i18n.t('Category')} value={category} options={[{ value: '', label: i18n.t('Every category') }, ...categories]} />
-      )}
-      {filters.map((filter) => (
-        <CategoryFilter key={filter.key} filter={filter} />
-      ))}
+    <FilterBar action="/search" submit={i18n.t('Search')} icon="search" search={i18n.t('Search Guildhall')} keep={sought?.domain ? { domain: sought.domain } : {}}>
+      <FilterField name="q" label={i18n.t('What are you looking for?')} type="search" value={sought?.q} autoComplete="off" broad />
+      <FilterField name="place" label={i18n.t('Where?')} value={sought?.place} autoComplete="address-level2" />
+      {sought && <MoreFilters sought={sought} categories={categories} currencies={currencies} currency={currency} filters={filters} />}
     </FilterBar>
+  )
+}
+
+interface MoreFiltersProps extends Required<Omit<SearchFormProps, 'currency'>> {
+  readonly currency: string | undefined
+}
+
+function MoreFilters({ sought, categories, currencies, currency, filters }: MoreFiltersProps) {
+  const i18n = useI18n()
+  const set = [sought.category, sought.min, sought.max, ...Object.values(sought.asked)].filter((value) => value !== '').length
+  return (
+    <div className="broad">
+      <Details summary={set === 0 ? i18n.t('Category, price and more') : i18n.t('Category, price and more ({set} set)', { set })} open={set > 0}>
+        <div className="filters">
+          {categories.length > 0 && (
+            <FilterSelect name="category" label={i18n.t('Category')} value={sought.category} options={[{ value: '', label: i18n.t('Every category') }, ...categories]} />
+          )}
+          {filters.map((filter) => (
+            <CategoryFilter key={filter.key} filter={filter} />
+          ))}
+          <FilterField name="min" label={i18n.t('Price from')} value={sought.min} inputMode="decimal" autoComplete="off" />
+          <FilterField name="max" label={i18n.t('Price to')} value={sought.max} inputMode="decimal" autoComplete="off" />
+          <FilterSelect name="currency" label={i18n.t('Currency')} value={currency} options={currencies.map((value) => ({ value, label: value }))} />
+        </div>
+      </Details>
+    </div>
   )
 }
 

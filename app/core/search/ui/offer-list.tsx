@@ -1,0 +1,30 @@
+import { formatMoney } from '~/kernel/format'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Tag } from '~/ui/badge'
+import { FindList } from '~/ui/find-list'
+import type { Offer } from '../find.server'
+
+interface OfferListProps {
+  readonly offers: readonly Offer[]
+  /** The names of the trades. */
+  readonly trades: Readonly<Record<string, string>>
+}
+
+/** What was found of all businesses. */
+export function OfferList({ offers, trades }: OfferListProps) {
+  const i18n = useI18n()
+  return (
+    <FindList
+      rows={offers.map(({ id, title, about, href, domain, priceMinor, currency, business, cities, picture }) => ({
+        key: id,
+        title,
+        href,
+        picture,
+        kicker: <Tag domain={domain}>{trades[domain] ?? domain}</Tag>,
+        where: [business, cities].filter(Boolean).join(', '),
+        about,
+        cost: priceMinor === null ? null : formatMoney(i18n.locale, priceMinor, currency),
+      }))}
+    />
+  )
+}
