@@ -17,5 +17,7 @@ function serverEntry(): Plugin {
 export default defineConfig({
   plugins: [remix(remixConfig), serverEntry()],
   resolve: { alias: { '~/': `${here('./app')}/`, '#db/': `${here('./db')}/` } },
+  // The camera's script fetches its decoder only where the browser has none of its own.
+  worker: { format: 'es' },
   build: { assetsInlineLimit: 0, target: 'es2022' },
 })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
+import { permissionsPolicy } from '~/platform/permissions-policy'
 
 interface HeaderOptions {
   readonly appUrl: string
@@ -50,7 +51,8 @@ function policy({ formTargets = [], development = false }: HeaderOptions, secure
   }
 }
 
-const permissions = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics'].map((power) => `${power}=()`).join(', ')
+// A page that needs a power of the device says so in its own headers.
+const permissions = permissionsPolicy()
 
 // A link that is a key must not travel on as a referrer, nor stay in a cache or an index.
 function holdsToken(url: string): boolean {

@@ -1,3 +1,6 @@
+/** The thirty signs that people read to each other without mistakes: without 0 and O, 1, I and L, and U, which is read as V. */
+export const unmistakable = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
 /**
  * A UUIDv7 in lower-case text (RFC 9562): sorts by `now` (UTC milliseconds), and rises within the process while `now` stays
  * equal, by a counter in the twelve bits after the version that carries into the next millisecond when it is full.
@@ -90,8 +93,6 @@ let pool = { bytes: new Uint8Array(0), at: 0 }
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
-// Without 0 and O, 1, I and L, and U, which is read as V.
-const unmistakable = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 // The letters that NFKD does not take apart.
 const latinOf: Record<string, string> = {

@@ -86,7 +86,8 @@ export interface MailBody {
   readonly html: string
   readonly text: string
   readonly headers: readonly { readonly name: string; readonly value: string }[]
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: string }[]
+  /** Text, or bytes as base64 where it says so. */
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: string; readonly encoding?: 'base64' }[]
 }
 
 /** Who changed what: append-only (a trigger refuses the rest). */

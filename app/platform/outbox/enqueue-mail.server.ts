@@ -17,7 +17,7 @@ export interface OutgoingMail {
   readonly fromName?: string
   readonly replyTo?: string | null
   readonly headers?: MailBody['headers']
-  /** Content as text; it is encoded when it is sent. */
+  /** Content as text, which is encoded when it is sent, or already in base64 where `encoding` says so. */
   readonly attachments?: MailBody['attachments']
 }
 

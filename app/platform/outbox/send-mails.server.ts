@@ -88,7 +88,7 @@ function messageOf(mail: Mail): MailMessage {
     html: body.html,
     text: body.text,
     headers: Object.fromEntries(body.headers.map(({ name, value }) => [name, value])),
-    attachments: body.attachments.map(({ name, type, content }) => ({ name, contentType: type, content })),
+    attachments: body.attachments.map(({ name, type, content, encoding }) => ({ name, contentType: type, content: encoding ? Buffer.from(content, encoding) : content })),
     metadata: { mail: mail.id },
   }
 }
