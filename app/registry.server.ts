@@ -1,6 +1,7 @@
 import { installBlobNames } from '~/platform/blobs.server'
 import { installGate } from '~/platform/gate.server'
 import { installSubscribers } from '~/platform/outbox/index.server'
+import admission from './core/admission/module.server'
 import allocation from './core/allocation/module.server'
 import bookings from './core/bookings/module.server'
 import businesses from './core/businesses/module.server'
@@ -22,6 +23,7 @@ export function installModules(): void {
   businesses.installPermissions(Object.assign({}, ...modules.map((module) => module.permissions)))
   allocation.install()
   bookings.install()
+  admission.install()
   bookings.installDomains(domains.map((domain) => domain.bookable))
   search.installPublicSections(domains.map((domain) => domain.publicSection))
   installSubscribers([contacts, notifications, payments, bookings].flatMap((module) => module.subscribers))

@@ -107,6 +107,8 @@ const wordsOfIntl = new RegExp(`(?<!\\p{L})(${formatted.map((name) => name.repla
 function withoutFormats(text: string): string {
   return text
     .replaceAll(/https?:\/\/\S+|…[0-9a-f]{12}/g, ' ')
+    // The code of a ticket.
+    .replaceAll(/\b[2-9A-Z]{5}(-[2-9A-Z]{5}){2}\b/g, ' ')
     .replaceAll(wordsOfIntl, ' ')
     .replaceAll(wordsOfCalendar, ' ')
 }

@@ -8,7 +8,7 @@ import { bareTextIn, changesIn, dataIn } from './bare-text'
 
 // The pseudo-language wraps every sentence that went through the catalogue in ⟦ ⟧: what stands outside was never handed to it.
 const speaking = `UPDATE users SET language = '${pseudoLanguage}'`
-const pages = readTable().filter(({ path, cells }) => !/^\/(healthz|readyz|metrics|images\/:image)$|\.ics$/.test(path) && Object.values(cells).includes('ok'))
+const pages = readTable().filter(({ path, cells }) => !/^\/(healthz|readyz|metrics|images\/:image)$|\.(ics|pdf)$/.test(path) && Object.values(cells).includes('ok'))
 
 let town: WallsTown
 let file: Database.Database

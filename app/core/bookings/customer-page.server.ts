@@ -4,7 +4,7 @@ import { policyWords } from '../pricing/index.server'
 import { answersOf } from './answers.server'
 import { becomesOf, openRequest, unpaidRequest } from './change-requests.server'
 import { customerHref } from './customer-hrefs'
-import { letterFor } from './emails/letter.server'
+import { letterFor, type Letter } from './emails/letter.server'
 import { domainOf } from './domain.server'
 import { shownItems } from './model/items'
 import { isOpen, mayLoseItem, shownStatus } from './model/states'
@@ -45,6 +45,7 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     sale: letter.sale,
     pay: payableNow(db, booking, ctx.now),
     now: ctx.now,
+    enclosed: enclosedIn(ctx, letter),
     receipt: letter.sale && hasReceipt(letter.sale) ? customerHref(ctx.booking, '/receipt') : null,
     policy: policyWords(ctx.i18n, policyOf(db, booking)),
     /** What cancelling now comes to. */
@@ -60,6 +61,12 @@ export function customerPage(db: Db, ctx: BookingCtx) {
 function movePathOf({ items }: Booking): string | null {
   const [domain, ...others] = [...new Set(shownItems(items).map((item) => item.domain))]
   return domain === undefined || others.length > 0 ? null : domainOf(domain).movePath
+}
+
+/** Where what goes with it is shown: tickets. */
+function enclosedIn(ctx: BookingCtx, letter: Letter) {
+  const enclosure = letter.enclosed(ctx.now)
+  return enclosure && { label: enclosure.label, href: customerHref(ctx.booking, enclosure.page) }
 }
 
 /** What it is to become and when, once that is paid; null where nothing waits to be paid first. */

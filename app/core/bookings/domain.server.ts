@@ -152,6 +152,11 @@ export function installDomains(list: readonly BookableDomain[]): void {
   for (const domain of list) domains.set(domain.domain, domain)
 }
 
+/** The letters before the references of every domain. */
+export function domainPrefixes(): string[] {
+  return [...domains.values()].map(({ prefix }) => prefix)
+}
+
 /** The domain of a listing. Throws where it is not one that is booked: a bug. */
 export function domainOf(id: string): BookableDomain {
   const domain = domains.get(id)

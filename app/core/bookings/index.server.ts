@@ -1,15 +1,16 @@
-export { answerOrder, answersIn, type ChoiceTrouble, type OrderAnswer, type OrderInMaking, type Problem } from './answer-order.server'
 export { answersOf, questionsOf, questionsOfPart, type AnswerRefusal, type Question } from './answers.server'
 export { declineMove, grantMove, type AnswerMoveRefusal } from './answer-move.server'
 export { entriesBetween, entriesOf, placesTaken, type Entry, type Narrowed } from './calendar.server'
 export { openRequest, type ChangeRequest } from './change-requests.server'
+export { installEnclosures, type Enclosure } from './enclosures.server'
+export { peopleBooked, placeOfItem, placesBySigns, placesInSession, placesOfBooking, type SessionPlace } from './places.server'
 export { cancelItem, itemSettlement } from './cancel-item.server'
 export {
   cancelBooking, completeBooking, confirmBooking, declineBooking, expireBooking, markNoShow, type StatusRefusal,
 } from './change-status.server'
 export { bookingForMember, diaryOf, inDiary, type Diary } from './diary.server'
 export {
-  bookable, domainOf, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type DescribedItem, type FreeDay, type Plan,
+  bookable, domainOf, domainPrefixes, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type DescribedItem, type FreeDay, type Plan,
   type PlanTerms, type RuleBroken, type Use, type Wanted,
 } from './domain.server'
 export { bookingCounts, figures, type BookingCounts, type Figures } from './figures.server'

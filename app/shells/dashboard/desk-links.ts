@@ -17,7 +17,7 @@ interface Desk {
 export function deskGroups(i18n: I18n, member: Membership, { base, slug, domains, pending }: Desk): DeskGroup[] {
   const trades = modules.flatMap(({ trade }) => (trade && domains.includes(trade.domain) ? [trade] : []))
   return [
-    { links: mainLinks(i18n, member, base, pending) },
+    { links: mainLinks(i18n, member, { base, pending, sessions: trades.some(({ sessions }) => sessions) }) },
     {
       label: i18n.t('Domains'),
       links: trades.map(({ domain, label }) => ({ href: `${base}/calendar?domain=${domain}`, label: label(i18n), domain })),
@@ -49,10 +49,10 @@ export function withCurrent(groups: readonly DeskGroup[], pathname: string): Des
   return groups.map((group) => ({ ...group, links: group.links.map((link) => ({ ...link, current: currentOf(link.href, pathname) })) }))
 }
 
-function mainLinks(i18n: I18n, member: Membership, base: string, pending: number): DeskLink[] {
+function mainLinks(i18n: I18n, member: Membership, { base, pending, sessions }: { base: string; pending: number; sessions: boolean }): DeskLink[] {
   return modules
     .flatMap(({ navigation }) => navigation)
-    .filter(({ shell = 'dashboard', needs }) => shell === 'dashboard' && (!needs || member.may(needs)))
+    .filter(({ shell = 'dashboard', needs, forSessions }) => shell === 'dashboard' && (!needs || member.may(needs)) && (!forSessions || sessions))
     .sort((a, b) => a.order - b.order)
     .map(({ to, label, icon }) => ({
       href: `${base}/${to}`,

@@ -13,18 +13,25 @@ export interface BookingMailProps {
   /** What holds when the customer cancels. */
   readonly policy: string | null
   readonly hasCalendarFile: boolean
+  /** What goes with it, and where it is shown: tickets. */
+  readonly enclosure?: { readonly label: string; readonly href: string } | null
   readonly why: string
   readonly stop?: { readonly label: string; readonly href: string }
 }
 
 /** Every mail about a booking: what to do, what and when, the one link, the price. */
-export function BookingMail({ words, business, facts, reason, action, prices, policy, hasCalendarFile, why, stop }: BookingMailProps) {
+export function BookingMail({ words, business, facts, reason, action, prices, policy, hasCalendarFile, enclosure, why, stop }: BookingMailProps) {
   const i18n = useI18n()
   return (
     <MailLayout preview={words.lead} sender={business} title={words.title} why={why} stop={stop}>
       <Paragraph>{words.lead}</Paragraph>
       {reason && <Quotation>{reason}</Quotation>}
       <Facts facts={facts} />
+      {enclosure && (
+        <Paragraph>
+          <a href={enclosure.href}>{enclosure.label}</a>
+        </Paragraph>
+      )}
       {action && <MainLink href={action.href}>{action.label}</MainLink>}
       {prices.length > 0 && <Prices caption={i18n.t('Price')} rows={prices} />}
       {policy && <Paragraph>{policy}</Paragraph>}

@@ -8,6 +8,8 @@ import type { Fact } from '~/platform/mail-templates/emails/layout'
 import type { OutgoingMail } from '~/platform/outbox/enqueue-mail.server'
 import { i18nFor } from '~/platform/words/i18n'
 import { BookingMail } from './booking-mail'
+import { customerHref } from '../customer-hrefs'
+import { manageToken } from '../manage-link.server'
 import { calendarEntry } from './calendar-entry.server'
 import { customerWords, type LetterValues, type Occasion } from './customer-words'
 import { together } from '../together'
@@ -29,6 +31,7 @@ export interface CustomerMail {
 const withPrices: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'reminder', 'item-cancelled']
 const withPolicy: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'item-cancelled']
 const withoutCalendar: readonly Occasion[] = ['reminder', 'held', 'lapsed', 'paid-late']
+const withEnclosure: readonly Occasion[] = ['confirmed', 'moved', 'reminder', 'item-cancelled']
 const toChooseAgain: readonly Occasion[] = ['declined', 'expired', 'cancelled', 'lapsed', 'paid-late']
 
 /** A mail to the customer in the language of the booking, without its key and address. */
@@ -38,18 +41,22 @@ export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingM
   const { occasion, stopLink } = mail
   const words = customerWords(i18n, occasion, valuesOf(i18n, letter, mail))
   // A reminder changes nothing, and what is not paid yet is no appointment: there is nothing to take over.
-  const attachments = withoutCalendar.includes(occasion) ? [] : [calendarEntry(letter, mail.now)]
+  const calendar = withoutCalendar.includes(occasion) ? [] : [calendarEntry(letter, mail.now)]
+  const enclosure = withEnclosure.includes(occasion) ? letter.enclosed(mail.now) : null
+  // A reminder says the codes again, and leaves the file to the mail before it.
+  const enclosed = enclosure && occasion !== 'reminder' ? enclosure.attachments() : []
   const content = renderMail(
     i18n,
     createElement(BookingMail, {
       words,
       business: business.name,
-      facts: factsOf(i18n, letter),
+      facts: [...factsOf(i18n, letter), ...(enclosure?.facts ?? [])],
       reason: mail.reason ?? null,
       action: actionOf(i18n, letter, occasion),
       prices: sale && (withPrices.includes(occasion) || sale.paidMinor > 0) ? priceRows(i18n, sale) : [],
       policy: withPolicy.includes(occasion) ? letter.policy.join(' ') : null,
-      hasCalendarFile: attachments.length > 0,
+      hasCalendarFile: calendar.length > 0,
+      enclosure: enclosure && { label: enclosure.label, href: `${env().APP_URL}${customerHref({ reference: booking.reference, token: manageToken(booking) }, enclosure.page)}` },
       why: whyOf(i18n, letter, occasion),
       ...(stopLink ? { stop: { label: i18n.t('Stop reminders'), href: stopLink } } : {}),
     }),
@@ -62,7 +69,7 @@ export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingM
     fromName: business.name,
     replyTo: business.email,
     headers: stopLink ? [{ name: 'List-Unsubscribe', value: `<${stopLink}>` }] : [],
-    attachments,
+    attachments: [...calendar, ...enclosed],
   }
 }
 

@@ -4,6 +4,7 @@ import { businessById, storeById, type Business, type Store } from '../../busine
 import { policyWords } from '../../pricing/index.server'
 import { saleById, type Sale } from '../../sales/index.server'
 import { domainOf, type Described } from '../domain.server'
+import { enclosureOf, type Enclosure } from '../enclosures.server'
 import { shownItems } from '../model/items'
 import { manageLink } from '../manage-link.server'
 import type { Booking } from '../queries.server'
@@ -39,6 +40,8 @@ export interface Letter {
   readonly sale: Sale | null
   /** What holds when the customer cancels, in the language of the booking. */
   readonly policy: readonly string[]
+  /** What goes with it, such as tickets, in that language; looked up only where it is told. */
+  readonly enclosed: (now: number) => Enclosure | null
 }
 
 export interface LetterPart extends Described {
@@ -75,5 +78,6 @@ export function letterFor(db: Db, booking: Booking): Letter | null {
     link: manageLink(booking),
     sale: saleById(db, booking.businessId, booking.saleId),
     policy: policyWords(i18n, policyOf(db, booking)),
+    enclosed: (now) => enclosureOf(db, booking, i18n, now),
   }
 }

@@ -44,6 +44,13 @@ export default function Booking() {
       </header>
       <Spread label={i18n.t('Price and changes')} aside={<Aside />}>
         <ToPay page={page} />
+        {page.enclosed && (
+          <Actions>
+            <Button href={page.enclosed.href} icon="ticket">
+              {page.enclosed.label}
+            </Button>
+          </Actions>
+        )}
         <WhenAndWhere />
         <VisitItems page={page} />
         <Acts />

@@ -1,0 +1,5 @@
+import { installEnclosures } from '../bookings/index.server'
+import { encloseTickets } from './enclose-tickets.server'
+
+/** The server half of this module, for the registry. */
+export default { install: () => installEnclosures(encloseTickets) }
