@@ -71,6 +71,7 @@ function barsOf(calendar: Diaries, from: LocalDate, to: LocalDate): Pick<Hours, 
   const blocks = calendar.blocks.filter((block) => isLong(block) && (calendar.resourceId === null || calendar.resourceId === block.resourceId))
   const faces = [
     ...calendar.entries.filter(isLong).map((entry) => entryFace(calendar, entry, entry.places.map(({ name }) => name))),
+    ...calendar.sessions.filter(isLong),
     ...blocks.map((block) => blockFace({ ...calendar, address: { ...calendar.address, view: 'week' } }, block)),
   ]
   const bars = faces.flatMap((face) => {
@@ -90,13 +91,14 @@ interface Column {
 function personColumn(calendar: Diaries, date: LocalDate, { person, resourceId, open, busy }: Diaries['diaries'][number]): Column {
   const { ctx, zone } = calendar
   const entries = calendar.entries.filter((entry) => entry.staffId === person.id && !isLong(entry))
+  const sessions = calendar.sessions.filter((session) => session.staffId === person.id && !isLong(session))
   const blocks = calendar.blocks.filter((block) => block.resourceId === resourceId && !isLong(block))
   const works = open.map(({ start, end }) => formatTimeRange(ctx.i18n.locale, zone, start, end)).join(', ')
   const column = {
     key: person.id,
     name: person.name,
     about: works === '' ? ctx.i18n.t('Does not work') : ctx.i18n.t('Works {works}', { works }),
-    entries: entriesOn(calendar, date, entries, blocks),
+    entries: entriesOn(calendar, date, { entries, sessions, blocks }),
     gaps: gapsOn(calendar, date, open, busy, person.id),
   }
   return { column, open }
@@ -108,11 +110,13 @@ function placeColumns(db: Db, calendar: Diaries, date: LocalDate): Column[] {
   if (address.staff !== '') return []
   const places = [...placesOf(db, ctx.businessId).map(({ id, name }) => ({ id, name })), { id: '', name: ctx.i18n.t('Without a person') }]
   const alone = calendar.entries.filter((entry) => entry.staffId === null && !isLong(entry))
+  const led = calendar.sessions.filter((session) => session.staffId === null && !isLong(session))
   return places.flatMap(({ id, name }) => {
     const entries = alone.filter((entry) => (entry.places[0]?.id ?? '') === id)
     const blocks = calendar.blocks.filter((block) => block.resourceId === id && !isLong(block))
-    if (entries.length + blocks.length === 0) return []
-    return { column: { key: id || 'alone', name, entries: entriesOn(calendar, date, entries, blocks) }, open: null }
+    const sessions = led.filter(({ placeIds }) => (placeIds[0] ?? '') === id)
+    if (entries.length + sessions.length + blocks.length === 0) return []
+    return { column: { key: id || 'alone', name, entries: entriesOn(calendar, date, { entries, sessions, blocks }) }, open: null }
   })
 }
 
@@ -126,12 +130,13 @@ function weekPage(calendar: Diaries, monday: LocalDate): CalendarPage {
   const days = dates.map((date) => {
     const day = dayOf(date, zone)
     const entries = calendar.entries.filter((entry) => touches(entry, day) && !isLong(entry))
+    const sessions = calendar.sessions.filter((session) => touches(session, day) && !isLong(session))
     const blocks = calendar.blocks.filter((block) => touches(block, day) && !isLong(block) && (address.staff === '' || resources.has(block.resourceId)))
     return {
       date,
       href: calendarHref(`${base}/calendar`, { ...address, view: 'day', date }),
       today: date === localDateOf(ctx.now, zone),
-      entries: entriesOn(calendar, date, entries, blocks),
+      entries: entriesOn(calendar, date, { entries, sessions, blocks }),
       gaps: gapsOn(calendar, date, open, busy, address.staff),
     }
   })

@@ -6,6 +6,7 @@ import { blocksBetween, placesOf, resourceOfOwner, resourcesHeld, takenBetween, 
 import { storesOf, type StaffProfile } from '../businesses/index.server'
 import { intersect, merge, openHours, subtract, union } from '../schedules/index.server'
 import { blockFace, entryFace, type Face, type Looking } from './calendar-faces.server'
+import { sessionFaces, type SessionFace } from './calendar-sessions.server'
 import { entriesBetween, type Entry } from './calendar.server'
 import { minutesAt, wallMinutes, type WallMinutes } from './model/wall-minutes'
 
@@ -15,6 +16,7 @@ const shortestGap = 15 * minute
 /** Everything that the days of a calendar are made of, read once. */
 export interface Diaries extends Looking {
   readonly entries: readonly (Entry & { readonly places: readonly { readonly id: string; readonly name: string }[] })[]
+  readonly sessions: readonly SessionFace[]
   readonly blocks: readonly Block[]
   /** Each person with when they work and when they are taken, buffers included. */
   readonly diaries: readonly PersonDiary[]
@@ -47,6 +49,7 @@ export function diaries(db: Db, looking: Looking, { from, to, people }: Days): D
   return {
     ...looking,
     entries: entries.map((entry) => ({ ...entry, places: places.filter(({ id }) => held.get(entry.itemId)?.includes(id)) })),
+    sessions: sessionFaces(db, looking, range.start, range.end),
     blocks: blocksBetween(db, ctx.businessId, range.start, range.end),
     diaries: people.map((person) => {
       const resourceId = resourceOfOwner(db, ctx.businessId, 'person', person.id)?.id ?? null
@@ -56,9 +59,15 @@ export function diaries(db: Db, looking: Looking, { from, to, people }: Days): D
   }
 }
 
-/** Entries and blocked times as a calendar shows them on a date. */
-export function entriesOn(calendar: Diaries, date: LocalDate, entries: Diaries['entries'], blocks: readonly Block[]): CalendarEntry[] {
-  const faces = [...entries.map((entry) => entryFace(calendar, entry, entry.places.map(({ name }) => name))), ...blocks.map((block) => blockFace(calendar, block))]
+interface Standing {
+  readonly entries: Diaries['entries']
+  readonly sessions: Diaries['sessions']
+  readonly blocks: readonly Block[]
+}
+
+/** Entries, sessions and blocked times as a calendar shows them on a date. */
+export function entriesOn(calendar: Diaries, date: LocalDate, { entries, sessions, blocks }: Standing): CalendarEntry[] {
+  const faces = [...entries.map((entry) => entryFace(calendar, entry, entry.places.map(({ name }) => name))), ...sessions, ...blocks.map((block) => blockFace(calendar, block))]
   return faces.map((face) => placed(face, date, calendar.zone)).sort((a, b) => a.from - b.from)
 }
 

@@ -3,6 +3,8 @@ import { day, hour } from '~/kernel/time'
 import { read } from '~/platform/database.server'
 import { blocksBetween, blocksSql } from '../allocation/index.server'
 import { book, frontDesk, type FrontDesk } from '../../../tests/world/front-desk'
+import { Boathouse } from '../../../tests/world/sessions'
+import { memberCtx } from '../../../tests/world/businesses'
 import { change, theMorning, withDatabase } from '../../../tests/world/world'
 import { blockDiary } from './block-diary.server'
 import { calendarAddressIn, type CalendarAddress, type CalendarView } from './calendar-address'
@@ -121,6 +123,20 @@ test('an agenda has a week of days, what lasts for days on each of them', () => 
     ['2026-11-05', ['Wed 4 Nov – Fri 6 Nov Cut', '10:00–11:30 Colour, pending']],
     ['2026-11-06', []],
   ])
+})
+
+test('a session stands once, with how many are in it, however many are booked', () => {
+  const boathouse = new Boathouse()
+  const { owner, guides, room } = boathouse
+  boathouse.session('2026-11-05T09:00', { staffId: guides.Ana })
+  boathouse.session('2026-11-05T14:00', { placeIds: [room] })
+  const member = memberCtx(owner.businessId, owner.actor.kind === 'user' ? owner.actor.id : '', theMorning)
+  const desk = { ...frontDesk(), ctx: member }
+  expect(cell(desk, '2026-11-05').entries.map(({ time, detail }) => [time, detail])).toEqual([['09:00', '0 of 10 · Ana'], ['14:00', '0 of 10']])
+  expect(cell(desk, '2026-11-05', { staff: guides.Ana }).entries).toHaveLength(1)
+  expect(page(desk, 'week').days[3]?.entries.map(({ time }) => time)).toEqual(['09:00', '14:00'])
+  const columns = page(desk, 'day', { date: '2026-11-05' }).people.flatMap(({ name, entries }) => entries.map(({ time, href }) => `${time} ${name} ${href.split('?')[1]?.slice(0, 8)}`))
+  expect(columns).toEqual(['09:00 Ana session=', '14:00 Boat shed session='])
 })
 
 test('days are those of the wall where the clocks change', () => {

@@ -1,6 +1,7 @@
 import type { Db } from '~/platform/database.server'
 import { blocksBetween } from '../allocation/index.server'
 import { blockFace, entryFace, isLong, type Face, type Looking } from './calendar-faces.server'
+import { sessionFaces } from './calendar-sessions.server'
 import { entriesByIds, firstEntries, longSpans, mostCounted } from './calendar.server'
 import { dayAt, daysTaken, type DaySheet } from './model/day-sheet'
 import { layBars, type LaidDays } from './model/month-layout'
@@ -30,15 +31,14 @@ const mostLong = 3000
 export function laySheet(db: Db, looking: Looking, sheet: DaySheet, room: { readonly lanes: number; readonly entries: number }): LaidSheet {
   const { ctx, narrowed, resourceId } = looking
   const { start, end } = sheet.range
-  const blocks = blocksBetween(db, ctx.businessId, start, end)
-    .filter((block) => resourceId === null || block.resourceId === resourceId)
-    .map((block) => blockFace(looking, block))
-  const whole = new Map(blocks.filter(isLong).map((face) => [face.key, face]))
+  const blocks = blocksBetween(db, ctx.businessId, start, end).filter((block) => resourceId === null || block.resourceId === resourceId)
+  const others: Face[] = [...blocks.map((block) => blockFace(looking, block)), ...sessionFaces(db, looking, start, end)]
+  const whole = new Map(others.filter(isLong).map((face) => [face.key, face]))
   const long = [...longSpans(db, ctx.businessId, start, end, narrowed, mostLong).map(({ itemId, ...span }) => ({ key: itemId, ...span })), ...whole.values()]
   const laid = layBars(long.map((span) => ({ key: span.key, ...daysTaken(sheet, span) })), sheet.dates.length, room.lanes)
   const shown = [...new Set(laid.bars.map(({ key }) => key))].filter((key) => !whole.has(key))
   for (const entry of entriesByIds(db, ctx.businessId, shown)) whole.set(entry.itemId, entryFace(looking, entry))
-  return { laid, bars: whole, days: daysOf(db, looking, sheet, blocks.filter((face) => !isLong(face)), room.entries) }
+  return { laid, bars: whole, days: daysOf(db, looking, sheet, others.filter((face) => !isLong(face)), room.entries) }
 }
 
 function daysOf(db: Db, looking: Looking, sheet: DaySheet, others: readonly Face[], most: number): DayOfSheet[] {
