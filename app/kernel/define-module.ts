@@ -1,9 +1,8 @@
 import type { I18n } from '@lingui/core'
 import type { PermissionTable, Permission } from './permissions'
 
-/** The trades that a business can switch on. */
-export const tradeDomains = ['real-estate', 'events', 'activities', 'appointments', 'products', 'services', 'courses'] as const
-export type TradeDomain = (typeof tradeDomains)[number]
+/** A trade that a business can switch on, by the name that its module gives it: "events". Which there are, the registry says. */
+export type TradeDomain = string
 
 export const shells = ['public', 'business', 'account', 'dashboard', 'admin', 'bare'] as const
 /** The frame that a page stands in. `business` is the public shell below `/b/:business`; `bare` has no layout (files, feeds). */
@@ -45,11 +44,25 @@ export interface QuickAction {
 /** A sentence shown once after an act, `bad` where it tells that nothing came of it; `params` hold ids, references and keys, never personal data. */
 export type AfterActMessage = (i18n: I18n, params: Readonly<Record<string, string>>) => { text: string; next?: { href: string; label: string }; tone?: 'bad' }
 
+/** What a trade is called, and where its listings are. To customers a listing is at `/b/:business/<domain>/<slug>`. */
+export interface TradeManifest {
+  readonly domain: TradeDomain
+  readonly label: (i18n: I18n) => string
+  readonly about: (i18n: I18n) => string
+  readonly icon: string
+  /** Below `/dashboard/:business/`: the list of its listings. One is at its id below that, and `new` makes another. */
+  readonly desk: string
+  /** Whoever may change them. */
+  readonly manage: Permission
+  /** Its listings take place on dates to which people come: it needs a door. */
+  readonly sessions?: true
+}
+
 export interface ModuleManifest {
   readonly id: string
   readonly folder: `core/${string}` | `domains/${string}` | `platform/${string}`
   /** Set on the trades: what a business switches on. */
-  readonly trade?: { readonly domain: TradeDomain; readonly label: (i18n: I18n) => string; readonly about: (i18n: I18n) => string; readonly icon: string; /** Its listings take place on dates to which people come: it needs a door. */ readonly sessions?: true }
+  readonly trade?: TradeManifest
   readonly permissions: PermissionTable
   readonly navigation: readonly NavigationEntry[]
   readonly quickActions: readonly QuickAction[]

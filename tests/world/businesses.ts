@@ -32,7 +32,7 @@ export const harbourStreet: StoreDetails = {
 
 /** Two trades, and the permissions that businesses have, as the registry would hand them over. */
 export function installWorld(more: PermissionTable = {}): void {
-  const trade = { label: () => '', about: () => '', icon: 'clock' }
+  const trade = { label: () => '', about: () => '', icon: 'clock', desk: 'listings', manage: 'business.manage' } as const
   installTrades([{ ...trade, domain: 'appointments' }, { ...trade, domain: 'events' }])
   installPermissions({
     'business.read': ['owner', 'manager', 'staff'],

@@ -1,3 +1,4 @@
+export { answerOrder, answersIn, type ChoiceTrouble, type OrderAnswer, type OrderInMaking, type Problem } from './answer-order.server'
 export { answersOf, questionsOf, questionsOfPart, type AnswerRefusal, type Question } from './answers.server'
 export { declineMove, grantMove, type AnswerMoveRefusal } from './answer-move.server'
 export { entriesBetween, entriesOf, placesTaken, type Entry, type Narrowed } from './calendar.server'

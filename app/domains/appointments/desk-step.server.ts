@@ -1,4 +1,5 @@
-import { bookingForMember, diaryOf, questionsOf, type BookingOrder } from '~/core/bookings/index.server'
+import type { BookInput } from '~/core/bookings/index'
+import { answersIn, bookingForMember, diaryOf, questionsOf, type BookingOrder } from '~/core/bookings/index.server'
 import type { StaffProfile, Store } from '~/core/businesses/index.server'
 import { readPhone } from '~/kernel/phone'
 import { parseInstant } from '~/kernel/time'
@@ -6,7 +7,6 @@ import { notFound } from '~/platform/answers.server'
 import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import type { ServiceQuestion } from './book-step.server'
-import { answerName, type BookInput } from './forms'
 import { movingVisit } from './move-page.server'
 import { choicesAt, mostServices, type AskedPart } from './offered.server'
 import { serviceById, servicesOf, type Service } from './queries.server'
@@ -68,9 +68,7 @@ export function deskOrder({ parts, store, questions }: DeskStep, start: number, 
       listingId: listing.id,
       choice: { ...choices[at] },
       attendeeName: typed.attendee ?? null,
-      answers: Object.fromEntries(
-        questions.flatMap((question) => (question.listingId === listing.id && typed[answerName(question)] ? [[question.id, typed[answerName(question)] ?? '']] : [])),
-      ),
+      answers: answersIn(typed, questions.filter((question) => question.listingId === listing.id)),
     })),
   }
 }

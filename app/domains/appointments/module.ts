@@ -8,6 +8,8 @@ export default defineModule({
     label: (i18n) => i18n.t('Appointments'),
     about: (i18n) => i18n.t('People come at a time of their choice: hairdressers, practices, workshops, tables.'),
     icon: 'clock',
+    desk: 'appointments/services',
+    manage: 'appointments.manage',
   },
   permissions: {
     'appointments.read': ['owner', 'manager', 'staff'],

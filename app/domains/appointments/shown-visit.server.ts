@@ -1,4 +1,3 @@
-import type { Question } from '~/core/bookings/index.server'
 import { termsInForce, type PaymentTerms } from '~/core/payments/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { minute } from '~/kernel/time'
@@ -44,8 +43,6 @@ export interface ShownVisit {
   readonly end: number | null
   readonly readerZone: string | null
 }
-
-export type ShownQuestion = Question
 
 export function shownVisit(db: Db, ctx: BusinessCtx, visit: AskedVisit, start: number | null): ShownVisit {
   const { store, stores, onePerson } = visit

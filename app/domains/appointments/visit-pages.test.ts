@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { placeBooking } from '~/core/bookings/index.server'
 import { formatInstant } from '~/kernel/time'
+import type { BusinessCtx } from '~/kernel/ctx'
 import { read } from '~/platform/database.server'
 import { at, Salon } from '../../../tests/world/salon'
 import { change, theMorning, withDatabase } from '../../../tests/world/world'
-import { bookStep, orderOf, priceOrProblem, refusedBooking } from './book-step.server'
+import { bookStep, priceOrProblem, visitInMaking, type BookStep } from './book-step.server'
 import { askedVisit } from './offered.server'
 import { shownVisit } from './shown-visit.server'
 import { timesPage } from './times-page.server'
@@ -71,14 +72,17 @@ describe('the times', () => {
 })
 
 describe('the form', () => {
-  const typed = { name: 'Marta', email: 'marta@example.test', key: 'a-key-of-a-visit' }
+  const orderOf = (ctx: BusinessCtx, step: BookStep) => {
+    const items = visitInMaking(ctx, step).items?.({}) ?? []
+    return { key: 'a-key-of-a-visit', contact: { name: 'Marta', email: 'marta@example.test', phone: null }, note: null, channel: 'online', items } as const
+  }
 
   test('prices the whole visit and makes one order of it', () => {
     const { asking, ctx } = salonOfThree()
     const step = read((db) => bookStep(db, ctx, asking(`also=colour&start=${day}T10:00Z`)))
     const { priced } = read((db) => priceOrProblem(db, ctx, step))
     expect(priced).toMatchObject({ totalMinor: 16_500, lines: [{ title: 'Cut' }, { title: 'Colour' }, { kind: 'tax' }, { kind: 'tax' }] })
-    const order = orderOf(step, step.choices ?? [], typed)
+    const order = orderOf(ctx, step)
     expect(order.items.map(({ choice }) => choice)).toEqual([{ start: `${day}T10:00Z`, staff: null, store: null }, { start: `${day}T10:55Z`, staff: null, store: null, follows: true }])
     expect(placeBooking(ctx, order).ok).toBe(true)
     expect(placeBooking(ctx, order), 'sent twice it is one booking').toMatchObject({ ok: true })
@@ -88,12 +92,14 @@ describe('the form', () => {
     const { asking, ctx, salon, colour } = salonOfThree()
     const step = read((db) => bookStep(db, ctx, asking(`staff=rui&also=colour&with=rui&start=${day}T10:00Z`)))
     salon.book(colour, `${day}T11:00Z`, { staff: salon.people.Rui ?? null, who: 'Faster' })
-    const answer = placeBooking(ctx, orderOf(step, step.choices ?? [], typed))
+    const answer = placeBooking(ctx, orderOf(ctx, step))
     expect(answer).toMatchObject({ ok: false, refusal: { kind: 'taken', item: 1 } })
     if (answer.ok) return
-    const refused = read((db) => refusedBooking(db, ctx, step, answer.refusal))
+    const { refusal } = answer
+    if (refusal.kind !== 'taken') return
+    const refused = read((db) => visitInMaking(ctx, step).refused(db, refusal))
     // Rui is busy from 11:00 to 12:40, and both together take him two hours and a half.
-    expect(refused).toMatchObject({ kind: 'time', problem: { status: 409, alternatives: [at(`${day}T12:45Z`), at(`${day}T13:00Z`), at(`${day}T13:15Z`)] } })
+    expect(refused).toMatchObject({ status: 409, alternatives: [at(`${day}T12:45Z`), at(`${day}T13:00Z`), at(`${day}T13:15Z`)] })
   })
 
   test('a time that lies on no grid, and one at which only the first fits, are refused with those that do', () => {

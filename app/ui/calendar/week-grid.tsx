@@ -1,7 +1,6 @@
 import { useI18n } from '~/platform/words/use-i18n'
 import { classNames } from '../class-names'
 import { DayName } from '../slot-week'
-import { Bars, barPlacements, type BarsShown } from './bars'
 import { type CalendarItems, dayItems, type Minutes, placementsOf } from './day-items'
 import { DayEntries, Grid, type NowLine } from './grid'
 
@@ -13,12 +12,27 @@ export interface WeekDay extends CalendarItems {
   readonly today?: boolean
 }
 
+/** What lasts for days stands above the hours. */
+export interface WeekBar {
+  readonly key: string
+  /** Columns counted from 1, both included. */
+  readonly firstDay: number
+  readonly lastDay: number
+  readonly href: string
+  /** "Tue 3–Fri 6" */
+  readonly when: string
+  readonly domain: string
+  readonly kind: string
+  readonly title: string
+  readonly detail?: string
+}
+
 interface WeekGridProps {
   readonly id?: string
   readonly nonce: string | undefined
   readonly shown: Minutes
   readonly days: readonly WeekDay[]
-  readonly bars?: BarsShown
+  readonly bars?: { readonly label: string; readonly items: readonly WeekBar[] }
   readonly now?: NowLine
 }
 
@@ -34,7 +48,12 @@ export function WeekGrid({ id = 'week', nonce, shown, days, bars, now }: WeekGri
     items: dayItems(`${id}-${index}`, day, shown, crowdFrom),
     places: { col: index + 2 },
   }))
-  const placements = [...(bars ? barPlacements(id, bars) : []), ...columns.flatMap((column) => [column, ...placementsOf(column.items)])]
+  const barItems = (bars?.items ?? []).map((bar, index) => ({
+    bar,
+    id: `${id}-b${index}`,
+    places: { first: bar.firstDay, last: bar.lastDay + 1 },
+  }))
+  const placements = [...barItems, ...columns.flatMap((column) => [column, ...placementsOf(column.items)])]
   return (
     <Grid
       id={id}
@@ -43,7 +62,7 @@ export function WeekGrid({ id = 'week', nonce, shown, days, bars, now }: WeekGri
       shown={shown}
       placements={placements}
       now={now}
-      before={bars && <Bars id={id} bars={bars} />}
+      before={bars && <Bars label={bars.label} items={barItems} />}
     >
       {columns.map(({ day, id: columnId, items }) => (
         <section key={day.date} id={columnId} className={classNames('day', day.today && 'today')} aria-labelledby={`${columnId}-name`}>
@@ -56,5 +75,22 @@ export function WeekGrid({ id = 'week', nonce, shown, days, bars, now }: WeekGri
         </section>
       ))}
     </Grid>
+  )
+}
+
+function Bars({ label, items }: { label: string; items: readonly { readonly bar: WeekBar; readonly id: string }[] }) {
+  return (
+    <>
+      <h2>{label}</h2>
+      <ul className="stays">
+        {items.map(({ bar, id }) => (
+          <li key={bar.key} id={id} className="entry" data-domain={bar.domain}>
+            <a href={bar.href}>
+              <time>{bar.when}</time> <span className="tag">{bar.kind}</span> <b>{bar.title}</b> {bar.detail && <span>{bar.detail}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

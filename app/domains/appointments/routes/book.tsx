@@ -1,23 +1,19 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { managePath, payBooking, paymentAnswer, placeBooking, together } from '~/core/bookings/index.server'
+import { DetailsForm } from '~/core/bookings/index'
+import { answerOrder, together } from '~/core/bookings/index.server'
 import { paymentSettings } from '~/core/payments/index.server'
-import type { BusinessCtx } from '~/kernel/ctx'
-import { minute } from '~/kernel/time'
-import { invalid, seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
-import { readForm, type FormErrors } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
-import { isFromProgram } from '~/platform/honeypot'
-import { limit } from '~/platform/rate-limits.server'
 import { newToken } from '~/platform/signing.server'
-import { bookStep, orderOf, priceOrProblem, refusedBooking, typedIn, type BookStep } from '../book-step.server'
-import { bookForm } from '../forms'
+import { useI18n } from '~/platform/words/use-i18n'
+import { bookStep, priceOrProblem, visitInMaking } from '../book-step.server'
 import { shownVisit } from '../shown-visit.server'
-import type { TimeProblem } from '../time-problem.server'
+import { BookingSteps } from '../ui/booking-steps'
 import { CheckVisit } from '../ui/check-visit'
-import { DetailsForm } from '../ui/details-form'
 import { OtherTimes } from '../ui/other-times'
+import { VisitCard } from '../ui/visit-card'
+import { bookHref, stepHref } from '../ui/visit-hrefs'
 
 export const handle = { step: 'who' }
 
@@ -39,51 +35,32 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   return data(shown, { status: problem?.status ?? 200 })
 })
 
-export const action = guardedAction({ access: 'business' }, async ({ ctx, form, params, query, url }) => {
+export const action = guardedAction({ access: 'business' }, ({ ctx, form, params, query, url }) => {
   const step = read((db) => bookStep(db, ctx, { slug: params.service ?? '', query, url }))
-  const typed = typedIn(form, step.questions)
-  const sent = readForm(form, bookForm(ctx.i18n, step.questions))
-  if (form.has('change')) return data({ kind: 'form', result: sent.again() } as const)
-  if (!sent.ok) return invalid({ kind: 'form', result: sent.again() } as const)
-  const form422 = (errors: FormErrors, status = 422) => data({ kind: 'form', result: sent.again(errors) } as const, { status })
-  if (isFromProgram(form)) return form422({ '': ctx.i18n.t('Something filled in a field that people do not see. Send the form once more from this page.') })
-  if (step.choices === null || form.get('checked') !== 'yes') return checked(ctx, step, typed)
-
-  const tooOften = heldBack(ctx, sent.value.email)
-  if (tooOften) return form422({ '': tooOften }, 429)
-  const placed = placeBooking(ctx, orderOf(step, step.choices, sent.value))
-  if (placed.ok && placed.value.held) return paymentAnswer(await payBooking(ctx, placed.value.id), managePath(placed.value))
-  if (placed.ok) return seeOther(managePath(placed.value), { key: 'bookings.placed' })
-  const refused = read((db) => refusedBooking(db, ctx, step, placed.refusal))
-  return refused.kind === 'time' ? otherTimes(refused.problem, typed) : form422(refused.errors, refused.status)
+  return answerOrder(ctx, form, visitInMaking(ctx, step))
 })
 
-/** The check page: everything once more, nothing stored. */
-function checked(ctx: BusinessCtx, step: BookStep, typed: Record<string, string>) {
-  const { problem } = read((db) => priceOrProblem(db, ctx, step))
-  return problem ? otherTimes(problem, typed) : data({ kind: 'check', typed, title: ctx.i18n.t('Check and book') } as const)
-}
-
-function otherTimes(problem: TimeProblem, typed: Record<string, string>) {
-  return data({ kind: 'other-times', problem, typed } as const, { status: problem.status })
-}
-
-/** Per contact closely, per address only high above what an office full of people does. */
-function heldBack(ctx: BusinessCtx, email: string): string | null {
-  const byAddress = limit({ name: 'bookingPerAddress', key: ctx.clientAddress, now: ctx.now })
-  const byContact = byAddress.ok ? limit({ name: 'bookingPerContact', key: `${ctx.businessId} ${email.toLowerCase()}`, now: ctx.now }) : byAddress
-  if (byContact.ok) return null
-  const minutes = Math.ceil(byContact.retryAfterMs / minute)
-  return ctx.i18n.t('This was tried too often. Try again in {minutes, plural, one {# minute} other {# minutes}}.', { minutes })
-}
-
 export default function Book() {
+  const i18n = useI18n()
   const { visit, questions, problem, priced, policy, holdMinutes, key, known } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (answer?.kind === 'other-times') return <OtherTimes visit={visit} problem={answer.problem} typed={answer.typed} />
+  if (answer?.kind === 'elsewhere') return <OtherTimes visit={visit} problem={answer.problem} typed={answer.typed} />
   if (answer?.kind === 'check' && priced && policy) return <CheckVisit visit={visit} questions={questions} priced={priced} policy={policy} holdMinutes={holdMinutes} typed={answer.typed} />
   if (problem && !answer) return <OtherTimes visit={visit} problem={problem} typed={null} />
-  return <DetailsForm visit={visit} questions={questions} formKey={key} known={known} result={answer?.kind === 'form' ? answer.result : undefined} />
+  return (
+    <DetailsForm
+      business={visit.business}
+      steps={<BookingSteps visit={visit} at="who" />}
+      aside={<VisitCard visit={visit} />}
+      asideLabel={i18n.t('Your visit')}
+      action={visit.start === null ? undefined : bookHref(visit, visit.start)}
+      back={{ href: stepHref(visit, 'times'), label: i18n.t('Back to the times') }}
+      questions={questions}
+      formKey={key}
+      known={known}
+      result={answer?.kind === 'form' ? answer.result : undefined}
+    />
+  )
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown?.title ?? 'Guildhall' }]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readForm } from '~/platform/forms.server'
 import { i18nFor } from '~/platform/words/i18n'
-import { answerName, bookForm, typedNames, type AskedQuestion } from './forms'
+import { answerName, bookForm, typedNames, type AskedQuestion } from './booking-form'
 
 const i18n = i18nFor('en')
 const question = (kind: AskedQuestion['kind'], required: boolean, options: string[] = []): AskedQuestion => ({ id: kind, label: 'How long is your hair?', kind, required, options })
@@ -57,4 +57,13 @@ describe('a question', () => {
   test('carries its answer from page to page', () => {
     expect(typedNames([question('text', true)])).toContain('answer-text')
   })
+})
+
+test('whoever comes along may leave a name and an address, and a wrong address is said beside its field', () => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ ...person, 'attendee-0-name': 'Rui', 'attendee-1-email': 'rui' })) form.set(name, value)
+  const sent = readForm(form, bookForm(i18n, [], 2))
+  expect(sent.ok).toBe(false)
+  expect(sent.again().error).toEqual({ 'attendee-1-email': ['Write an e-mail address in full, like name@example.com, or leave it empty'] })
+  expect(typedNames([], 2)).toEqual(expect.arrayContaining(['attendee-0-name', 'attendee-1-email']))
 })

@@ -2,10 +2,10 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { RadioGroup } from '~/ui/choice-field'
 import type { FormField } from '~/ui/field'
 import { TextArea, TextField } from '~/ui/text-field'
-import type { ShownQuestion } from '../shown-visit.server'
+import type { Question } from '../answers.server'
 
-/** A question of the service, by its kind. */
-export function QuestionField({ question, field }: { question: ShownQuestion; field: FormField | undefined }) {
+/** A question that is asked of who books, by its kind. */
+export function QuestionField({ question, field }: { question: Question; field: FormField | undefined }) {
   const i18n = useI18n()
   if (!field) return null
   const frame = { field, label: question.label, hint: question.hint ?? undefined }
