@@ -72,11 +72,17 @@ const oneBlock = prepared((db) =>
   ),
 )
 
-const blockRows = prepared((db) =>
-  db.$client.prepare<{ businessId: string; from: number; to: number }, Block>(
-    `SELECT ${columns} FROM allocations WHERE business_id = @businessId AND kind = 'block' AND starts_at < @to AND ends_at > @from AND released_at IS NULL ORDER BY starts_at`,
-  ),
-)
+const standing = "business_id = @businessId AND kind = 'block' AND released_at IS NULL AND starts_at < @to AND ends_at > @from"
+
+/** What is blocked for a day or more is found by the longest of it. Exported for the test of its plan. */
+export const blocksSql = `SELECT ${columns} FROM allocations INDEXED BY allocations_by_business
+    WHERE ${standing} AND starts_at > @from - 86400000 AND ends_at - starts_at < 86400000
+  UNION ALL SELECT ${columns} FROM allocations INDEXED BY allocations_long
+    WHERE ${standing} AND ends_at - starts_at >= 86400000 AND starts_at > @from - coalesce((SELECT l.ends_at - l.starts_at FROM allocations l INDEXED BY allocations_longest
+      WHERE l.business_id = @businessId AND l.kind = 'block' AND l.released_at IS NULL AND l.ends_at - l.starts_at >= 86400000 ORDER BY l.ends_at - l.starts_at DESC LIMIT 1), 0)
+  ORDER BY startsAt`
+
+const blockRows = prepared((db) => db.$client.prepare<{ businessId: string; from: number; to: number }, Block>(blocksSql))
 
 const subjectRows = prepared((db) =>
   db.$client.prepare<{ businessId: string; resourceId: string; from: number; to: number; now: number }, { subject: string }>(

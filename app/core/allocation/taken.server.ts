@@ -60,6 +60,13 @@ export function claimsOf(db: Db, businessId: string, subject: string): Claim[] {
   return subjectClaims(db).all({ businessId, subject })
 }
 
+/** The resources that each of these subjects holds now, by subject. */
+export function resourcesHeld(db: Db, businessId: string, subjects: readonly string[]): Map<string, string[]> {
+  const held = new Map<string, string[]>()
+  for (const { subject, resourceId } of heldRows(db).all({ businessId, subjects: JSON.stringify(subjects) })) held.set(subject, [...(held.get(subject) ?? []), resourceId])
+  return held
+}
+
 interface Span {
   readonly resourceId: string
   readonly from: number
@@ -113,5 +120,12 @@ const subjectClaims = prepared((db) =>
   db.$client.prepare<{ businessId: string; subject: string }, Claim>(
     `SELECT resource_id AS resourceId, starts_at AS startsAt, ends_at AS endsAt, quantity FROM allocations
      WHERE subject = @subject AND business_id = @businessId AND released_at IS NULL`,
+  ),
+)
+
+const heldRows = prepared((db) =>
+  db.$client.prepare<{ businessId: string; subjects: string }, { subject: string; resourceId: string }>(
+    `SELECT a.subject, a.resource_id AS resourceId FROM json_each(@subjects) s CROSS JOIN allocations a INDEXED BY allocations_by_subject ON a.subject = s.value
+     WHERE a.business_id = @businessId AND a.released_at IS NULL`,
   ),
 )

@@ -1,8 +1,11 @@
 import { isLocalDate, parseInstant, type LocalDate } from '~/kernel/time'
 
+export const calendarViews = ['month', 'week', 'day', 'agenda'] as const
+export type CalendarView = (typeof calendarViews)[number]
+
 /** What the address of the calendar says; empty strings where it says nothing. */
 export interface CalendarAddress {
-  readonly view: 'day' | 'week'
+  readonly view: CalendarView
   readonly date: LocalDate
   readonly staff: string
   readonly store: string
@@ -14,7 +17,7 @@ export function calendarAddressIn(query: URLSearchParams, today: LocalDate): Cal
   // Ten years to either side are enough for a diary, and keep dates within what can be computed.
   const near = isLocalDate(text('date')) && Math.abs(Number(text('date').slice(0, 4)) - Number(today.slice(0, 4))) <= 10
   return {
-    view: text('view') === 'week' ? 'week' : 'day',
+    view: calendarViews.find((view) => view === text('view')) ?? 'day',
     date: near ? text('date') : today,
     staff: text('staff'),
     store: text('store'),

@@ -1,30 +1,25 @@
-import { formatTimeRange, instantText } from '~/kernel/format'
+import { formatTimeRange } from '~/kernel/format'
 import { addDays, formatInstant, formatTime, localDateOf, minute, startOfDay, type Interval, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
-import type { MemberCtx } from '~/platform/guarded.server'
 import type { CalendarEntry, CalendarGap, CalendarClosed, CalendarItems } from '~/ui/calendar/day-items'
-import { blocksBetween, resourceOfOwner, takenBetween, type Block } from '../allocation/index.server'
+import { blocksBetween, placesOf, resourceOfOwner, resourcesHeld, takenBetween, type Block } from '../allocation/index.server'
 import { storesOf, type StaffProfile } from '../businesses/index.server'
 import { intersect, merge, openHours, subtract, union } from '../schedules/index.server'
-import { entriesBetween, placesTaken, type Entry } from './calendar.server'
-import type { CalendarAddress } from './calendar-address'
+import { blockFace, entryFace, type Face, type Looking } from './calendar-faces.server'
+import { sessionFaces, type SessionFace } from './calendar-sessions.server'
+import { entriesBetween, type Entry } from './calendar.server'
 import { minutesAt, wallMinutes, type WallMinutes } from './model/wall-minutes'
-import { tradeNames } from './trade-words.server'
 
 // Shorter than this nobody can be booked into it.
 const shortestGap = 15 * minute
 
 /** Everything that the days of a calendar are made of, read once. */
-export interface Diaries {
-  readonly ctx: MemberCtx
-  readonly base: string
-  readonly zone: string
-  readonly address: CalendarAddress
+export interface Diaries extends Looking {
   readonly entries: readonly (Entry & { readonly places: readonly { readonly id: string; readonly name: string }[] })[]
+  readonly sessions: readonly SessionFace[]
   readonly blocks: readonly Block[]
-  readonly trades: Readonly<Record<string, string>>
   /** Each person with when they work and when they are taken, buffers included. */
-  readonly people: readonly PersonDiary[]
+  readonly diaries: readonly PersonDiary[]
 }
 
 export interface PersonDiary {
@@ -35,8 +30,6 @@ export interface PersonDiary {
 }
 
 interface Days {
-  readonly zone: string
-  readonly address: CalendarAddress
   readonly from: LocalDate
   /** Included. */
   readonly to: LocalDate
@@ -44,22 +37,21 @@ interface Days {
 }
 
 /** Reads the diaries of these people and what else there is on local dates from `from` to `to`. */
-export function diaries(db: Db, ctx: MemberCtx, { zone, address, from, to, people }: Days): Diaries {
+export function diaries(db: Db, looking: Looking, { from, to, people }: Days): Diaries {
+  const { ctx, zone, address, narrowed } = looking
   const range = { start: startOfDay(from, zone), end: startOfDay(addDays(to, 1), zone) }
-  const narrowed = { staffId: address.staff || null, storeId: address.store || null, domain: address.domain || null }
   const entries = entriesBetween(db, ctx.businessId, range.start, range.end, narrowed)
   const storeIds = storesOf(db, ctx.businessId).filter(({ id }) => address.store === '' || id === address.store).map(({ id }) => id)
   const hours = openHours(db, ctx.businessId, [...storeIds, ...people.map(({ id }) => id)], addDays(from, -1), to, zone)
   const storeOpen = storeIds.reduce<Interval[]>((open, id) => union(open, merge(hours.get(id) ?? [])), [])
+  const places = placesOf(db, ctx.businessId)
+  const held = resourcesHeld(db, ctx.businessId, entries.map(({ itemId }) => itemId))
   return {
-    ctx,
-    zone,
-    address,
-    base: `/dashboard/${ctx.business.slug}`,
-    trades: tradeNames(ctx),
-    entries: entries.map((entry) => ({ ...entry, places: placesTaken(db, ctx.businessId, entry.itemId) })),
+    ...looking,
+    entries: entries.map((entry) => ({ ...entry, places: places.filter(({ id }) => held.get(entry.itemId)?.includes(id)) })),
+    sessions: sessionFaces(db, looking, range.start, range.end),
     blocks: blocksBetween(db, ctx.businessId, range.start, range.end),
-    people: people.map((person) => {
+    diaries: people.map((person) => {
       const resourceId = resourceOfOwner(db, ctx.businessId, 'person', person.id)?.id ?? null
       const taken = resourceId === null ? [] : takenBetween(db, ctx.businessId, resourceId, { from: range.start, to: range.end, now: ctx.now })
       return { person, resourceId, open: intersect(intersect(merge(hours.get(person.id) ?? []), storeOpen), [range]), busy: merge(taken) }
@@ -67,9 +59,16 @@ export function diaries(db: Db, ctx: MemberCtx, { zone, address, from, to, peopl
   }
 }
 
-/** Entries and blocked times as a calendar shows them on a date. */
-export function entriesOn(calendar: Diaries, date: LocalDate, entries: Diaries['entries'], blocks: readonly Block[]): CalendarEntry[] {
-  return [...entries.map((entry) => entryOn(calendar, date, entry)), ...blocks.map((block) => blockOn(calendar, date, block))].sort((a, b) => a.from - b.from)
+interface Standing {
+  readonly entries: Diaries['entries']
+  readonly sessions: Diaries['sessions']
+  readonly blocks: readonly Block[]
+}
+
+/** Entries, sessions and blocked times as a calendar shows them on a date. */
+export function entriesOn(calendar: Diaries, date: LocalDate, { entries, sessions, blocks }: Standing): CalendarEntry[] {
+  const faces = [...entries.map((entry) => entryFace(calendar, entry, entry.places.map(({ name }) => name))), ...sessions, ...blocks.map((block) => blockFace(calendar, block))]
+  return faces.map((face) => placed(face, date, calendar.zone)).sort((a, b) => a.from - b.from)
 }
 
 /** The free stretches of a date that are still to come, each a link to book or block there. */
@@ -121,38 +120,7 @@ export function stretchesOf(items: readonly CalendarItems[], open: readonly Wall
   return [...items.flatMap(({ entries }) => entries), ...open]
 }
 
-function entryOn({ ctx, zone, base, trades }: Diaries, date: LocalDate, entry: Diaries['entries'][number]): CalendarEntry {
-  const span = { start: entry.startsAt, end: entry.endsAt }
-  const times = wallMinutes(span, date, zone)
-  const trade = trades[entry.domain] ?? entry.domain
-  const pending = entry.status === 'pending'
-  const who = entry.attendeeName ?? entry.contactName
-  return {
-    ...times,
-    key: entry.itemId,
-    href: `${base}/bookings/${entry.reference}`,
-    dateTime: instantText(entry.startsAt),
-    time: formatTime(times.from),
-    until: formatTime(times.to),
-    domain: entry.domain,
-    kind: pending ? ctx.i18n.t('{trade}, needs an answer', { trade }) : trade,
-    title: entry.title,
-    detail: [who, ...entry.places.map(({ name }) => name)].join(' · '),
-    pending,
-  }
-}
-
-function blockOn({ ctx, zone, base }: Diaries, date: LocalDate, block: Block): CalendarEntry {
-  const times = wallMinutes({ start: block.startsAt, end: block.endsAt }, date, zone)
-  return {
-    ...times,
-    key: block.id,
-    href: `${base}/blocks/${block.id}/removal`,
-    dateTime: instantText(block.startsAt),
-    time: formatTime(times.from),
-    until: formatTime(times.to),
-    domain: 'blocked',
-    kind: ctx.i18n.t('Blocked'),
-    title: block.reason ?? ctx.i18n.t('Blocked'),
-  }
+function placed(face: Face, date: LocalDate, zone: string): CalendarEntry {
+  const times = wallMinutes({ start: face.startsAt, end: face.endsAt }, date, zone)
+  return { ...face, ...times, time: formatTime(times.from), until: formatTime(times.to) }
 }

@@ -1,4 +1,3 @@
-import { day } from '~/kernel/time'
 import { prepared, type Db } from '~/platform/database.server'
 import { claimsOf, placesOf } from '../allocation/index.server'
 import type { BookingStatus } from './model/states'
@@ -31,12 +30,40 @@ export interface Narrowed {
   readonly domain?: string | null
 }
 
-// What lasts longer than this is no visit: stays have bars of their own above the hours.
-const longestVisit = 2 * day
+/** The items of a business that touch `[from, to)` and were not called off, by start. Places in a session are not among them: the session is shown once. */
+export function entriesBetween(db: Db, businessId: string, from: number, to: number, narrowed: Narrowed = {}): Entry[] {
+  return entryRows(db).all({ businessId, from, to, ...narrowedTo(narrowed) })
+}
 
-/** The items of a business that touch `[from, to)` and were not called off, by start. */
-export function entriesBetween(db: Db, businessId: string, from: number, to: number, { staffId = null, storeId = null, domain = null }: Narrowed = {}): Entry[] {
-  return entryRows(db).all({ businessId, from, to, reach: from - longestVisit, staffId, storeId, domain })
+/** What lasts for a day or more and touches `[from, to)`, by start, at most so much of it: enough to say which days it takes. */
+export function longSpans(db: Db, businessId: string, from: number, to: number, narrowed: Narrowed, most: number): LongSpan[] {
+  return longRows(db).all({ businessId, from, to, most, ...narrowedTo(narrowed) })
+}
+
+export interface LongSpan {
+  readonly itemId: string
+  readonly startsAt: number
+  readonly endsAt: number
+}
+
+/** The entries of these items, by start. */
+export function entriesByIds(db: Db, businessId: string, itemIds: readonly string[]): Entry[] {
+  return itemIds.length === 0 ? [] : byIds(db).all({ businessId, ids: JSON.stringify(itemIds) })
+}
+
+/** What begins in `[from, to)` and lasts for less than a day, by start: the first of it, and how much there is, counted to `mostCounted`. */
+export function firstEntries(db: Db, businessId: string, from: number, to: number, narrowed: Narrowed, most: number): { entries: Entry[]; count: number } {
+  const asked = { businessId, from, to, ...narrowedTo(narrowed) }
+  const entries = startingRows(db).all({ ...asked, most })
+  // Where they are few they are all there already.
+  if (entries.length < most) return { entries, count: entries.length }
+  return { entries, count: (asked.storeId === null ? startingCount : startingCountInStore)(db).get(asked)?.count ?? 0 }
+}
+
+export const mostCounted = 500
+
+function narrowedTo({ staffId = null, storeId = null, domain = null }: Narrowed) {
+  return { staffId, storeId, domain }
 }
 
 /** The names of the rooms or chairs that an item has taken. */
@@ -54,24 +81,48 @@ const columns = `i.id AS itemId, b.id AS bookingId, b.reference, b.status, i.dom
   i.time_zone AS timeZone, b.store_id AS storeId, b.sale_id AS saleId, i.staff_id AS staffId, b.contact_name AS contactName,
   i.attendee_name AS attendeeName, b.answer_by AS answerBy, b.sequence`
 
-/** Exported for the test of its plan. */
-export const entriesSql = `SELECT ${columns}
-  FROM booking_items i INDEXED BY booking_items_by_time CROSS JOIN bookings b ON b.id = i.booking_id
-  WHERE i.business_id = @businessId AND i.starts_at > @reach AND i.starts_at < @to AND i.ends_at > @from AND i.state = 'active'
-    AND (@staffId IS NULL OR i.staff_id = @staffId) AND (@storeId IS NULL OR b.store_id = @storeId) AND (@domain IS NULL OR i.domain = @domain)
-  ORDER BY i.starts_at`
+const stands = "i.business_id = @businessId AND i.state = 'active' AND i.session_id IS NULL"
+const isShort = 'i.ends_at - i.starts_at < 86400000'
+const isLong = 'i.ends_at - i.starts_at >= 86400000'
+const ofWhom = '(@staffId IS NULL OR i.staff_id = @staffId) AND (@domain IS NULL OR i.domain = @domain)'
+const inStore = '(@storeId IS NULL OR b.store_id = @storeId)'
+const itsBooking = 'CROSS JOIN bookings b ON b.id = i.booking_id'
+
+// The index has the longest of all at hand: nothing that is still on began earlier than that before it.
+const longest = `coalesce((SELECT l.ends_at - l.starts_at FROM booking_items l INDEXED BY booking_items_longest
+  WHERE l.business_id = @businessId AND l.state = 'active' AND l.session_id IS NULL AND l.ends_at - l.starts_at >= 86400000 ORDER BY l.ends_at - l.starts_at DESC LIMIT 1), 0)`
+const fromLong = `FROM booking_items i INDEXED BY booking_items_long ${itsBooking}
+  WHERE ${stands} AND ${isLong} AND i.starts_at > @from - ${longest} AND i.starts_at < @to AND i.ends_at > @from AND ${ofWhom} AND ${inStore}`
+
+const starting = `${stands} AND ${isShort} AND i.starts_at >= @from AND i.starts_at < @to AND ${ofWhom}`
+
+/** Exported for the test of their plans. */
+export const entriesSql = {
+  between: `SELECT ${columns} FROM booking_items i INDEXED BY booking_items_short ${itsBooking}
+    WHERE ${stands} AND ${isShort} AND i.starts_at > @from - 86400000 AND i.starts_at < @to AND i.ends_at > @from AND ${ofWhom} AND ${inStore}
+    UNION ALL SELECT ${columns} ${fromLong} ORDER BY startsAt`,
+  long: `SELECT i.id AS itemId, i.starts_at AS startsAt, i.ends_at AS endsAt ${fromLong} ORDER BY i.starts_at LIMIT @most`,
+  starting: `SELECT ${columns} FROM booking_items i INDEXED BY booking_items_short ${itsBooking} WHERE ${starting} AND ${inStore} ORDER BY i.starts_at LIMIT @most`,
+  startingCount: `SELECT count(*) AS count FROM (SELECT 1 FROM booking_items i INDEXED BY booking_items_short WHERE ${starting} LIMIT ${mostCounted})`,
+  startingCountInStore: `SELECT count(*) AS count FROM (SELECT 1 FROM booking_items i INDEXED BY booking_items_short ${itsBooking} WHERE ${starting} AND ${inStore} LIMIT ${mostCounted})`,
+  byIds: `SELECT ${columns} FROM json_each(@ids) id CROSS JOIN booking_items i ON i.id = id.value ${itsBooking} WHERE i.business_id = @businessId ORDER BY i.starts_at`,
+}
 
 interface Between {
   readonly businessId: string
   readonly from: number
   readonly to: number
-  readonly reach: number
   readonly staffId: string | null
   readonly storeId: string | null
   readonly domain: string | null
 }
 
-const entryRows = prepared((db) => db.$client.prepare<Between, Entry>(entriesSql))
+const entryRows = prepared((db) => db.$client.prepare<Between, Entry>(entriesSql.between))
+const longRows = prepared((db) => db.$client.prepare<Between & { most: number }, LongSpan>(entriesSql.long))
+const startingRows = prepared((db) => db.$client.prepare<Between & { most: number }, Entry>(entriesSql.starting))
+const startingCount = prepared((db) => db.$client.prepare<Between, { count: number }>(entriesSql.startingCount))
+const startingCountInStore = prepared((db) => db.$client.prepare<Between, { count: number }>(entriesSql.startingCountInStore))
+const byIds = prepared((db) => db.$client.prepare<{ businessId: string; ids: string }, Entry>(entriesSql.byIds))
 
 const bySubject = prepared((db) =>
   db.$client.prepare<{ businessId: string; subject: string }, Entry>(

@@ -6,7 +6,7 @@ import { memberCtx } from '../../../tests/world/businesses'
 import { book, frontDesk } from '../../../tests/world/front-desk'
 import { rows, theMorning, withDatabase } from '../../../tests/world/world'
 import { blockable, blockDiary, blockForMember, blockSpan } from './block-diary.server'
-import { calendarPage } from './calendar-days.server'
+import { calendarPage, type CalendarPage } from './calendar-days.server'
 import { entriesBetween, entriesOf, entriesSql, placesTaken } from './calendar.server'
 import { cancelBooking, completeBooking, markNoShow } from './change-status.server'
 import { bookingForMember, diaryOf } from './diary.server'
@@ -133,18 +133,23 @@ test('a block in the way of a person is told apart from bookings', () => {
 test('the reads of the dashboard walk indexes of the business and scan nothing', () => {
   frontDesk()
   read((db) => {
-    expect(planOf(db, entriesSql)).toContain('SEARCH i USING INDEX booking_items_by_time (business_id=? AND starts_at>? AND starts_at<?)')
+    expect(planOf(db, entriesSql.between)).toContain('SEARCH i USING INDEX booking_items_short (business_id=? AND starts_at>? AND starts_at<?)')
+    expect(planOf(db, entriesSql.between)).toContain('SEARCH i USING INDEX booking_items_long (business_id=? AND starts_at>? AND starts_at<?)')
+    expect(planOf(db, entriesSql.between)).toMatch(/SEARCH l USING (COVERING )?INDEX booking_items_longest \(business_id=\?/)
+    expect(planOf(db, entriesSql.long)).toMatch(/SEARCH i USING (COVERING )?INDEX booking_items_long/)
+    expect(planOf(db, entriesSql.startingCount)).toContain('SEARCH i USING INDEX booking_items_short (business_id=? AND starts_at>? AND starts_at<?)')
+    expect(planOf(db, entriesSql.starting)).not.toContain('TEMP B-TREE')
     expect(planOf(db, waitingSql.count)).toMatch(/SEARCH b USING (COVERING )?INDEX bookings_by_status/)
     expect(planOf(db, waitingSql.pending)).toContain('SEARCH b USING INDEX bookings_by_status (business_id=? AND status=?)')
     expect(planOf(db, waitingSql.moves)).toContain('SEARCH r USING INDEX change_requests_expiring')
     expect(planOf(db, figuresSql.week)).toContain('SEARCH b USING INDEX bookings_by_start (business_id=? AND starts_at>? AND starts_at<?)')
     expect(planOf(db, figuresSql.counts)).toContain('SEARCH b USING COVERING INDEX bookings_by_start')
-    for (const sql of [entriesSql, ...Object.values(waitingSql), ...Object.values(figuresSql)]) expect(planOf(db, sql)).not.toMatch(/SCAN (b|i|r|first)\b/)
+    for (const sql of [...Object.values(entriesSql), ...Object.values(waitingSql), ...Object.values(figuresSql)]) expect(planOf(db, sql)).not.toMatch(/SCAN (b|i|r|first)\b/)
   })
 })
 
 function planOf(db: Db, sql: string): string {
-  const values = { businessId: '', diary: null, now: 0, limit: 1, from: 0, to: 1, reach: 0, staffId: null, storeId: null, domain: null }
+  const values = { businessId: '', diary: null, now: 0, limit: 1, from: 0, to: 1, most: 1, ids: '[]', staffId: null, storeId: null, domain: null }
   return db.$client.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(values).map((step) => step.detail).join('\n')
 }
 
@@ -187,16 +192,16 @@ test('a day has a column for each person with what is booked, blocked and free, 
   book(ctx, cut, '2026-11-05T10:00Z', marta)
   blockDiary(owner, { who: rui, reason: 'Dentist', ...blockSpan('2026-11-05', '09:00', '12:00', 'Europe/Lisbon') })
   const address = { view: 'day', date: '2026-11-05', staff: '', store: '', domain: '' } as const
-  const day = read((db) => calendarPage(db, owner, address))
-  const shown = day.people?.map(({ name, entries, gaps = [] }) => ({ name, entries: entries.map(({ title, time, until }) => `${time}–${until} ${title}`), gaps: gaps.map(({ from, to }) => [from / 60, to / 60]) }))
+  const page = <View extends CalendarPage['view']>(view: View) => read((db) => calendarPage(db, owner, { ...address, view })) as CalendarPage & { view: View }
+  const shown = page('day').people.map(({ name, entries, gaps = [] }) => ({ name, entries: entries.map(({ title, time, until }) => `${time}–${until} ${title}`), gaps: gaps.map(({ from, to }) => [from / 60, to / 60]) }))
   expect(shown).toEqual([
     { name: 'Marta', entries: ['10:00–10:45 Cut'], gaps: [[9, 10], [10 + 55 / 60, 17]] },
     { name: 'Rui', entries: ['09:00–12:00 Dentist'], gaps: [[12, 17]] },
   ])
-  const week = read((db) => calendarPage(db, owner, { ...address, view: 'week' }))
-  expect(week.days?.map(({ date, entries }) => [date, entries.length])).toContainEqual(['2026-11-05', 2])
+  const week = page('week')
+  expect(week.days.map(({ date, entries }) => [date, entries.length])).toContainEqual(['2026-11-05', 2])
   // Somebody is free the whole day: Marta early, Rui later.
-  expect(week.days?.[3]?.gaps?.map(({ from, to }) => [from / 60, to / 60])).toEqual([[9, 10], [10 + 55 / 60, 17]])
+  expect(week.days[3]?.gaps?.map(({ from, to }) => [from / 60, to / 60])).toEqual([[9, 10], [10 + 55 / 60, 17]])
   // What is over is not offered.
-  expect(week.days?.[0]?.gaps).toEqual([])
+  expect(week.days[0]?.gaps).toEqual([])
 })

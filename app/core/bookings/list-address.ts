@@ -10,6 +10,7 @@ export interface ListAddress {
   readonly status: BookingStatus | ''
   readonly domain: string
   readonly payment: PaymentState | ''
+  readonly session: string
   readonly staff: string
   readonly store: string
   readonly from: string
@@ -33,6 +34,7 @@ export function addressIn(query: URLSearchParams): ListAddress {
     status: bookingStatuses.find((status) => status === text('status')) ?? '',
     domain: text('domain'),
     payment: paymentStates.find((state) => state === text('payment')) ?? '',
+    session: text('session'),
     staff: text('staff'),
     store: text('store'),
     from: date('from'),
@@ -64,6 +66,7 @@ export function filtersOf(address: ListAddress, diary: Diary): BookingFilters {
     status: address.status || null,
     domain: address.domain || null,
     payment: address.payment || null,
+    sessionId: address.session || null,
     staffId: address.staff || null,
     storeId: address.store || null,
     from: address.from || null,

@@ -9,6 +9,8 @@ export interface BookingFilters {
   readonly staffId: string | null
   readonly storeId: string | null
   readonly payment: PaymentState | null
+  /** With a place in this session. */
+  readonly sessionId: string | null
   /** Local dates of the business, both included, of the visit's start. */
   readonly from: LocalDate | null
   readonly to: LocalDate | null

@@ -15,7 +15,7 @@ const few = 1000
 
 /** The way through the rows: the index, and whether it holds so few of them that all are looked at. */
 export interface Walk {
-  readonly kind: 'reference' | 'words' | 'few' | 'along'
+  readonly kind: 'reference' | 'words' | 'session' | 'few' | 'along'
   readonly index: string
   /** Of the rows that the way leads along. */
   readonly where: string
@@ -35,6 +35,7 @@ export function valuesOf({ businessId, business }: BusinessCtx, filters: Booking
     staffId: filters.staffId,
     storeId: filters.storeId,
     payment: filters.payment,
+    sessionId: filters.sessionId,
     diary: filters.diary,
     reference: filters.search === null ? null : readReference(filters.search),
     match: filters.search === null ? null : matchOf(businessId, filters.search),
@@ -47,6 +48,7 @@ export function valuesOf({ businessId, business }: BusinessCtx, filters: Booking
 export function walkOf(db: Db, filters: BookingFilters, values: Values): Walk {
   const business = 'b.business_id = @businessId'
   if (filters.search !== null) return values.reference === null ? { kind: 'words', index: '', where: business } : { kind: 'reference', index: 'bookings_reference', where: `${business} AND b.reference = @reference` }
+  if (filters.sessionId !== null) return { kind: 'session', index: '', where: business }
   const along = filters.sort === 'start' ? { index: 'bookings_by_start', where: `${business} ${inDates(filters)}` } : { index: 'bookings_by_placed', where: business }
   const narrow = narrowWays(filters)
     .map((way) => ({ ...way, size: statement(db, sizeSql(way)).get(values) as number }))
@@ -75,6 +77,10 @@ export function sizeSql({ index, where }: { readonly index: string; readonly whe
 
 /** Where the rows come from. Those that match words are taken from the index of words first, the last ones booked before the others. */
 export function sourceSql({ kind, index }: Walk): string {
+  if (kind === 'session') {
+    return `FROM (SELECT DISTINCT booking_id AS id FROM booking_items INDEXED BY booking_items_by_session WHERE session_id = @sessionId LIMIT ${mostMatched}) found
+      CROSS JOIN bookings b ON b.id = found.id`
+  }
   if (kind !== 'words') return `FROM bookings b INDEXED BY ${index}`
   return `FROM (SELECT rowid AS at FROM bookings_fts WHERE bookings_fts MATCH @match ORDER BY rowid DESC LIMIT ${mostMatched}) found
     CROSS JOIN booking_texts words ON words.id = found.at CROSS JOIN bookings b ON b.id = words.booking_id`
@@ -90,6 +96,7 @@ export function filterSql({ kind, index }: Walk, filters: BookingFilters): strin
     filters.domain !== null && 'b.domain = @domain',
     filters.storeId !== null && 'b.store_id = @storeId',
     filters.staffId !== null && 'EXISTS (SELECT 1 FROM booking_items s INDEXED BY booking_items_position WHERE s.booking_id = b.id AND s.staff_id = @staffId)',
+    filters.sessionId !== null && kind !== 'session' && 'EXISTS (SELECT 1 FROM booking_items p INDEXED BY booking_items_position WHERE p.booking_id = b.id AND p.session_id = @sessionId)',
     filters.diary !== null && 'EXISTS (SELECT 1 FROM booking_items s INDEXED BY booking_items_position WHERE s.booking_id = b.id AND s.staff_id = @diary)',
   ].filter((part) => part !== false)
   return `${parts.map((part) => ` AND ${part}`).join('')}${along || inDates(filters) === '' ? '' : ` ${inDates(filters)}`}`

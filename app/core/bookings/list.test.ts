@@ -12,7 +12,7 @@ import type { BusinessCtx } from '~/kernel/ctx'
 
 withDatabase()
 
-const everything: BookingFilters = { status: null, domain: null, staffId: null, storeId: null, payment: null, from: null, to: null, search: null, sort: 'start', diary: null }
+const everything: BookingFilters = { status: null, domain: null, staffId: null, storeId: null, payment: null, sessionId: null, from: null, to: null, search: null, sort: 'start', diary: null }
 const found = (ctx: BusinessCtx, filters: Partial<BookingFilters> = {}) => read((db) => bookingsPage(db, ctx, { ...everything, ...filters }, null))
 const references = (ctx: BusinessCtx, filters: Partial<BookingFilters> = {}) => found(ctx, filters).rows.map((row) => row.reference)
 const named = (name: string, email: string | null = null) => ({ contact: { name, email, phone: null } })

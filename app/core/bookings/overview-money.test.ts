@@ -93,7 +93,7 @@ test('cancelled bookings and no-shows are as many as the list they lead to', () 
   const day = read((db) => overview(db, owner))
   const listed = (status: string) => {
     const { from, to } = addressIn(new URLSearchParams({ status, ...day.weeks }))
-    const filters = { status: status as 'cancelled', domain: null, payment: null, staffId: null, storeId: null, from, to, search: null, sort: 'start', diary: null } as const
+    const filters = { status: status as 'cancelled', domain: null, payment: null, sessionId: null, staffId: null, storeId: null, from, to, search: null, sort: 'start', diary: null } as const
     return read((db) => bookingsPage(db, owner, filters, null)).count
   }
   expect(day.figures.now).toMatchObject({ cancelled: 1, noShows: 1 })

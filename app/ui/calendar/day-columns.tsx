@@ -1,4 +1,5 @@
 import { Portrait } from '../portrait'
+import { Bars, barPlacements, type BarsShown } from './bars'
 import { type CalendarItems, dayItems, type Minutes, placementsOf } from './day-items'
 import { DayEntries, Grid, type NowLine } from './grid'
 
@@ -14,20 +15,23 @@ interface DayColumnsProps {
   readonly nonce: string | undefined
   readonly shown: Minutes
   readonly people: readonly PersonColumn[]
+  /** What lasts for days goes across all of them. */
+  readonly bars?: BarsShown
   readonly now?: NowLine
 }
 
 /** A day with a column for each person; on a phone one list after the other. */
-export function DayColumns({ id = 'day', nonce, shown, people, now }: DayColumnsProps) {
+export function DayColumns({ id = 'day', nonce, shown, people, bars, now }: DayColumnsProps) {
   const columns = people.map((person, index) => ({
     person,
     id: `${id}-${index}`,
     items: dayItems(`${id}-${index}`, person, shown),
     places: { col: index + 2 },
   }))
-  const placements = columns.flatMap((column) => [column, ...placementsOf(column.items)])
+  const across = bars && { ...bars, items: bars.items.map((bar) => ({ ...bar, firstDay: 1, lastDay: people.length })) }
+  const placements = [...(across ? barPlacements(id, across) : []), ...columns.flatMap((column) => [column, ...placementsOf(column.items)])]
   return (
-    <Grid id={id} nonce={nonce} columns={people.length} shown={shown} placements={placements} now={now}>
+    <Grid id={id} nonce={nonce} columns={people.length} shown={shown} placements={placements} now={now} before={across && <Bars id={id} bars={across} />}>
       {columns.map(({ person, id: columnId, items }) => (
         <section key={person.key} id={columnId} className="day" aria-labelledby={`${columnId}-name`}>
           <h2 id={`${columnId}-name`}>

@@ -1,6 +1,7 @@
 import { useI18n } from '~/platform/words/use-i18n'
 import { classNames } from '../class-names'
 import { DayName } from '../slot-week'
+import { Bars, barPlacements, type BarsShown } from './bars'
 import { type CalendarItems, dayItems, type Minutes, placementsOf } from './day-items'
 import { DayEntries, Grid, type NowLine } from './grid'
 
@@ -12,27 +13,12 @@ export interface WeekDay extends CalendarItems {
   readonly today?: boolean
 }
 
-/** What lasts for days stands above the hours. */
-export interface WeekBar {
-  readonly key: string
-  /** Columns counted from 1, both included. */
-  readonly firstDay: number
-  readonly lastDay: number
-  readonly href: string
-  /** "Tue 3–Fri 6" */
-  readonly when: string
-  readonly domain: string
-  readonly kind: string
-  readonly title: string
-  readonly detail?: string
-}
-
 interface WeekGridProps {
   readonly id?: string
   readonly nonce: string | undefined
   readonly shown: Minutes
   readonly days: readonly WeekDay[]
-  readonly bars?: { readonly label: string; readonly items: readonly WeekBar[] }
+  readonly bars?: BarsShown
   readonly now?: NowLine
 }
 
@@ -48,12 +34,7 @@ export function WeekGrid({ id = 'week', nonce, shown, days, bars, now }: WeekGri
     items: dayItems(`${id}-${index}`, day, shown, crowdFrom),
     places: { col: index + 2 },
   }))
-  const barItems = (bars?.items ?? []).map((bar, index) => ({
-    bar,
-    id: `${id}-b${index}`,
-    places: { first: bar.firstDay, last: bar.lastDay + 1 },
-  }))
-  const placements = [...barItems, ...columns.flatMap((column) => [column, ...placementsOf(column.items)])]
+  const placements = [...(bars ? barPlacements(id, bars) : []), ...columns.flatMap((column) => [column, ...placementsOf(column.items)])]
   return (
     <Grid
       id={id}
@@ -62,7 +43,7 @@ export function WeekGrid({ id = 'week', nonce, shown, days, bars, now }: WeekGri
       shown={shown}
       placements={placements}
       now={now}
-      before={bars && <Bars label={bars.label} items={barItems} />}
+      before={bars && <Bars id={id} bars={bars} />}
     >
       {columns.map(({ day, id: columnId, items }) => (
         <section key={day.date} id={columnId} className={classNames('day', day.today && 'today')} aria-labelledby={`${columnId}-name`}>
@@ -75,22 +56,5 @@ export function WeekGrid({ id = 'week', nonce, shown, days, bars, now }: WeekGri
         </section>
       ))}
     </Grid>
-  )
-}
-
-function Bars({ label, items }: { label: string; items: readonly { readonly bar: WeekBar; readonly id: string }[] }) {
-  return (
-    <>
-      <h2>{label}</h2>
-      <ul className="stays">
-        {items.map(({ bar, id }) => (
-          <li key={bar.key} id={id} className="entry" data-domain={bar.domain}>
-            <a href={bar.href}>
-              <time>{bar.when}</time> <span className="tag">{bar.kind}</span> <b>{bar.title}</b> {bar.detail && <span>{bar.detail}</span>}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

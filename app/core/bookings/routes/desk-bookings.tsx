@@ -1,8 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { formatDay, formatMoney, formatNumber } from '~/kernel/format'
+import { formatDateTime, formatDay, formatMoney, formatNumber } from '~/kernel/format'
 import { localDateOf } from '~/kernel/time'
-import { guarded } from '~/platform/guarded.server'
+import type { Db } from '~/platform/database.server'
+import { guarded, type MemberCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Badge, Tag } from '~/ui/badge'
 import { BulkBar } from '~/ui/bulk-bar'
@@ -17,6 +18,8 @@ import { pageTitle } from '~/ui/page-title'
 import { Pager } from '~/ui/pager'
 import { Time } from '~/ui/when'
 import { enabledDomains, staffOf, storesOf } from '../../businesses/index.server'
+import { listingById } from '../../listings/index.server'
+import { sessionById } from '../../sessions/index.server'
 import { diaryOf } from '../diary.server'
 import { addressIn, cursorIn, filtersOf, isNarrowed, listHref, type ListAddress } from '../list-address'
 import { bookingsPage, mostInFile, type ListedBooking } from '../list.server'
@@ -53,9 +56,18 @@ export const loader = guarded({ access: { needs: 'bookings.read' } }, ({ db, ctx
     rows: page.rows.map((row) => ({ ...row, canActOn: manages && canActOn(row, ctx.now), thisYear: yearOf(row.startsAt, row.timeZone) === yearOf(ctx.now, row.timeZone), trade: trades[row.domain] ?? row.domain, href: `${url.pathname}/${row.reference}` })),
     choices,
     publicPage: `/b/${business.slug}`,
+    session: sessionWords(db, ctx, address.session),
     lookedTo: page.lookedTo === null ? null : localDateOf(page.lookedTo, business.timeZone),
   }
 })
+
+/** What the one session is that the list is narrowed to. */
+function sessionWords(db: Db, { businessId, i18n }: MemberCtx, sessionId: string): string | null {
+  const session = sessionId === '' ? null : sessionById(db, businessId, sessionId)
+  if (!session) return null
+  const title = session.title ?? listingById(db, businessId, session.listingId)?.title ?? ''
+  return i18n.t('Only those for {title} on {when}', { title, when: formatDateTime(i18n.locale, session.timeZone, session.startsAt) })
+}
 
 function yearOf(at: number, zone: string): string {
   return localDateOf(at, zone).slice(0, 4)
@@ -102,7 +114,7 @@ export default function Bookings() {
 function Filters({ page: { path, address, choices } }: { page: Page }) {
   const i18n = useI18n()
   return (
-    <FilterBar action={path} icon="filter" search={i18n.t('Bookings')} keep={address.sort === 'placed' ? { sort: 'placed' } : {}}>
+    <FilterBar action={path} icon="filter" search={i18n.t('Bookings')} keep={{ ...(address.sort === 'placed' && { sort: 'placed' }), ...(address.session && { session: address.session }) }}>
       <FilterField name="q" type="search" label={i18n.t('Name, e-mail, title or reference')} value={address.q} broad />
       <FilterSelect name="status" label={i18n.t('Status')} value={address.status} options={choices.statuses} />
       <FilterSelect name="payment" label={i18n.t('Payment')} value={address.payment} options={choices.payments} />
@@ -173,14 +185,14 @@ function Listed({ page }: { page: Page }) {
   )
 }
 
-function Counted({ page: { count, atLeast, path, address } }: { page: Page }) {
+function Counted({ page: { count, atLeast, path, address, session } }: { page: Page }) {
   const i18n = useI18n()
   return (
     <p>
       <strong>
         {atLeast ? i18n.t('{most} bookings or more', { most: formatNumber(i18n.locale, count) }) : i18n.t('{count, plural, one {# booking} other {# bookings}}', { count })}
       </strong>{' '}
-      {isNarrowed(address) && <a href={path}>{i18n.t('Show all')}</a>}
+      {session && <span className="soft">{session}</span>} {isNarrowed(address) && <a href={path}>{i18n.t('Show all')}</a>}
     </p>
   )
 }

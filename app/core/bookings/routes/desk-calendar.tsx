@@ -1,18 +1,18 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { formatDay } from '~/kernel/format'
-import { addDays, localDateOf, mondayOf } from '~/kernel/time'
+import { localDateOf } from '~/kernel/time'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
+import { AgendaList } from '~/ui/calendar/agenda-list'
 import { DayColumns } from '~/ui/calendar/day-columns'
+import { MonthTable } from '~/ui/calendar/month-table'
 import { WeekGrid } from '~/ui/calendar/week-grid'
-import { Chips } from '~/ui/chips'
 import { useDesk } from '~/ui/desk-context'
 import { FilterBar, FilterSelect } from '~/ui/filter-bar'
 import { Section, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
-import { Stepper } from '~/ui/pager'
 import { enabledDomains, storesOf } from '../../businesses/index.server'
 import { blockable } from '../block-diary.server'
 import { blockDraft } from '../block-draft.server'
@@ -21,6 +21,7 @@ import { calendarPage, calendarPeople, calendarZone } from '../calendar-days.ser
 import { diaryOf } from '../diary.server'
 import { tradeNames } from '../trade-words.server'
 import { BlockForm } from '../ui/block-form'
+import { calendarHeading, CalendarSteps, CalendarViews } from '../ui/calendar-frame'
 
 export const loader = guarded({ access: { needs: 'bookings.read' } }, ({ db, ctx, query, nonce, url }) => {
   const { i18n, businessId, member, now } = ctx
@@ -54,51 +55,36 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 export default function Calendar() {
   const i18n = useI18n()
   const data = useLoaderData<typeof loader>()
-  const { page, nonce, path, address } = data
-  const views = (['week', 'day'] as const).map((view) => ({
-    href: calendarHref(path, { ...address, view }),
-    label: view === 'week' ? i18n.t('Week') : i18n.t('Day'),
-    current: view === address.view ? ('page' as const) : undefined,
-  }))
   return (
     <>
-      <TitleLine {...headingOf(i18n, data)}>
+      <TitleLine {...calendarHeading(i18n, data)}>
         <Actions small>
-          <Chips label={i18n.t('View')} chips={views} />
-          <Button variant="quiet" href={`${path}/feeds`}>
+          <CalendarViews {...data} />
+          <Button variant="quiet" href={`${data.path}/feeds`}>
             {i18n.t('Subscribe')}
           </Button>
         </Actions>
       </TitleLine>
       <div className="title-line">
         <Filters data={data} />
-        <Steps data={data} />
+        <CalendarSteps {...data} />
       </div>
-      {page.people && page.people.length === 0 && <p className="soft">{i18n.t('Nobody works here yet. Add people, and each has a column.')}</p>}
-      {page.people && page.people.length > 0 && <DayColumns nonce={nonce} shown={page.shown} people={page.people} now={page.now} />}
-      {page.days && <WeekGrid nonce={nonce} shown={page.shown} days={page.days} now={page.now} />}
+      <Shown data={data} />
       <BlockHere data={data} />
     </>
   )
 }
 
-type I18n = ReturnType<typeof useI18n>
-
-function headingOf(i18n: I18n, { address: { view, date }, today }: Data) {
-  const { locale } = i18n
-  if (view === 'week') {
-    const monday = mondayOf(date)
-    return { kicker: i18n.t('Week'), title: weekName(locale, monday, 'date') }
-  }
-  const weekday = formatDay(locale, date, 'weekdayName')
-  return { kicker: date === today ? i18n.t('{weekday}, today', { weekday }) : weekday, title: <time dateTime={date}>{formatDay(locale, date, 'date')}</time> }
-}
-
-/** "23–29 November 2026", or "30 Nov – 6 Dec" where the month changes. */
-function weekName(locale: string, monday: string, style: 'day' | 'date'): string {
-  const sunday = addDays(monday, 6)
-  if (monday.slice(0, 7) === sunday.slice(0, 7)) return `${formatDay(locale, monday, 'dayOfMonth')}–${formatDay(locale, sunday, style)}`
-  return `${formatDay(locale, monday, 'day')} – ${formatDay(locale, sunday, style)}`
+function Shown({ data: { page, nonce, path, address } }: { data: Data }) {
+  const i18n = useI18n()
+  if (page.view === 'month') return <MonthTable caption={formatDay(i18n.locale, address.date, 'month')} weeks={page.weeks} />
+  if (page.view === 'agenda') return <AgendaList days={page.days} />
+  const { shown, now, bars: items, moreBars } = page
+  const more = { count: moreBars, href: calendarHref(path, { ...address, view: 'agenda' }) }
+  const bars = items.length === 0 ? undefined : { label: i18n.t('For days'), items, more }
+  if (page.view === 'week') return <WeekGrid nonce={nonce} shown={shown} days={page.days} bars={bars} now={now} />
+  if (page.people.length > 0) return <DayColumns nonce={nonce} shown={shown} people={page.people} bars={bars} now={now} />
+  return <p className="soft">{i18n.t('Nobody works here yet. Add people, and each has a column.')}</p>
 }
 
 function Filters({ data: { path, address, choices } }: { data: Data }) {
@@ -113,26 +99,6 @@ function Filters({ data: { path, address, choices } }: { data: Data }) {
     <FilterBar action={path} submit={i18n.t('Show')} keep={{ view: address.view, date: address.date }}>
       {shown}
     </FilterBar>
-  )
-}
-
-function Steps({ data: { path, address, today } }: { data: Data }) {
-  const i18n = useI18n()
-  const days = address.view === 'week' ? 7 : 1
-  const step = (by: number) => {
-    const date = addDays(address.date, by)
-    const monday = mondayOf(date)
-    const label = days === 1 ? formatDay(i18n.locale, date, 'short') : weekName(i18n.locale, monday, 'day')
-    return { href: calendarHref(path, { ...address, date }), label }
-  }
-  return (
-    <Stepper label={days === 1 ? i18n.t('Days') : i18n.t('Weeks')} earlier={step(-days)} later={step(days)}>
-      {address.date !== today && (
-        <Button variant="quiet" href={calendarHref(path, { ...address, date: today })}>
-          {i18n.t('Today')}
-        </Button>
-      )}
-    </Stepper>
   )
 }
 
