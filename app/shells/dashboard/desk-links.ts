@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import { modules } from '~/registry'
 import type { Membership } from '~/kernel/ctx'
+import type { ModuleManifest } from '~/kernel/define-module'
 import type { DeskGroup, DeskLink } from '~/ui/desk'
 import type { DeskAction } from '~/ui/desk-context'
 import { iconNamed } from '~/ui/icon'
@@ -17,7 +18,7 @@ interface Desk {
 export function deskGroups(i18n: I18n, member: Membership, { base, slug, domains, pending }: Desk): DeskGroup[] {
   const trades = modules.flatMap(({ trade }) => (trade && domains.includes(trade.domain) ? [trade] : []))
   return [
-    { links: mainLinks(i18n, member, { base, pending, sessions: trades.some(({ sessions }) => sessions) }) },
+    { links: mainLinks(i18n, member, { base, slug, domains, pending }, trades.some(({ sessions }) => sessions)) },
     {
       label: i18n.t('Domains'),
       links: trades.map(({ domain, label }) => ({ href: `${base}/calendar?domain=${domain}`, label: label(i18n), domain })),
@@ -35,8 +36,7 @@ export function deskGroups(i18n: I18n, member: Membership, { base, slug, domains
 
 /** What the member may begin, for the head of the overview and the free stretches of the calendar. */
 export function deskActions(i18n: I18n, member: Membership, base: string, domains: readonly string[]): DeskAction[] {
-  return modules
-    .filter(({ trade }) => !trade || domains.includes(trade.domain))
+  return modulesOf(domains)
     // To book comes before anything else.
     .sort((a, b) => Number(b.trade !== undefined) - Number(a.trade !== undefined))
     .flatMap(({ quickActions }) => quickActions)
@@ -44,13 +44,18 @@ export function deskActions(i18n: I18n, member: Membership, base: string, domain
     .map(({ to, label, icon, takesTime = false }) => ({ href: `${base}/${to}`, label: label(i18n), icon: iconNamed(icon), takesTime }))
 }
 
+/** Every module but the trades that are switched off. */
+function modulesOf(domains: readonly string[]): ModuleManifest[] {
+  return modules.filter(({ trade }) => !trade || domains.includes(trade.domain))
+}
+
 /** Marks the page that is open, and what it stands within. */
 export function withCurrent(groups: readonly DeskGroup[], pathname: string): DeskGroup[] {
   return groups.map((group) => ({ ...group, links: group.links.map((link) => ({ ...link, current: currentOf(link.href, pathname) })) }))
 }
 
-function mainLinks(i18n: I18n, member: Membership, { base, pending, sessions }: { base: string; pending: number; sessions: boolean }): DeskLink[] {
-  return modules
+function mainLinks(i18n: I18n, member: Membership, { base, domains, pending }: Desk, sessions: boolean): DeskLink[] {
+  return modulesOf(domains)
     .flatMap(({ navigation }) => navigation)
     .filter(({ shell = 'dashboard', needs, forSessions }) => shell === 'dashboard' && (!needs || member.may(needs)) && (!forSessions || sessions))
     .sort((a, b) => a.order - b.order)
