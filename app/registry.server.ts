@@ -12,10 +12,18 @@ import payments from './core/payments/module.server'
 import pictures from './core/pictures/module.server'
 import search from './core/search/module.server'
 import appointments from './domains/appointments/module.server'
+import events from './domains/events/module.server'
 import { modules, trades } from './registry'
 
+/** The server half of a trade. */
+interface Trade {
+  readonly bookable: Parameters<typeof bookings.installDomains>[0][number]
+  readonly publicSection: Parameters<typeof search.installPublicSections>[0][number]
+  readonly subscribers?: Parameters<typeof installSubscribers>[0]
+}
+
 /** The server halves of the trades, in the order of the registry: a new one is one line here. */
-const domains = [appointments]
+const domains: readonly Trade[] = [appointments, events]
 
 /** Hands each part of the house what it may not import. Called once at start, by server, jobs and tests. */
 export function installModules(): void {
@@ -26,7 +34,7 @@ export function installModules(): void {
   admission.install()
   bookings.installDomains(domains.map((domain) => domain.bookable))
   search.installPublicSections(domains.map((domain) => domain.publicSection))
-  installSubscribers([contacts, notifications, payments, bookings].flatMap((module) => module.subscribers))
+  installSubscribers([contacts, notifications, payments, bookings, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))
   installBlobNames([pictures.blobNames])
   installGate({ ...identity.gate, ...businesses.gate, ...bookings.gate })
 }

@@ -3,6 +3,7 @@ import { acceptInvitation, addStaff, changeBusiness, changeMember, inviteMember,
 import { openBusiness, replaceWeeklyHours, type WeeklyHours } from '~/core/schedules/index.server'
 import { setServiceStatus, saveService, type Service, type ServiceDetails } from '~/domains/appointments/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
+import type { TradeDomain } from '~/kernel/define-module'
 import type { MemberRole } from '~/kernel/permissions'
 import { day } from '~/kernel/time'
 import { transact } from '~/platform/database.server'
@@ -31,6 +32,8 @@ export interface HouseCard {
   readonly cover: string
   readonly email: string
   readonly phone: string
+  /** The trades it switched on; appointments alone unless told. */
+  readonly domains?: readonly TradeDomain[]
   readonly store: Omit<StoreDetails, 'timeZone'>
   readonly hours: readonly WeeklyHours[]
 }
@@ -43,7 +46,7 @@ export function openHouse(town: Town, card: HouseCard): House {
   const made = must(
     openBusiness(ctxAt(town, openedAt, { kind: 'user', id: ownerId, roles: ['customer'] }, language), {
       ownerId, name, code, currency, timeZone, language,
-      domains: ['appointments'],
+      domains: [...(card.domains ?? ['appointments'])],
       store: { ...card.store, timeZone },
       hours: card.hours,
     }),

@@ -2,10 +2,12 @@ import { addAddress, userById } from '~/core/identity/index.server'
 import { transact, type Db } from '~/platform/database.server'
 import { seedCategories } from './categories'
 import { ana } from './customers'
+import { seedGranaryHall } from './granary-hall'
 import { seedHarbourSalon } from './harbour-salon'
 import { seedLakeshorePhysio } from './lakeshore-physio'
 import { seedLuaCheia } from './lua-cheia'
 import { planAhead, tellNews } from './news'
+import { seedSalonEvening } from './salon-evening'
 import { account, ctxAt, must, townAt, type Town } from './stage'
 
 /** What every account of the demo town is opened with. */
@@ -21,6 +23,9 @@ export function seedTown(now: number, passwordHash: string): void {
     seedHarbourSalon(town)
     seedLakeshorePhysio(town)
     seedLuaCheia(town)
+    // Chance of their own: what is drawn by the others stays what it was.
+    seedGranaryHall(townAt(now, passwordHash, 3))
+    seedSalonEvening(db, townAt(now, passwordHash, 4))
     tellNews(db, town)
     planAhead(db, now)
     // Chance of its own: what is drawn above stays what it was.

@@ -96,6 +96,8 @@ export interface Use {
 export interface PlanTerms {
   /** A member books at the desk: notice, window and the customer's choice of a person do not bind them. */
   readonly atDesk: boolean
+  /** Where nothing is claimed yet: what the same order asks for before this. Left out where that is claimed already. */
+  readonly before?: readonly Wanted[]
 }
 
 /** What the core asks of a trade whose listings are booked. `Choice` is stored with the item as JSON. */
@@ -105,6 +107,8 @@ export interface BookableDomain<Choice = unknown> {
   readonly prefix: string
   readonly choice: z.ZodType<Choice>
   readonly plan: (db: Db, ctx: BusinessCtx, listing: Listing, choice: Choice, terms: PlanTerms) => Result<Plan, ChoiceRefusal>
+  /** Which part of its listing a choice is of, whose questions it answers beside the listing's own. Left out where listings have no parts. */
+  readonly partOf?: (choice: Choice) => string | null
   /** What is free nearest to a choice that was not: three at most, for whoever lost the race. */
   readonly alternatives: (db: Db, ctx: BusinessCtx, listing: Listing, choice: Choice) => Choice[]
   /** The ids of the people who do what a listing promises; an item may be given to any of them. */
@@ -140,6 +144,7 @@ export function bookable<Choice>(domain: BookableDomain<Choice>): BookableDomain
   return {
     ...domain,
     plan: (db, ctx, listing, choice, terms) => domain.plan(db, ctx, listing, domain.choice.parse(choice), terms),
+    partOf: (choice) => domain.partOf?.(domain.choice.parse(choice)) ?? null,
     alternatives: (db, ctx, listing, choice) => domain.alternatives(db, ctx, listing, domain.choice.parse(choice)),
     checkTogether: (db, ctx, wanted, terms) =>
       domain.checkTogether?.(db, ctx, wanted.map(({ listing, choice }) => ({ listing, choice: domain.choice.parse(choice) })), terms) ?? null,

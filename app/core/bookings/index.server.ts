@@ -32,6 +32,7 @@ export { reassignItem, type Reassignment, type ReassignRefusal } from './reassig
 export { questionErrors } from './question-form'
 export { mostQuestions, saveQuestions, type QuestionDraft, type QuestionRefusal } from './save-questions.server'
 export { quote, type Priced, type Quote } from './quote.server'
+export { stakesIn, takingsOf, type Stakes, type Takings } from './session-money.server'
 export { actingAs, stepsOf, type ShownStep } from './steps.server'
 export { together } from './together'
 export { completeBookings, expireHolds, expireUnanswered, remindHeld, type Sweep } from './sweep.server'

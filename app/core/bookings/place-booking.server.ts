@@ -79,7 +79,8 @@ function claimItems(db: Db, ctx: BusinessCtx, order: BookingOrder): Result<Claim
   for (const [index, item] of order.items.entries()) {
     const listing = listingById(db, ctx.businessId, item.listingId)
     if (!listing) return refuse({ kind: 'not-offered' })
-    const answered = checkAnswers(db, ctx.businessId, { listingId: listing.id, part: null, atDesk: order.channel === 'desk' }, item.answers)
+    const part = partOf(listing.domain, item.choice)
+    const answered = checkAnswers(db, ctx.businessId, { listingId: listing.id, part, atDesk: order.channel === 'desk' }, item.answers)
     if (!answered.ok) return answered
     const result = claimItem(db, ctx, { listing, choice: item.choice, atDesk: order.channel === 'desk', subject: ctx.newId() })
     if (!result.ok) return result.refusal.kind === 'taken' ? refuse({ ...result.refusal, item: index }) : refuse(result.refusal)
@@ -88,6 +89,12 @@ function claimItems(db: Db, ctx: BusinessCtx, order: BookingOrder): Result<Claim
     claimed.push({ ...result.value, attendeeName: item.attendeeName, attendeeEmail: item.attendeeEmail ?? null, answers: answered.value })
   }
   return ok(claimed)
+}
+
+/** The part of its listing that a choice is of; none where nobody can read the choice, which its claim will say. */
+function partOf(id: string, choice: Readonly<Record<string, unknown>>): string | null {
+  const domain = domainOf(id)
+  return domain.choice.safeParse(choice).success ? (domain.partOf?.(choice) ?? null) : null
 }
 
 /** What each domain says of its items of one order together. */

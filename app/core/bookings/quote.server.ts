@@ -22,8 +22,8 @@ export interface Quote {
 /** What a customer's choices mean and cost as one booking, before anything is claimed; whether they are still free is not asked. */
 export function quote(db: Db, ctx: BusinessCtx, wanted: readonly { readonly listing: Listing; readonly choice: unknown }[]): Result<Quote, ChoiceRefusal> {
   const plans: Plan[] = []
-  for (const { listing, choice } of wanted) {
-    const plan = domainOf(listing.domain).plan(db, ctx, listing, choice, { atDesk: false })
+  for (const [at, { listing, choice }] of wanted.entries()) {
+    const plan = domainOf(listing.domain).plan(db, ctx, listing, choice, { atDesk: false, before: wanted.slice(0, at) })
     if (!plan.ok) return plan
     plans.push(plan.value)
   }

@@ -1,0 +1,39 @@
+import { onceBooked } from '~/core/payments/index'
+import { termsInForce } from '~/core/payments/index.server'
+import type { PublicSection } from '~/core/search/index.server'
+import { sessionsOf } from '~/core/sessions/index.server'
+import type { BusinessCtx } from '~/kernel/ctx'
+import { formatDateTime } from '~/kernel/format'
+import type { Db } from '~/platform/database.server'
+import { whereOf } from './describe.server'
+import { eventsOf, type Event } from './queries.server'
+
+/** What the page of a business shows of its events: those with a date ahead, the next first. */
+export const eventsSection: PublicSection = {
+  domain: 'events',
+  title: (i18n) => i18n.t('Events'),
+  verb: (i18n) => i18n.t('Tickets'),
+  rows: (db, ctx) =>
+    eventsOf(db, ctx.businessId, ['active'])
+      .flatMap((event) => {
+        const next = nextDate(db, ctx, event)
+        return next && event.cancelledAt === null ? [{ event, next }] : []
+      })
+      .sort((a, b) => a.next.startsAt - b.next.startsAt)
+      .map(({ event, next }) => ({
+        group: event.listing.section,
+        title: event.listing.title,
+        priceMinor: event.listing.priceMinor,
+        about: [
+          `${formatDateTime(ctx.i18n.locale, next.timeZone, next.startsAt)}.`,
+          `${whereOf(ctx.i18n, event).text}.`,
+          event.listing.description,
+          event.listing.priceMinor ? onceBooked(ctx.i18n, termsInForce(db, ctx.businessId, event.payment)) : null,
+        ].filter(Boolean).join(' '),
+        href: `/b/${ctx.business.slug}/events/${event.listing.slug}`,
+      })),
+}
+
+function nextDate(db: Db, ctx: BusinessCtx, { listing }: Event) {
+  return sessionsOf(db, ctx.businessId, listing.id, { from: ctx.now, statuses: ['scheduled', 'confirmed'], size: 1 }).sessions[0]
+}

@@ -1,0 +1,59 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { stakesIn } from '~/core/bookings/index.server'
+import { invalid, notFound, seeOther } from '~/platform/answers.server'
+import { readForm } from '~/platform/forms.server'
+import { guarded, guardedAction } from '~/platform/guarded.server'
+import { useI18n } from '~/platform/words/use-i18n'
+import { pageTitle } from '~/ui/page-title'
+import { cancelEvent } from '../cancel-event.server'
+import { datesAhead } from '../date-pools.server'
+import { deskEvent, eventHead } from '../desk.server'
+import { cancelForm } from '../event-form'
+import { eventMoves } from '../model/event-state'
+import { CancelPage } from '../ui/cancel-page'
+
+export const loader = guarded({ access: { needs: 'events.manage' } }, ({ db, ctx, params }) => {
+  const event = deskEvent(db, ctx, params.event)
+  const head = eventHead(db, ctx, event)
+  const dates = datesAhead(db, ctx, event.listing.id)
+  if (!eventMoves[head.state].includes('cancelled')) throw seeOther(head.here)
+  return {
+    title: `${ctx.i18n.t('Cancel the event')} – ${event.listing.title}`,
+    ...head,
+    dates: dates.length,
+    stakes: stakesIn(db, ctx.businessId, dates.map(({ id }) => id)),
+    currency: ctx.business.currency,
+  }
+})
+
+export const action = guardedAction({ access: { needs: 'events.manage' } }, ({ ctx, form, params }) => {
+  const here = `/dashboard/${ctx.business.slug}/events/${params.event}`
+  const read = readForm(form, cancelForm(ctx.i18n))
+  if (!read.ok) return invalid({ result: read.again() })
+  const cancelled = cancelEvent(ctx, params.event ?? '', read.value.reason)
+  if (cancelled.ok) return seeOther(here, { key: 'events.cancelled' })
+  // Somebody else was faster: the page shows what it is now.
+  return cancelled.refusal.kind === 'unknown-event' ? notFound(ctx.i18n.t('There is no such event here.')) : seeOther(here)
+})
+
+export default function EventCancellation() {
+  const i18n = useI18n()
+  const { name, here, dates, stakes, currency } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <CancelPage
+      back={here}
+      label={name}
+      title={i18n.t('Cancel {event}?', { event: name })}
+      what={i18n.t('{dates, plural, =0 {It has no date ahead.} one {Its date ahead is called off.} other {All # dates ahead are called off.}} Nobody can buy tickets any more. Dates that have begun stay as they were.', { dates })}
+      stakes={stakes}
+      currency={currency}
+      verb={i18n.t('Cancel the event')}
+      lastResult={answer?.result}
+    />
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -1,0 +1,123 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { guarded } from '~/platform/guarded.server'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Tag } from '~/ui/badge'
+import { Actions, Button, PostButton } from '~/ui/button'
+import { Notice } from '~/ui/notice'
+import { Breadcrumb } from '~/ui/page'
+import { pageTitle } from '~/ui/page-title'
+import { deskEvent, eventHead, shownDates } from '../desk.server'
+import { missingIn } from '../event-status.server'
+import { eventMoves } from '../model/event-state'
+import { quotasOf, ticketsOf } from '../tickets.server'
+import { DateList } from '../ui/date-list'
+import { EventBadge } from '../ui/event-badge'
+import { QuotaList, TicketList } from '../ui/ticket-list'
+
+export const loader = guarded({ access: { needs: 'events.read' } }, ({ db, ctx, params, query }) => {
+  const event = deskEvent(db, ctx, params.event)
+  const { id, title, slug, status } = event.listing
+  const head = eventHead(db, ctx, event)
+  const past = query.get('dates') === 'past'
+  const startsAt = Number(query.get('after'))
+  const after = query.has('after') && Number.isSafeInteger(startsAt) ? { startsAt, id: query.get('id') ?? '' } : null
+  return {
+    title: `${title} – ${ctx.business.name}`,
+    ...head,
+    moves: eventMoves[head.state],
+    missing: head.state === 'draft' || head.state === 'paused' ? missingIn(db, ctx, event) : [],
+    reason: event.cancelReason,
+    pictures: ctx.member.may('pictures.manage') ? `/dashboard/${ctx.business.slug}/pictures/listing/${id}` : null,
+    // Customers see nothing else: a draft has no page.
+    shown: status === 'active' || event.cancelledAt !== null ? `/b/${ctx.business.slug}/events/${slug}` : null,
+    currency: ctx.business.currency,
+    past,
+    ...shownDates(db, ctx, event, { past, after }),
+    tickets: ticketsOf(db, id).map((ticket) => ({ ...ticket, link: ticket.code === null ? null : `/b/${ctx.business.slug}/events/${slug}?code=${encodeURIComponent(ticket.code)}` })),
+    quotas: quotasOf(db, id),
+  }
+})
+
+export default function EventPage() {
+  const i18n = useI18n()
+  const { name, state, reason, here, mayManage, currency, tickets, quotas, dates, past, next } = useLoaderData<typeof loader>()
+  return (
+    <div className="stack loose">
+      <Breadcrumb href={here.slice(0, here.lastIndexOf('/'))} label={i18n.t('Events')} nav={i18n.t('Back')} />
+      <header className="title-line">
+        <div>
+          <p>
+            <Tag domain="events">{i18n.t('Events')}</Tag>
+          </p>
+          <div className="row">
+            <h1>{name}</h1> <EventBadge state={state} />
+          </div>
+        </div>
+        {mayManage && <EventActs />}
+      </header>
+      {reason && (
+        <Notice tone="bad">
+          <p>{i18n.t('Everybody was told: {reason}', { reason })}</p>
+        </Notice>
+      )}
+      <Missing />
+      <DateList dates={dates} next={next} past={past} here={here} mayManage={mayManage && state !== 'cancelled'} />
+      <TicketList tickets={tickets} quotas={quotas} currency={currency} here={here} mayManage={mayManage && state !== 'cancelled'} />
+      <QuotaList quotas={quotas} tickets={tickets} here={here} mayManage={mayManage && state !== 'cancelled'} />
+    </div>
+  )
+}
+
+function Missing() {
+  const i18n = useI18n()
+  const { missing } = useLoaderData<typeof loader>()
+  if (missing.length === 0) return null
+  const words = { date: i18n.t('a date'), ticket: i18n.t('a ticket, even if it is free'), link: i18n.t('the address online') }
+  return (
+    <Notice tone="wait">
+      <p>{i18n.t('Before it can be published it needs: {what}.', { what: missing.map((one) => words[one]).join(', ') })}</p>
+    </Notice>
+  )
+}
+
+function EventActs() {
+  const i18n = useI18n()
+  const { here, moves, missing, shown, pictures } = useLoaderData<typeof loader>()
+  return (
+    <Actions small>
+      {shown && (
+        <Button variant="quiet" icon="eye" href={shown}>
+          {i18n.t('See it as customers do')}
+        </Button>
+      )}
+      <Button variant="quiet" href={`${here}/details`}>
+        {i18n.t('Words and terms')}
+      </Button>
+      {pictures && (
+        <Button variant="quiet" icon="image" href={pictures}>
+          {i18n.t('Pictures')}
+        </Button>
+      )}
+      <PostButton action={`${here}/copy`}>{i18n.t('Duplicate')}</PostButton>
+      {moves.includes('published') && missing.length === 0 && (
+        <PostButton action={`${here}/state`} fields={{ state: 'published' }}>
+          {i18n.t('Publish')}
+        </PostButton>
+      )}
+      {moves.includes('paused') && (
+        <PostButton action={`${here}/state`} fields={{ state: 'paused' }}>
+          {i18n.t('Pause the sale')}
+        </PostButton>
+      )}
+      {moves.includes('cancelled') && (
+        <Button variant="plain" href={`${here}/cancellation`}>
+          {i18n.t('Cancel the event…')}
+        </Button>
+      )}
+    </Actions>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -1,0 +1,66 @@
+import type { I18n } from '@lingui/core'
+import type { ShownSale } from '~/core/bookings/index'
+import { formatDateTime, formatMoney } from '~/kernel/format'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Facts, type Fact } from '~/ui/facts'
+import { Card } from '~/ui/page'
+import { Steps, type Step } from '~/ui/steps'
+import { When } from '~/ui/when'
+import type { ShownOrder } from '../shown-order.server'
+import { eventAddress } from './event-hrefs'
+
+interface Priced extends Pick<ShownSale, 'currency' | 'totalMinor'> {
+  readonly dueAtOnceMinor: number
+}
+
+/** What has been chosen so far, beside every step. */
+export function OrderCard({ order, priced, back }: { order: ShownOrder; priced: Priced | null; back: string }) {
+  const i18n = useI18n()
+  const price: Fact[] = priced ? [{ term: i18n.t('Price'), detail: priced.totalMinor === 0 ? i18n.t('Free') : formatMoney(i18n.locale, priced.totalMinor, priced.currency) }] : []
+  return (
+    <Card>
+      <h2>{i18n.t('Your tickets')}</h2>
+      <Facts facts={[...orderFacts(i18n, order, back), ...price]} />
+    </Card>
+  )
+}
+
+/** What, when and where. */
+export function orderFacts(i18n: I18n, order: ShownOrder, changeHref?: string): Fact[] {
+  const { title, date, where, readerZone } = order
+  return [
+    { term: i18n.t('What'), detail: <span dir="auto">{date.title ? `${title}, ${date.title}` : title}</span> },
+    { term: i18n.t('Tickets'), detail: <span dir="auto">{ticketWords(i18n, order)}</span>, changeHref },
+    { term: i18n.t('When'), detail: <When start={date.startsAt} end={date.endsAt} zone={date.zone} readerZone={readerZone} /> },
+    { term: i18n.t('Where'), detail: <span dir="auto">{where}</span> },
+  ]
+}
+
+const order = ['what', 'who', 'check'] as const
+
+/** Where somebody is on the way to tickets, and the way back. */
+export function OrderSteps({ order: shown, priced, at, who }: { order: ShownOrder; priced: Priced | null; at: (typeof order)[number]; who?: string }) {
+  const i18n = useI18n()
+  const steps: Record<(typeof order)[number], Omit<Step, 'state'>> = {
+    what: { label: i18n.t('Tickets'), note: formatDateTime(i18n.locale, shown.date.zone, shown.date.startsAt, 'short'), href: `${eventAddress(shown, { date: shown.date.id })}#tickets` },
+    who: { label: i18n.t('Who'), note: who },
+    check: { label: (priced?.dueAtOnceMinor ?? 0) > 0 ? i18n.t('Check and pay') : i18n.t('Check and book') },
+  }
+  const now = order.indexOf(at)
+  return (
+    <Steps
+      label={i18n.t('Steps of your booking')}
+      steps={order.map((name, index) => {
+        const { label, note, href } = steps[name]
+        if (index < now) return { label, note, href, state: 'done' }
+        return { label, state: index === now ? 'current' : 'ahead' }
+      })}
+    />
+  )
+}
+
+/** "2 × VIP, 1 × Standing" */
+function ticketWords(i18n: I18n, { wanted }: ShownOrder): string {
+  const kinds = [...new Map(wanted.map((ticket) => [ticket.id, ticket.title]))]
+  return kinds.map(([id, ticket]) => i18n.t('{count} × {ticket}', { count: wanted.filter((one) => one.id === id).length, ticket })).join(', ')
+}
