@@ -8,6 +8,8 @@ export default defineModule({
     label: (i18n) => i18n.t('Events'),
     about: (i18n) => i18n.t('People come at a date of yours, with a ticket: concerts, talks, festivals.'),
     icon: 'ticket',
+    desk: 'events',
+    manage: 'events.manage',
     sessions: true,
   },
   permissions: {
