@@ -1,3 +1,4 @@
+import { goRounds } from '~/core/bookings/index.server'
 import { handleEvents, sweepCardRefunds, sweepCheckouts } from '~/core/payments/index.server'
 import { drainOutbox, sendDueMails } from '~/platform/outbox/index.server'
 import { constantly } from './every'
@@ -7,6 +8,7 @@ export default constantly(
   '200 ms',
   'outbox',
   ({ now }) => drainOutbox({ now, atMost: 50 }),
+  ({ now }) => goRounds({ now, atMost: 25 }),
   ({ now }) => sendDueMails({ now, atMost: 20 }),
   () => handleEvents({ atMost: 20 }),
   () => sweepCheckouts({ atMost: 20 }),

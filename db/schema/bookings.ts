@@ -275,3 +275,24 @@ export const calendarFeeds = sqliteTable(
     oneOf('calendar_feeds_scope', t.scope, feedScopes),
   ],
 )
+
+/** What follows from a session that was moved or called off: everybody booked in it is dealt with once, in batches, by the ids of their items. */
+export const sessionRounds = sqliteTable(
+  'session_rounds',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    sessionId: text('session_id').notNull().references(() => listingSessions.id),
+    kind: text({ enum: ['moved', 'cancelled'] }).notNull(),
+    reason: text(),
+    fromStartsAt: instant(),
+    /** Who did it: the round goes on in their name. */
+    actor: text({ mode: 'json' }).notNull().$type<{ kind: string; id?: string }>(),
+    /** The last item that was dealt with ('' before the first), and the last that it is about: who comes later knows already. */
+    cursor: text().notNull(),
+    lastItem: text('last_item').notNull(),
+    startedAt: instant().notNull(),
+    doneAt: instant(),
+  },
+  (t) => [index('session_rounds_open').on(t.startedAt).where(sql`done_at is null`), index('session_rounds_by_session').on(t.sessionId), oneOf('session_rounds_kind', t.kind, ['moved', 'cancelled'])],
+)

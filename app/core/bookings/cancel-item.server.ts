@@ -19,20 +19,21 @@ import { actingAs, addStep } from './steps.server'
 /**
  * Calls off one item of a booking, and leaves the others where they are; with the last of them the whole booking is cancelled. Customers
  * until the booking begins. Its lines are settled by the policy of the booking; by the business all of it goes back.
+ `roundId`: with everybody else in a session.
  */
-export function cancelItem(ctx: BusinessCtx, bookingId: string, itemId: string, reason: string | null): Result<Booking, StatusRefusal> {
+export function cancelItem(ctx: BusinessCtx, bookingId: string, itemId: string, reason: string | null, roundId?: string): Result<Booking, StatusRefusal> {
   return transact((db): Result<Booking, StatusRefusal> => {
     const booking = bookingById(db, ctx.businessId, bookingId)
     const item = booking?.items.find(({ id, state }) => id === itemId && state === 'active')
     if (!booking || !item) return refuse({ kind: 'unknown-booking' })
-    if (booking.items.every(({ id, state }) => id === itemId || state === 'cancelled')) return cancelBooking(ctx, bookingId, reason)
+    if (booking.items.every(({ id, state }) => id === itemId || state === 'cancelled')) return cancelBooking(ctx, bookingId, reason, roundId)
     if (!mayLoseItem(booking.status)) return refuse({ kind: 'not-from-here', status: booking.status })
     if (actingAs(ctx) === 'customer' && booking.startsAt <= ctx.now) return refuse({ kind: 'already-started' })
 
     release(db, ctx.businessId, itemId, ctx.now)
     withdrawRequests(db, ctx, bookingId)
     const letGoMinor = dropLines(db, ctx, booking.saleId, itemId, policyOf(db, booking), itemEnding(ctx, item), reason)
-    return ok(writeCancelled(db, ctx, { ...booking, totalMinor: booking.totalMinor - letGoMinor }, item, reason))
+    return ok(writeCancelled(db, ctx, { ...booking, totalMinor: booking.totalMinor - letGoMinor }, item, { reason, roundId }))
   })
 }
 
@@ -47,14 +48,14 @@ function itemEnding(ctx: BusinessCtx, { startsAt }: BookingItem): Ending {
   return actingAs(ctx) === 'customer' ? { by: 'customer', noticeMs: startsAt - ctx.now } : { by: 'business' }
 }
 
-function writeCancelled(db: Db, ctx: BusinessCtx, booking: Booking, item: BookingItem, reason: string | null): Booking {
+function writeCancelled(db: Db, ctx: BusinessCtx, booking: Booking, item: BookingItem, { reason, roundId }: { reason: string | null; roundId: string | undefined }): Booking {
   const items = booking.items.map((other): BookingItem => (other.id === item.id ? { ...other, state: 'cancelled' } : other))
   const left: Booking = { ...booking, ...spanOf(items), items, sequence: booking.sequence + 1 }
   itemUpdate(db).run({ itemId: item.id, businessId: ctx.businessId })
   bookingUpdate(db).run({ bookingId: booking.id, businessId: ctx.businessId, startsAt: left.startsAt, endsAt: left.endsAt, totalMinor: left.totalMinor })
   addStep(db, ctx, { bookingId: booking.id, what: 'item-cancelled', itemId: item.id, reason })
   record(db, ctx, { businessId: ctx.businessId, action: 'bookings.item.cancel', subject: booking.id, changes: { itemId: item.id } })
-  const payload = { ...factsOf(left), by: actingAs(ctx), itemId: item.id }
+  const payload = { ...factsOf(left), by: actingAs(ctx), itemId: item.id, roundId }
   announce(db, ctx, bookingItemCancelled, { businessId: ctx.businessId, storeId: booking.storeId, subject: booking.id, payload })
   return left
 }

@@ -34,12 +34,13 @@ export function declineBooking(ctx: BusinessCtx, bookingId: string, reason: stri
   return changeStatus(ctx, bookingId, { to: 'declined', event: bookingDeclined, reason })
 }
 
-/** Customer or business calls it off; customers until it starts. */
-export function cancelBooking(ctx: BusinessCtx, bookingId: string, reason: string | null): Changed {
+/** Customer or business calls it off; customers until it starts. `roundId`: with everybody else in a session. */
+export function cancelBooking(ctx: BusinessCtx, bookingId: string, reason: string | null, roundId?: string): Changed {
   return changeStatus(ctx, bookingId, {
     to: 'cancelled',
     event: bookingCancelled,
     reason,
+    roundId,
     check: (booking) => (actingAs(ctx) === 'customer' && booking.startsAt <= ctx.now ? { kind: 'already-started' } : null),
   })
 }
@@ -67,10 +68,11 @@ interface StatusChange {
   readonly to: LaterStatus
   readonly event: EventKind<BookingFacts>
   readonly reason?: string | null
+  readonly roundId?: string | undefined
   readonly check?: (booking: Booking) => StatusRefusal | null
 }
 
-function changeStatus(ctx: BusinessCtx, bookingId: string, { to, event, reason = null, check }: StatusChange): Changed {
+function changeStatus(ctx: BusinessCtx, bookingId: string, { to, event, reason = null, roundId, check }: StatusChange): Changed {
   return transact((db): Changed => {
     const booking = bookingById(db, ctx.businessId, bookingId)
     if (!booking) return refuse({ kind: 'unknown-booking' })
@@ -86,7 +88,7 @@ function changeStatus(ctx: BusinessCtx, bookingId: string, { to, event, reason =
     if (ending) closeSale(db, ctx, booking.saleId, policyOf(db, booking), ending, reason, cause)
     addStep(db, ctx, { bookingId, what: to, reason })
     record(db, ctx, { businessId: ctx.businessId, action: `bookings.booking.${to}`, subject: bookingId, changes: { from: booking.status, to } })
-    announce(db, ctx, event, { businessId: ctx.businessId, storeId: booking.storeId, subject: bookingId, payload: { ...factsOf(booking), status: to, by: actingAs(ctx) } })
+    announce(db, ctx, event, { businessId: ctx.businessId, storeId: booking.storeId, subject: bookingId, payload: { ...factsOf(booking), status: to, by: actingAs(ctx), roundId } })
     return ok({ ...booking, status: to, reason, sequence: booking.sequence + 1 })
   })
 }

@@ -123,6 +123,8 @@ export interface BookableDomain<Choice = unknown> {
    * dashboard. Null where nothing is moved: it is cancelled and booked anew.
    */
   readonly movePath: string | null
+  /** Where members see a session of it, below the business's dashboard. Left out where it has no sessions. */
+  readonly sessionPath?: (sessionId: string) => string
   /** Makes a draft of a listing like this one, with all that belongs to it. Answers the new one's id. */
   readonly copyListing: (ctx: BusinessCtx, listingId: string) => Result<string, unknown>
   /** What is free of a listing on local dates, both included. Left out where nights are asked of the ledger itself. */

@@ -9,6 +9,8 @@ const facts = z.object({
   endsAt: z.number(),
   /** Who did it, as the mails need it: a member's own act is not told to them again. */
   by: z.enum(['customer', 'member', 'system']),
+  /** The round of a session that was moved or called off, where it is one of those that this happened to. */
+  roundId: z.string().optional(),
 })
 
 export const bookingPlaced = defineEvent({ type: 'booking.placed', version: 1, payload: facts.extend({ channel: z.enum(['online', 'desk']) }) })
@@ -18,7 +20,12 @@ export const bookingConfirmed = defineEvent({ type: 'booking.confirmed', version
 export const bookingDeclined = defineEvent({ type: 'booking.declined', version: 1, payload: facts })
 export const bookingCancelled = defineEvent({ type: 'booking.cancelled', version: 1, payload: facts })
 export const bookingExpired = defineEvent({ type: 'booking.expired', version: 1, payload: facts })
-export const bookingMoved = defineEvent({ type: 'booking.moved', version: 1, payload: facts.extend({ fromStartsAt: z.number() }) })
+export const bookingMoved = defineEvent({
+  type: 'booking.moved',
+  version: 1,
+  /** `toStartsAt`: where one item of several was moved with its session, its new start. */
+  payload: facts.extend({ fromStartsAt: z.number(), toStartsAt: z.number().optional() }),
+})
 export const bookingCompleted = defineEvent({ type: 'booking.completed', version: 1, payload: facts })
 export const bookingNoShow = defineEvent({ type: 'booking.no-show', version: 1, payload: facts })
 
@@ -37,3 +44,4 @@ export const moveAsked = defineEvent({ type: 'booking.move-asked', version: 1, p
 export const moveDeclined = defineEvent({ type: 'booking.move-declined', version: 1, payload: facts.extend({ requestId: z.string(), toStartsAt: z.number() }) })
 
 export type BookingFacts = z.output<typeof facts>
+export type MovedFacts = z.output<typeof bookingMoved.payload>

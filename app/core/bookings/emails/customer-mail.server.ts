@@ -21,6 +21,8 @@ export interface CustomerMail {
   readonly now: number
   /** The start before a move, or the one that was asked for. */
   readonly otherStartsAt?: number
+  /** Where one item of several was moved: its new start. */
+  readonly newStartsAt?: number | undefined
   readonly reason?: string | null
   /** The item that was called off alone. */
   readonly item?: string
@@ -28,8 +30,8 @@ export interface CustomerMail {
   readonly stopLink?: string
 }
 
-const withPrices: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'reminder', 'item-cancelled']
-const withPolicy: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'item-cancelled']
+const withPrices: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'date-moved', 'reminder', 'item-cancelled']
+const withPolicy: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'date-moved', 'item-cancelled']
 const withoutCalendar: readonly Occasion[] = ['reminder', 'held', 'lapsed', 'paid-late']
 const withEnclosure: readonly Occasion[] = ['confirmed', 'moved', 'reminder', 'item-cancelled']
 const toChooseAgain: readonly Occasion[] = ['declined', 'expired', 'cancelled', 'lapsed', 'paid-late']
@@ -93,7 +95,7 @@ function partWords(i18n: I18n, zone: string, { startsAt, endsAt, withWhom, facts
   return [withWhom === null ? time : i18n.t('{time} with {person}', { time, person: withWhom }), ...facts.map(({ text }) => text)].join(', ')
 }
 
-function valuesOf(i18n: I18n, { booking, business, sale, what, zone }: Letter, { now, otherStartsAt, item = '' }: CustomerMail): LetterValues {
+function valuesOf(i18n: I18n, { booking, business, sale, what, zone }: Letter, { now, otherStartsAt, newStartsAt, item = '' }: CustomerMail): LetterValues {
   const written = (at: number | null | undefined) => (at == null ? '' : formatDateTime(i18n.locale, zone, at))
   return {
     name: booking.contactName,
@@ -103,6 +105,7 @@ function valuesOf(i18n: I18n, { booking, business, sale, what, zone }: Letter, {
     start: written(booking.startsAt),
     answerBy: written(booking.answerBy),
     otherStart: written(otherStartsAt),
+    newStart: written(newStartsAt),
     payBy: booking.holdUntil === null ? '' : formatTime(i18n.locale, zone, booking.holdUntil),
     amount: sale ? formatMoney(i18n.locale, booking.status === 'held' ? sale.dueAtOnceMinor : sale.paidMinor, sale.currency) : '',
     isToday: localDateOf(now, zone) === localDateOf(booking.startsAt, zone),

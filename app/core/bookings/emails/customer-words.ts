@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 
 /** What a customer is written about. */
-export type Occasion = 'held' | 'lapsed' | 'paid-late' | 'received' | 'confirmed' | 'declined' | 'moved' | 'not-moved' | 'cancelled' | 'item-cancelled' | 'expired' | 'reminder'
+export type Occasion = 'held' | 'lapsed' | 'paid-late' | 'received' | 'confirmed' | 'declined' | 'moved' | 'date-moved' | 'not-moved' | 'cancelled' | 'item-cancelled' | 'expired' | 'reminder'
 
 /** What the sentences are made of; instants are written out for the reader. */
 export interface LetterValues {
@@ -16,6 +16,8 @@ export interface LetterValues {
   readonly answerBy: string
   /** The start before a move, or the one that was asked for. */
   readonly otherStart: string
+  /** The start after its date was moved. */
+  readonly newStart: string
   /** Until when it is to be paid. */
   readonly payBy: string
   /** What is to be paid now, or what came too late. */
@@ -70,6 +72,14 @@ const occasions: Readonly<Record<Occasion, (i18n: I18n, values: LetterValues) =>
     subject: i18n.t('Moved: {what} at {business}, now {start}', { what, business, start }),
     title: i18n.t('Come on {start}', { start }),
     lead: i18n.t('Dear {name}, your booking has moved. It was {otherStart}.', { name, otherStart }),
+  }),
+  'date-moved': (i18n, { name, business, what, newStart, otherStart }) => ({
+    subject: i18n.t('Moved: {what} at {business}, now {start}', { what, business, start: newStart }),
+    title: i18n.t('Now on {start}', { start: newStart }),
+    lead: i18n.t(
+      'Dear {name}, {business} has moved the date from {otherStart} to {start}. Your place is kept. If it does not suit you, choose another date without a fee, or cancel and get everything back.',
+      { name, business, otherStart, start: newStart },
+    ),
   }),
   'not-moved': (i18n, { name, business, what, start, otherStart }) => ({
     subject: i18n.t('Not moved: {what} at {business}, still {start}', { what, business, start }),

@@ -9,10 +9,11 @@ import { saleById } from '../../sales/index.server'
 import { customerMail, type CustomerMail } from '../emails/customer-mail.server'
 import { letterFor, type Letter } from '../emails/letter.server'
 import {
-  bookingCancelled, bookingConfirmed, bookingDeclined, bookingExpired, bookingItemCancelled, bookingMoved, bookingPlaced, bookingSecured, moveDeclined,
+  bookingCancelled, bookingConfirmed, bookingDeclined, bookingExpired, bookingItemCancelled, bookingMoved, bookingPlaced, bookingSecured, moveDeclined, type MovedFacts,
 } from '../events'
 import { isOpen } from '../model/states'
 import { bookingById, type Booking } from '../queries.server'
+import { roundReason } from '../rounds.server'
 import { cancelledItem } from './cancelled-item.server'
 import { requestReason } from './request-reason.server'
 
@@ -49,7 +50,7 @@ export const tellCustomer: readonly Subscriber[] = [
     name: 'bookings.tell-customer-moved',
     to: bookingMoved,
     run: (db, event, ctx) =>
-      tell(db, event, ctx, ({ status, startsAt }) => (isOpen(status) && startsAt === event.payload.startsAt ? { occasion: 'moved', otherStartsAt: event.payload.fromStartsAt } : null)),
+      tell(db, event, ctx, ({ status, startsAt }) => (isOpen(status) && startsAt === event.payload.startsAt ? movedWords(db, event.payload) : null)),
   }),
   subscribe({
     name: 'bookings.tell-customer-not-moved',
@@ -65,6 +66,12 @@ type Told = Omit<CustomerMail, 'now'>
 
 function occasionOf({ status }: Booking): 'received' | 'confirmed' {
   return status === 'pending' ? 'received' : 'confirmed'
+}
+
+// With everybody else in its session: the business did that, and says why.
+function movedWords(db: Db, { fromStartsAt, toStartsAt, roundId }: MovedFacts): Told {
+  if (roundId === undefined) return { occasion: 'moved', otherStartsAt: fromStartsAt }
+  return { occasion: 'date-moved', otherStartsAt: fromStartsAt, newStartsAt: toStartsAt, reason: roundReason(db, roundId) }
 }
 
 // Where money came after all, whoever tells of the money tells of this.
@@ -102,7 +109,7 @@ function tellOf(db: Db, ctx: Ctx, key: string, booking: Booking, told: Told): vo
 function tellInCentre(db: Db, ctx: Ctx, eventId: string, { booking, business, what, zone }: Letter, occasion: Told['occasion']): void {
   const userId = contactById(db, business.id, booking.contactId)?.userId
   if (!userId) return
-  const kind: NotificationKind = `visit-${occasion}`
+  const kind: NotificationKind = `visit-${occasion === 'date-moved' ? 'moved' : occasion}`
   const params = { what, business: business.name, startsAt: String(booking.startsAt), zone, reference: booking.reference }
   notify(db, ctx, { userId, businessId: business.id, kind, params, href: `/bookings/${booking.reference}`, key: `${eventId}:customer` })
 }

@@ -60,7 +60,9 @@ interface ToldReader extends Told {
   readonly about: ReturnType<typeof cancelledItem>
 }
 
+// Of a session that was moved or called off the guide is told once, and not of everybody in it.
 function tell(db: Db, event: Envelope<BookingFacts>, ctx: Ctx, told: Told): void {
+  if (event.payload.roundId !== undefined) return
   const booking = event.businessId === null ? null : bookingById(db, event.businessId, event.subject)
   const letter = booking && isStillSo(booking, event.payload) ? letterFor(db, booking) : null
   if (!letter) return
