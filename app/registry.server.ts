@@ -7,6 +7,7 @@ import bookings from './core/bookings/module.server'
 import businesses from './core/businesses/module.server'
 import contacts from './core/contacts/module.server'
 import identity from './core/identity/module.server'
+import listings from './core/listings/module.server'
 import notifications from './core/notifications/module.server'
 import payments from './core/payments/module.server'
 import pictures from './core/pictures/module.server'
@@ -33,6 +34,7 @@ export function installModules(): void {
   bookings.install()
   admission.install()
   bookings.installDomains(domains.map((domain) => domain.bookable))
+  listings.installKeepers(domains.map((domain) => domain.bookable))
   search.installPublicSections(domains.map((domain) => domain.publicSection))
   installSubscribers([contacts, notifications, payments, bookings, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))
   installBlobNames([pictures.blobNames])

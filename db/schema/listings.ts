@@ -27,6 +27,9 @@ export const listings = sqliteTable(
   (t) => [
     uniqueIndex('listings_slug').on(t.businessId, t.domain, t.slug),
     index('listings_by_business').on(t.businessId, t.domain, t.position),
+    index('listings_by_title').on(t.businessId, sql`title collate nocase`, t.id),
+    index('listings_by_age').on(t.businessId, t.createdAt, t.id),
+    index('listings_by_price').on(t.businessId, sql`case when price_minor is null then -1 else price_minor end`, t.id),
     oneOf('listings_status', t.status, listingStatuses),
     check('listings_price', sql`price_minor is null or (typeof(price_minor) = 'integer' and price_minor between 0 and 9007199254740991)`),
   ],

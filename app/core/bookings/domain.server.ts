@@ -7,7 +7,7 @@ import type { LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { Claim } from '../allocation/index.server'
 import type { Store } from '../businesses/index.server'
-import type { Listing } from '../listings/index.server'
+import type { Listing, ListingStatus } from '../listings/index.server'
 import type { PaymentTerms } from '../payments/index.server'
 import type { ShownLine } from '../pricing/index.server'
 import type { BookingItem } from './queries.server'
@@ -127,6 +127,8 @@ export interface BookableDomain<Choice = unknown> {
   readonly sessionPath?: (sessionId: string) => string
   /** Makes a draft of a listing like this one, with all that belongs to it. Answers the new one's id. */
   readonly copyListing: (ctx: BusinessCtx, listingId: string) => Result<string, unknown>
+  /** Publishes, pauses or archives a listing where the trade asks more than the core does: that there is something to book. */
+  readonly setListingStatus?: (ctx: BusinessCtx, listingId: string, status: ListingStatus) => Result<unknown, unknown>
   /** What is free of a listing on local dates, both included. Left out where nights are asked of the ledger itself. */
   readonly freeDays?: (db: Db, ctx: BusinessCtx, listing: Listing, from: LocalDate, to: LocalDate) => FreeDay[]
   /** What was used, and what there was to use, in `[from, to)`. */

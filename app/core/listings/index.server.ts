@@ -19,6 +19,7 @@ export {
   type SchemaRefusal,
 } from './model/field-schema'
 export { listingStatuses, movesFrom, type ListingStatus } from './model/status-moves'
+export { copyAnyListing, installKeepers, setAnyListingStatus, type ListingKeeper } from './keepers.server'
 export { listingById, listingBySlug, listingsByIds, listingsOf, storesOfListing, type Listing } from './queries.server'
 export { isUsed, removeCategory, restoreCategory, saveCategory, type CategoryDetails, type CategoryRefusal } from './save-category.server'
 export { changeListing, createListing, type ListingDetails, type NewListing, type SaveListingRefusal } from './save-listing.server'

@@ -1,0 +1,3 @@
+import { installKeepers } from './keepers.server'
+
+export default { installKeepers }
