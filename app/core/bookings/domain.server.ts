@@ -127,8 +127,8 @@ export interface BookableDomain<Choice = unknown> {
   readonly sessionPath?: (sessionId: string) => string
   /** Makes a draft of a listing like this one, with all that belongs to it. Answers the new one's id. */
   readonly copyListing: (ctx: BusinessCtx, listingId: string) => Result<string, unknown>
-  /** Publishes, pauses or archives a listing where the trade asks more than the core does: that there is something to book. */
-  readonly setListingStatus?: (ctx: BusinessCtx, listingId: string, status: ListingStatus) => Result<unknown, unknown>
+  /** Publishes, pauses or archives a listing where the trade asks more than the core does: that there is something to book. Null: it does not. */
+  readonly setListingStatus?: (ctx: BusinessCtx, listingId: string, status: ListingStatus) => Result<unknown, unknown> | null
   /** What is free of a listing on local dates, both included. Left out where nights are asked of the ledger itself. */
   readonly freeDays?: (db: Db, ctx: BusinessCtx, listing: Listing, from: LocalDate, to: LocalDate) => FreeDay[]
   /** What was used, and what there was to use, in `[from, to)`. */

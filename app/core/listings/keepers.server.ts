@@ -10,8 +10,8 @@ export interface ListingKeeper {
   readonly domain: string
   /** Makes a draft like it, with all that belongs to it. Answers the new one's id. */
   readonly copyListing: (ctx: BusinessCtx, listingId: string) => Result<string, unknown>
-  /** Publishes, pauses or archives it by rules of the trade's own; left out where none are beside the core's. */
-  readonly setListingStatus?: (ctx: BusinessCtx, listingId: string, status: ListingStatus) => Result<unknown, unknown>
+  /** Publishes, pauses or archives it by rules of the trade's own; left out, or null, where none are beside the core's. */
+  readonly setListingStatus?: (ctx: BusinessCtx, listingId: string, status: ListingStatus) => Result<unknown, unknown> | null
 }
 
 const keepers = new Map<string, ListingKeeper>()

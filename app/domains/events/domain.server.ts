@@ -11,6 +11,7 @@ import { choice, type Choice } from './choice'
 import { otherTickets } from './alternatives.server'
 import { copyEvent } from './copy-event.server'
 import { describeTicket, ticketTrace } from './describe.server'
+import { setEventState } from './event-status.server'
 import { freeDaysOf, placesUsed } from './free-days.server'
 import { priceNow } from './model/price-now'
 import { saleState } from './model/sale-state'
@@ -36,6 +37,8 @@ export const events = bookable<Choice>({
     const copy = copyEvent(ctx, listingId)
     return copy.ok ? ok(copy.value.id) : copy
   },
+  // Nothing is on sale before it has a date and a ticket; into the archive anything may go.
+  setListingStatus: (ctx, listingId, status) => (status === 'active' || status === 'paused' ? setEventState(ctx, listingId, status === 'active' ? 'published' : 'paused') : null),
   freeDays: freeDaysOf,
   use: placesUsed,
 })
