@@ -7,6 +7,7 @@ import { jobFailed, registerJobChecks } from '~/platform/job-runs.server'
 import type { NodeRole } from '~/platform/litefs.server'
 import { log } from '~/platform/log.server'
 import { registerOutboxChecks } from '~/platform/outbox/index.server'
+import chaseBalances from './chase-balances'
 import completeBookings from './complete-bookings'
 import completeSessions from './complete-sessions'
 import decideSessions from './decide-sessions'
@@ -22,7 +23,7 @@ import sweepAccounts from './sweep-accounts'
 import sweepBlobs from './sweep-blobs'
 
 /** The time-table. */
-const jobs: readonly Job[] = [outbox, sendReminders, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, fetchStripeEvents, sweepAccounts, sweepBlobs, purgeMailBodies]
+const jobs: readonly Job[] = [outbox, sendReminders, chaseBalances, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, fetchStripeEvents, sweepAccounts, sweepBlobs, purgeMailBodies]
 
 interface JobsOptions {
   readonly now: () => Instant

@@ -19,6 +19,8 @@ export const paymentSettings = sqliteTable(
     restDays: integer('rest_days'),
     /** How long a time is kept for who has not paid yet. */
     holdMinutes: integer('hold_minutes').notNull(),
+    /** How many days after the rest was due a booking is let go whose rest was not paid; null: never by itself. */
+    releaseDays: integer('release_days'),
     changedAt: instant().notNull(),
   },
   (t) => [oneOf('payment_settings_terms', t.paymentTerms, paymentTerms), check('payment_settings_deposit', depositRule), check('payment_settings_hold', sql`hold_minutes between 5 and 1380`)],

@@ -5,6 +5,7 @@ import { prepared, transact, type Db } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import type { EventKind } from '~/platform/outbox/events'
 import { release } from '../allocation/index.server'
+import type { Ending } from '../pricing/index.server'
 import { closeSale } from '../sales/index.server'
 import { withdrawRequests } from './change-requests.server'
 import { bookingCancelled, bookingCompleted, bookingConfirmed, bookingDeclined, bookingExpired, bookingNoShow, type BookingFacts } from './events'
@@ -45,6 +46,11 @@ export function cancelBooking(ctx: BusinessCtx, bookingId: string, reason: strin
   })
 }
 
+/** What was to be paid by a date was not: it is let go as if the customer had called it off now, under the policy it was booked with. */
+export function releaseUnpaid(ctx: BusinessCtx, bookingId: string, reason: string): Changed {
+  return changeStatus(ctx, bookingId, { to: 'cancelled', event: bookingCancelled, reason, ending: ({ startsAt }) => ({ by: 'customer', noticeMs: startsAt - ctx.now }) })
+}
+
 /** It took place. */
 export function completeBooking(ctx: BusinessCtx, bookingId: string): Changed {
   return changeStatus(ctx, bookingId, { to: 'completed', event: bookingCompleted, check: started(ctx.now) })
@@ -70,9 +76,11 @@ interface StatusChange {
   readonly reason?: string | null
   readonly roundId?: string | undefined
   readonly check?: (booking: Booking) => StatusRefusal | null
+  /** How it ends, where that is not told by who acts. */
+  readonly ending?: (booking: Booking) => Ending
 }
 
-function changeStatus(ctx: BusinessCtx, bookingId: string, { to, event, reason = null, roundId, check }: StatusChange): Changed {
+function changeStatus(ctx: BusinessCtx, bookingId: string, { to, event, reason = null, roundId, check, ending: endsAs }: StatusChange): Changed {
   return transact((db): Changed => {
     const booking = bookingById(db, ctx.businessId, bookingId)
     if (!booking) return refuse({ kind: 'unknown-booking' })
@@ -82,7 +90,7 @@ function changeStatus(ctx: BusinessCtx, bookingId: string, { to, event, reason =
 
     statusUpdate(db).run({ bookingId, businessId: ctx.businessId, to, reason })
     if (!isOpen(to) && to !== 'completed' && to !== 'no_show') letGo(db, ctx, booking)
-    const ending = endingOf(booking, to, actingAs(ctx), ctx.now)
+    const ending = endsAs?.(booking) ?? endingOf(booking, to, actingAs(ctx), ctx.now)
     // What was paid for a hold that has run out came too late, though nobody called anything off.
     const cause = booking.status === 'held' && to === 'expired' ? 'too-late' : undefined
     if (ending) closeSale(db, ctx, booking.saleId, policyOf(db, booking), ending, reason, cause)

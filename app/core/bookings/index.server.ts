@@ -2,6 +2,7 @@ export { answerOrder, answersIn, type ChoiceTrouble, type OrderAnswer, type Orde
 export { answersOf, questionsOf, questionsOfPart, type AnswerRefusal, type Question } from './answers.server'
 export { declineMove, grantMove, type AnswerMoveRefusal } from './answer-move.server'
 export { entriesBetween, entriesOf, placesTaken, type Entry, type Narrowed } from './calendar.server'
+export { chaseBalances, chasesSql, planChases } from './chase-balances.server'
 export { openRequest, type ChangeRequest } from './change-requests.server'
 export { installEnclosures, type Enclosure } from './enclosures.server'
 export { peopleBooked, placeOfItem, placesBySigns, placesInSession, placesOfBooking, type SessionPlace } from './places.server'

@@ -17,7 +17,7 @@ test.each<PaymentTerms>([{ kind: 'on-arrival' }, { kind: 'in-full' }, { kind: 'd
   (terms) => {
     const shown = Object.fromEntries(Object.entries(termsValues(terms)).map(([name, value]) => [`terms.${name}`, value]))
     const read = sent(shown)
-    expect(read.ok && read.value).toEqual({ terms, holdMinutes: 30 })
+    expect(read.ok && read.value).toEqual({ terms, holdMinutes: 30, releaseDays: null })
   },
 )
 

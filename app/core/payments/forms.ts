@@ -8,7 +8,7 @@ import type { PaymentTerms } from './model/payment-terms'
 export const asBusiness = 'as-business'
 
 /** How customers pay, as the settings page sends it. */
-export const paymentSettingsForm = worded((i18n) => z.object({ terms: termsFields(i18n, kinds).transform(termsTyped), holdMinutes: figure(i18n, holdLimits.least, holdLimits.most) }))
+export const paymentSettingsForm = worded((i18n) => z.object({ terms: termsFields(i18n, kinds).transform(termsTyped), holdMinutes: figure(i18n, holdLimits.least, holdLimits.most), releaseDays: figure(i18n, 0, 60).optional() }).transform(({ releaseDays = null, ...rest }) => ({ ...rest, releaseDays })))
 
 /** Terms of a listing of its own, or none: a part of the form of whatever trade it is. */
 export const ownTermsFields = worded((i18n) =>

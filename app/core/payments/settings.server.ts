@@ -9,15 +9,17 @@ export interface PaymentSettings {
   readonly terms: PaymentTerms
   /** How long a time is kept for who has not paid yet. */
   readonly holdMinutes: number
+  /** How many days after the rest was due a booking is let go whose rest was not paid; null: never by itself. */
+  readonly releaseDays: number | null
 }
 
 /** Where a business has said nothing. */
-export const plainSettings: PaymentSettings = { terms: onArrival, holdMinutes: 30 }
+export const plainSettings: PaymentSettings = { terms: onArrival, holdMinutes: 30, releaseDays: null }
 
 /** How a business is paid. */
 export function paymentSettings(db: Db, businessId: string): PaymentSettings {
   const row = settingsRow(db).get({ businessId })
-  return row ? { terms: termsIn(row), holdMinutes: row.holdMinutes } : plainSettings
+  return row ? { terms: termsIn(row), holdMinutes: row.holdMinutes, releaseDays: row.releaseDays } : plainSettings
 }
 
 /** When something is paid whose own terms are these (null: as its business has it): on arrival wherever nobody can pay by card. */
@@ -26,10 +28,10 @@ export function termsInForce(db: Db, businessId: string, own: PaymentTerms | nul
 }
 
 /** Says how the business is paid from now on. What is booked keeps what it was booked with. */
-export function changePaymentSettings(ctx: BusinessCtx, { terms, holdMinutes }: PaymentSettings): void {
+export function changePaymentSettings(ctx: BusinessCtx, { terms, holdMinutes, releaseDays = null }: Omit<PaymentSettings, 'releaseDays'> & Partial<PaymentSettings>): void {
   transact((db) => {
-    settingsUpsert(db).run({ businessId: ctx.businessId, ...termColumns(terms), holdMinutes, now: ctx.now })
-    record(db, ctx, { businessId: ctx.businessId, action: 'payments.settings.change', subject: ctx.businessId, changes: { terms: terms.kind, holdMinutes } })
+    settingsUpsert(db).run({ businessId: ctx.businessId, ...termColumns(terms), holdMinutes, releaseDays, now: ctx.now })
+    record(db, ctx, { businessId: ctx.businessId, action: 'payments.settings.change', subject: ctx.businessId, changes: { terms: terms.kind, holdMinutes, releaseDays } })
   })
 }
 
@@ -50,17 +52,17 @@ export function termsIn({ paymentTerms, depositPercent, restDays }: TermColumns)
 }
 
 const settingsRow = prepared((db) =>
-  db.$client.prepare<{ businessId: string }, TermColumns & { holdMinutes: number }>(
-    `SELECT payment_terms AS paymentTerms, deposit_percent AS depositPercent, rest_days AS restDays, hold_minutes AS holdMinutes
+  db.$client.prepare<{ businessId: string }, TermColumns & { holdMinutes: number; releaseDays: number | null }>(
+    `SELECT payment_terms AS paymentTerms, deposit_percent AS depositPercent, rest_days AS restDays, hold_minutes AS holdMinutes, release_days AS releaseDays
      FROM payment_settings WHERE business_id = @businessId`,
   ),
 )
 
 const settingsUpsert = prepared((db) =>
   db.$client.prepare(
-    `INSERT INTO payment_settings (business_id, payment_terms, deposit_percent, rest_days, hold_minutes, changed_at)
-     VALUES (@businessId, @paymentTerms, @depositPercent, @restDays, @holdMinutes, @now)
+    `INSERT INTO payment_settings (business_id, payment_terms, deposit_percent, rest_days, hold_minutes, release_days, changed_at)
+     VALUES (@businessId, @paymentTerms, @depositPercent, @restDays, @holdMinutes, @releaseDays, @now)
      ON CONFLICT (business_id) DO UPDATE SET payment_terms = excluded.payment_terms, deposit_percent = excluded.deposit_percent,
-       rest_days = excluded.rest_days, hold_minutes = excluded.hold_minutes, changed_at = excluded.changed_at`,
+       rest_days = excluded.rest_days, hold_minutes = excluded.hold_minutes, release_days = excluded.release_days, changed_at = excluded.changed_at`,
   ),
 )

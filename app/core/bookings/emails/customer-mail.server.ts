@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import { createElement } from 'react'
-import { formatDateTime, formatMoney, formatRange, formatTime, formatTimeRange, zonePlace } from '~/kernel/format'
+import { formatDate, formatDateTime, formatMoney, formatRange, formatTime, formatTimeRange, zonePlace } from '~/kernel/format'
 import { localDateOf } from '~/kernel/time'
 import { env } from '~/platform/env.server'
 import { renderMail } from '~/platform/mail-templates/index.server'
@@ -30,9 +30,9 @@ export interface CustomerMail {
   readonly stopLink?: string
 }
 
-const withPrices: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'date-moved', 'reminder', 'item-cancelled']
+const withPrices: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'date-moved', 'reminder', 'item-cancelled', 'balance-soon', 'balance-due']
 const withPolicy: readonly Occasion[] = ['held', 'received', 'confirmed', 'moved', 'date-moved', 'item-cancelled']
-const withoutCalendar: readonly Occasion[] = ['reminder', 'held', 'lapsed', 'paid-late']
+const withoutCalendar: readonly Occasion[] = ['reminder', 'held', 'lapsed', 'paid-late', 'balance-soon', 'balance-due']
 const withEnclosure: readonly Occasion[] = ['confirmed', 'moved', 'reminder', 'item-cancelled']
 const toChooseAgain: readonly Occasion[] = ['declined', 'expired', 'cancelled', 'lapsed', 'paid-late']
 
@@ -108,6 +108,8 @@ function valuesOf(i18n: I18n, { booking, business, sale, what, zone }: Letter, {
     newStart: written(newStartsAt),
     payBy: booking.holdUntil === null ? '' : formatTime(i18n.locale, zone, booking.holdUntil),
     amount: sale ? formatMoney(i18n.locale, booking.status === 'held' ? sale.dueAtOnceMinor : sale.paidMinor, sale.currency) : '',
+    restDay: sale?.restDueAt == null ? '' : formatDate(i18n.locale, zone, sale.restDueAt),
+    rest: sale ? formatMoney(i18n.locale, sale.dueMinor, sale.currency) : '',
     isToday: localDateOf(now, zone) === localDateOf(booking.startsAt, zone),
     time: formatTime(i18n.locale, zone, booking.startsAt),
   }
@@ -115,6 +117,7 @@ function valuesOf(i18n: I18n, { booking, business, sale, what, zone }: Letter, {
 
 function actionOf(i18n: I18n, { business, link }: Letter, occasion: Occasion): { label: string; href: string } {
   if (toChooseAgain.includes(occasion)) return { label: i18n.t('Choose another time'), href: `${env().APP_URL}/b/${business.slug}` }
+  if (occasion === 'balance-soon' || occasion === 'balance-due') return { label: i18n.t('Pay the rest'), href: link }
   if (occasion === 'held') return { label: i18n.t('Pay and keep your time'), href: link }
   return { label: i18n.t('See, move or cancel your booking'), href: link }
 }

@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 
 /** What a customer is written about. */
-export type Occasion = 'held' | 'lapsed' | 'paid-late' | 'received' | 'confirmed' | 'declined' | 'moved' | 'date-moved' | 'not-moved' | 'cancelled' | 'item-cancelled' | 'expired' | 'reminder'
+export type Occasion = 'held' | 'lapsed' | 'paid-late' | 'received' | 'confirmed' | 'declined' | 'moved' | 'date-moved' | 'not-moved' | 'cancelled' | 'item-cancelled' | 'expired' | 'reminder' | 'balance-soon' | 'balance-due'
 
 /** What the sentences are made of; instants are written out for the reader. */
 export interface LetterValues {
@@ -22,6 +22,9 @@ export interface LetterValues {
   readonly payBy: string
   /** What is to be paid now, or what came too late. */
   readonly amount: string
+  /** The day by which the rest is to be paid, and how much that is. */
+  readonly restDay: string
+  readonly rest: string
   readonly isToday: boolean
   readonly time: string
 }
@@ -100,6 +103,16 @@ const occasions: Readonly<Record<Occasion, (i18n: I18n, values: LetterValues) =>
     subject: i18n.t('Not answered: {what} at {business}, {start}', { what, business, start }),
     title: i18n.t('Choose another time'),
     lead: i18n.t('Dear {name}, {business} did not answer your request in time, so it no longer holds. Nothing is owed.', { name, business }),
+  }),
+  'balance-soon': (i18n, { name, business, what, restDay, rest }) => ({
+    subject: i18n.t('Pay by {restDay}: {what} at {business}', { restDay, what, business }),
+    title: i18n.t('Pay {rest} by {restDay}', { rest, restDay }),
+    lead: i18n.t('Dear {name}, {rest} of your booking at {business} is still to be paid, by {restDay}.', { name, rest, business, restDay }),
+  }),
+  'balance-due': (i18n, { name, business, what, restDay, rest }) => ({
+    subject: i18n.t('Due now: {what} at {business}', { what, business }),
+    title: i18n.t('Pay {rest} now', { rest }),
+    lead: i18n.t('Dear {name}, {rest} of your booking at {business} was to be paid by {restDay} and is not. Please pay it now, so that your booking stands.', { name, rest, business, restDay }),
   }),
   reminder: (i18n, { name, business, what, start, isToday, time }) => ({
     subject: i18n.t('Reminder: {what} at {business}, {start}', { what, business, start }),

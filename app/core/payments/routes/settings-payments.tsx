@@ -17,12 +17,12 @@ import { changePaymentSettings, paymentSettings } from '../settings.server'
 import { TermsFields } from '../ui/terms-fields'
 
 export const loader = guarded({ access: { needs: 'payments.manage' } }, ({ db, ctx }) => {
-  const { terms, holdMinutes } = paymentSettings(db, ctx.businessId)
+  const { terms, holdMinutes, releaseDays } = paymentSettings(db, ctx.businessId)
   return {
     title: `${ctx.i18n.t('Payments')} – ${ctx.business.name}`,
     back: `/dashboard/${ctx.business.slug}/settings`,
     cards: stripeReady().ok,
-    values: { terms: termsValues(terms), holdMinutes: String(holdMinutes) },
+    values: { terms: termsValues(terms), holdMinutes: String(holdMinutes), releaseDays: releaseDays === null ? '' : String(releaseDays) },
   }
 })
 
@@ -65,6 +65,14 @@ export default function Payments() {
           field={fields.holdMinutes}
           label={i18n.t('Minutes to pay')}
           hint={i18n.t('So long a time is kept for somebody who has to pay first. Then others can book it.')}
+          inputMode="numeric"
+          width="short"
+          autoComplete="off"
+        />
+        <TextField
+          field={fields.releaseDays}
+          label={i18n.t('Days until an unpaid booking is let go')}
+          hint={i18n.t('Where the rest is due by a date, we remind the customer three days before and on the day. So many days after it, what is still not paid is cancelled under your policy. Leave it empty to decide yourself.')}
           inputMode="numeric"
           width="short"
           autoComplete="off"
