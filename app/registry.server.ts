@@ -14,6 +14,7 @@ import pictures from './core/pictures/module.server'
 import search from './core/search/module.server'
 import appointments from './domains/appointments/module.server'
 import events from './domains/events/module.server'
+import realEstate from './domains/real-estate/module.server'
 import { modules, trades } from './registry'
 
 /** The server half of a trade. */
@@ -24,7 +25,7 @@ interface Trade {
 }
 
 /** The server halves of the trades, in the order of the registry: a new one is one line here. */
-const domains: readonly Trade[] = [appointments, events]
+const domains: readonly Trade[] = [appointments, events, realEstate]
 
 /** Hands each part of the house what it may not import. Called once at start, by server, jobs and tests. */
 export function installModules(): void {

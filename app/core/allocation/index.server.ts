@@ -1,4 +1,5 @@
 export { blockById, blocksBetween, blocksSql, blockTime, subjectsBetween, unblockTime, type Block, type BlockRefusal, type BlockRequest } from './block-time.server'
+export { bookedSql, bookedSubjects } from './booked.server'
 export { claimAll, letRunOut, makeFinal, release, type ClaimTerms, type Clash } from './claim-all.server'
 export { createResource, ensureResource, placesOf, resourceById, resourceOfOwner, resourcesOfPeople, type NewResource, type Resource } from './resources.server'
 export { leftIn, poolsOf, setPoolCapacity, type Pool } from './pools.server'

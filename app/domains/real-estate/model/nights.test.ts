@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, formatInstant, hour, instantsOf } from '~/kernel/time'
+import { addDays, formatInstant, hour, instantsOf, minute } from '~/kernel/time'
 import { countNights, nightOf, nightsOf, nightsTaken, nightsTouched } from './nights'
 
 const lisbon = 'Europe/Lisbon'
@@ -38,6 +38,16 @@ describe('whatever the zone and the date', () => {
       const touched = nightsTouched([taken(arrive, depart, prepare, zone)], around, zone)
       expect([...touched]).toEqual(nightsOf({ arrive, depart: addDays(depart, prepare) }))
       expect(countNights({ arrive, depart })).toBe(nights)
+    }))
+  })
+
+  test('what lies at any hours touches the nights that it shares an instant with', () => {
+    const span = fc.record({ from: fc.integer({ min: -3000, max: 12_000 }), minutes: fc.integer({ min: 1, max: 5000 }) })
+    fc.assert(fc.property(dates, zones, fc.array(span, { maxLength: 4 }), (arrive, zone, spans) => {
+      const around = { arrive, depart: addDays(arrive, 7) }
+      const intervals = spans.map(({ from, minutes }) => ({ start: nightOf(arrive, zone).start + from * minute, end: nightOf(arrive, zone).start + (from + minutes) * minute }))
+      const shared = nightsOf(around).filter((date) => intervals.some(({ start, end }) => start < nightOf(date, zone).end && end > nightOf(date, zone).start))
+      expect([...nightsTouched(intervals, around, zone)].sort()).toEqual(shared)
     }))
   })
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, resolve, type Interval, type LocalDate } from '~/kernel/time'
+import { addDays, daysBetween, resolve, wallClock, type Interval, type LocalDate } from '~/kernel/time'
 
 /** A stay from the date of arrival to that of departure: its nights are the dates from one up to the other. */
 export interface Dates {
@@ -28,13 +28,18 @@ export function countNights({ arrive, depart }: Dates): number {
   return daysBetween(arrive, depart)
 }
 
+/** The night in which an instant lies, by the date of its evening: before noon it is still that of the day before. */
+export function nightAt(at: number, zone: string): LocalDate {
+  const { date, minute } = wallClock(at, zone)
+  return minute < noon ? addDays(date, -1) : date
+}
+
 /** Of the nights from one date up to another, those that any of the intervals touches. The intervals need no order. */
 export function nightsTouched(intervals: readonly Interval[], { arrive, depart }: Dates, zone: string): Set<LocalDate> {
   const touched = new Set<LocalDate>()
-  if (intervals.length === 0) return touched
-  for (const date of nightsOf({ arrive, depart })) {
-    const night = nightOf(date, zone)
-    if (intervals.some(({ start, end }) => start < night.end && end > night.start)) touched.add(date)
+  for (const { start, end } of intervals) {
+    const [first, last] = [nightAt(start, zone), nightAt(end - 1, zone)]
+    for (const date of nightsOf({ arrive: first < arrive ? arrive : first, depart: addDays(last, 1) < depart ? addDays(last, 1) : depart })) touched.add(date)
   }
   return touched
 }

@@ -1,0 +1,6 @@
+export { isLet, takenNights, type LetProperty } from './availability.server'
+export { nightAt, nightOf, nightsOf, nightsTaken } from './model/nights'
+export { propertiesOf, propertyById, propertyBySlug, type Property, type PropertyFacts, type StayTerms, type Tenure } from './queries.server'
+export { saveProperty, type PropertyDetails, type PropertyRefusal } from './save-property.server'
+export { setPropertyStatus, type ArrangeRefusal } from './arrange-properties.server'
+export { saveRates, type RatesDetails, type RatesRefusal } from './save-rates.server'

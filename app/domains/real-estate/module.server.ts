@@ -1,0 +1,5 @@
+import { realEstate } from './domain.server'
+import { propertiesSection } from './public-section.server'
+
+/** The server half of this trade, for the registry. */
+export default { bookable: realEstate, publicSection: propertiesSection }

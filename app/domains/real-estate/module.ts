@@ -1,0 +1,46 @@
+import { defineModule } from '../../kernel/define-module'
+
+export default defineModule({
+  id: 'real-estate',
+  folder: 'domains/real-estate',
+  trade: {
+    domain: 'real-estate',
+    label: (i18n) => i18n.t('Real estate'),
+    about: (i18n) => i18n.t('Houses, flats and rooms: by the night, for rent or for sale.'),
+    icon: 'bed',
+  },
+  permissions: {
+    'real-estate.read': ['owner', 'manager', 'staff'],
+    'real-estate.manage': ['owner', 'manager'],
+  },
+  navigation: [{ to: 'real-estate/properties', label: (i18n) => i18n.t('Properties'), icon: 'bed', needs: 'real-estate.read', order: 52 }],
+  quickActions: [{ to: 'real-estate/new', label: (i18n) => i18n.t('New stay'), icon: 'bed', needs: 'bookings.manage' }],
+  messages: {
+    'real-estate.property-added': (i18n) => ({ text: i18n.t('The draft is saved. Say now what a night costs; then publish it.') }),
+    'real-estate.draft-saved': (i18n) => ({ text: i18n.t('The draft is saved. Customers see it once you publish it.') }),
+    'real-estate.property-saved': (i18n) => ({ text: i18n.t('The property is saved. What is booked stays as it was booked.') }),
+    'real-estate.priced': (i18n) => ({ text: i18n.t('The rates are saved. Guests can book it once you publish it.') }),
+    'real-estate.rates-saved': (i18n) => ({ text: i18n.t('The rates are saved. What is booked keeps its price.') }),
+    'real-estate.duplicated': (i18n) => ({ text: i18n.t('This is the copy. Customers see it once you publish it.') }),
+    'real-estate.no-rates': (i18n) => ({ text: i18n.t('Say first what a night costs, under “Rates and rules”. Then publish it.'), tone: 'bad' }),
+    'real-estate.active': (i18n) => ({ text: i18n.t('Guests can find it now.') }),
+    'real-estate.paused': (i18n) => ({ text: i18n.t('It is paused: guests cannot book it. What is booked stays.') }),
+    'real-estate.archived': (i18n) => ({ text: i18n.t('It is in the archive. What is booked stays.') }),
+    'real-estate.moved': (i18n) => ({ text: i18n.t('The order is changed.') }),
+  },
+  routes: (r) => [
+    r.business('real-estate/:property', 'property'),
+    r.business('real-estate/:property/dates', 'dates'),
+    r.business('real-estate/:property/book', 'book'),
+    r.public('bookings/:reference/stay', 'move'),
+    r.dashboard('real-estate/properties', 'desk-properties'),
+    r.dashboard('real-estate/properties/new', 'desk-property-new'),
+    r.dashboard('real-estate/properties/:property', 'desk-property'),
+    r.dashboard('real-estate/properties/:property/rates', 'desk-property-rates'),
+    r.dashboard('real-estate/properties/:property/status', 'desk-property-status'),
+    r.dashboard('real-estate/properties/:property/copy', 'desk-property-copy'),
+    r.dashboard('real-estate/properties/:property/position', 'desk-property-position'),
+    r.dashboard('real-estate/new', 'desk-new'),
+    r.dashboard('real-estate/bookings/:reference/move', 'desk-move'),
+  ],
+})

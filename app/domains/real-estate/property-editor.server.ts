@@ -1,0 +1,129 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { freshQuestion, questionsIn, questionValues } from '~/core/bookings/index'
+import { storesOf } from '~/core/businesses/index.server'
+import { categoryById, extraOf, fieldsOf, offeredCategories, type Category, type Extra, type Field } from '~/core/listings/index.server'
+import { termsValues, termsWords } from '~/core/payments/index'
+import { paymentSettings } from '~/core/payments/index.server'
+import { policiesOf } from '~/core/pricing/index.server'
+import type { BusinessCtx } from '~/kernel/ctx'
+import { actOnRows, readRowsAct, type RowsAct } from '~/kernel/form-rows'
+import { decimalText, parseMoney } from '~/kernel/money'
+import { read as readDatabase, type Db } from '~/platform/database.server'
+import { readForm, type FormErrors } from '~/platform/forms.server'
+import { propertyFormWith, type PropertyValues } from './property-form'
+import { propertiesOf, type Property } from './queries.server'
+import { propertyErrors } from './refusal-words'
+import { saveProperty, type PropertyDetails } from './save-property.server'
+
+/** What the editor offers to choose from. */
+export function editorChoices(db: Db, ctx: BusinessCtx, details: PropertyDetails, listingId: string | null) {
+  const wholes = propertiesOf(db, ctx.businessId, ['active', 'draft', 'paused']).filter(
+    ({ listing, tenure, wholeId }) => tenure === 'nightly' && wholeId === null && listing.id !== listingId,
+  )
+  return {
+    currency: ctx.business.currency,
+    businessTerms: termsWords(ctx.i18n, paymentSettings(db, ctx.businessId).terms),
+    policies: policiesOf(db, ctx.businessId).map(({ id, name }) => ({ value: id, label: name })),
+    stores: storesOf(db, ctx.businessId).filter(({ id, status }) => status === 'open' || details.storeId === id).map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` })),
+    wholes: wholes.map(({ listing }) => ({ value: listing.id, label: listing.title })),
+    categories: offeredCategories(db, ['real-estate'], details.extra ? [details.extra.categoryId] : []).map(({ id, path }) => ({ value: id, label: path })),
+    asked: askedBy(db, details.extra && categoryById(db, details.extra.categoryId)),
+  }
+}
+
+/** What the category of a property asks now, and the mark of that version which the form carries. */
+export interface Asked {
+  readonly fields: readonly Field[]
+  readonly mark: string
+}
+
+function askedBy(db: Db, category: Category | null): Asked {
+  return category ? { fields: fieldsOf(db, category.id, category.version), mark: `${category.id}@${category.version}` } : { fields: [], mark: '' }
+}
+
+/** A property that nobody has written yet; a part of a house lies where that does. */
+export function blankDetails(db: Db, ctx: BusinessCtx, whole: Property | null): PropertyDetails {
+  const store = whole?.store ?? storesOf(db, ctx.businessId).find(({ status }) => status === 'open')
+  return {
+    title: '', description: null, section: null, priceMinor: null, tenure: 'nightly', wholeId: whole?.listing.id ?? null, storeId: store?.id ?? '',
+    street: whole?.street ?? store?.line1 ?? null, postalCode: whole?.postalCode ?? store?.postalCode ?? null, city: whole?.city ?? store?.city ?? null,
+    latitudeE6: whole?.latitudeE6 ?? null, longitudeE6: whole?.longitudeE6 ?? null,
+    bedrooms: null, beds: null, baths: null, size: null, amenities: [], houseRules: whole?.houseRules ?? null, licence: whole?.licence ?? null,
+    approval: whole?.approval ?? false, policyId: whole?.policyId ?? null, payment: whole?.payment ?? null, questions: [], extra: null,
+  }
+}
+
+/** A property in the words of its form. */
+export function editorValues(ctx: BusinessCtx, details: PropertyDetails): Record<string, unknown> {
+  const { latitudeE6, longitudeE6, amenities, approval, payment, priceMinor, questions, extra, bedrooms, beds, baths, size, tenure, ...texts } = details
+  const number = (value: number | null) => (value === null ? '' : String(value))
+  return {
+    ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text ?? ''])),
+    tenure,
+    bedrooms: number(bedrooms), beds: number(beds), baths: number(baths), size: number(size),
+    latitude: number(latitudeE6 === null ? null : latitudeE6 / 1e6),
+    longitude: number(longitudeE6 === null ? null : longitudeE6 / 1e6),
+    price: priceMinor === null || tenure === 'nightly' ? '' : decimalText(priceMinor, ctx.business.currency, ctx.i18n.locale),
+    amenities: amenities.join('\n'),
+    approval: approval ? 'yes' : 'no',
+    payment: termsValues(payment),
+    categoryId: extra?.categoryId ?? '',
+    extra: valuesAsTyped(extra),
+    questions: questionValues(questions),
+  }
+}
+
+/** `again`: the form once more with what was typed, and with what its category asks; `wrong` tells whether something in it has to be mended. */
+export type EditorAnswer = { readonly saved: Property } | { readonly again: SubmissionResult; readonly asked: Asked; readonly wrong: boolean }
+
+/** Reads what the editor sent: either a button beside its questions or its category, which saves nothing, or the property. */
+export function answerEditor(ctx: BusinessCtx, form: FormData, listingId: string | null): EditorAnswer {
+  const category = readDatabase((db) => chosenCategory(db, ctx, form.get('categoryId'), listingId))
+  const asked = readDatabase((db) => askedBy(db, category))
+  const read = readForm(form, propertyFormWith(ctx.i18n, asked.fields))
+  const act = readRowsAct(form.get('rows'))
+  if (act) return { again: withRows(read.again(), act), asked, wrong: false }
+  if (form.get('rows') === 'category') return { again: { initialValue: read.again().initialValue ?? {} }, asked, wrong: false }
+  if (!read.ok) return { again: read.again(), asked, wrong: true }
+  const again = (errors: FormErrors) => ({ again: read.again(errors), asked, wrong: true }) as const
+  if (category && asked.fields.length > 0 && form.get('asked') !== asked.mark) {
+    return again({ categoryId: ctx.i18n.t('Fill in what {title} asks, then save', { title: category.title }) })
+  }
+  const { price } = read.value
+  const priceMinor = price === null ? null : parseMoney(price, ctx.business.currency, ctx.i18n.locale)
+  if (price !== null && (priceMinor === null || priceMinor < 0)) {
+    return again({ price: ctx.i18n.t('Enter an amount such as {example}, or leave it empty', { example: decimalText(95_000, ctx.business.currency, ctx.i18n.locale) }) })
+  }
+  const saved = saveProperty(ctx, listingId, detailsIn(read.value, priceMinor, category))
+  return saved.ok ? { saved: saved.value } : again(propertyErrors(ctx.i18n, saved.refusal))
+}
+
+// One that cannot be chosen asks nothing; saving says so.
+function chosenCategory(db: Db, ctx: BusinessCtx, chosen: FormDataEntryValue | null, listingId: string | null): Category | null {
+  const kept = listingId === null ? null : extraOf(db, ctx.businessId, listingId)
+  return offeredCategories(db, ['real-estate'], kept ? [kept.categoryId] : []).find(({ id }) => id === chosen) ?? null
+}
+
+function detailsIn({ price: _written, categoryId, extra, latitude, longitude, amenities, approval, questions, ...value }: PropertyValues, priceMinor: number | null, category: Category | null): PropertyDetails {
+  return {
+    ...value,
+    priceMinor,
+    bedrooms: value.bedrooms ?? null, beds: value.beds ?? null, baths: value.baths ?? null, size: value.size ?? null,
+    latitudeE6: latitude, longitudeE6: longitude,
+    amenities: (amenities ?? '').split(/\r?\n/).map((line) => line.trim()).filter(Boolean),
+    approval: approval === 'yes',
+    questions: questionsIn(questions),
+    extra: categoryId === null ? null : { categoryId, version: category?.version ?? 0, values: extra },
+  }
+}
+
+function valuesAsTyped(extra: Extra | null): Record<string, string> {
+  const typed = (value: Extra['values'][string]) => (typeof value === 'boolean' ? (value ? 'on' : '') : String(value ?? ''))
+  return Object.fromEntries(Object.entries(extra?.values ?? {}).map(([key, value]) => [key, typed(value)]))
+}
+
+function withRows(typed: SubmissionResult, act: RowsAct): SubmissionResult {
+  const values = typed.initialValue ?? {}
+  const rows = Array.isArray(values.questions) ? values.questions : []
+  return { initialValue: { ...values, questions: actOnRows(rows, act, freshQuestion) } }
+}

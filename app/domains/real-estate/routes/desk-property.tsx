@@ -1,0 +1,119 @@
+import { data, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { movesFrom } from '~/core/listings/index.server'
+import { formatDateTime } from '~/kernel/format'
+import { invalid, notFound, seeOther } from '~/platform/answers.server'
+import { guarded, guardedAction } from '~/platform/guarded.server'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Tag } from '~/ui/badge'
+import { Actions, Button, PostButton } from '~/ui/button'
+import { Breadcrumb } from '~/ui/page'
+import { pageTitle } from '~/ui/page-title'
+import { detailsOf } from '../arrange-properties.server'
+import { answerEditor, editorChoices, editorValues } from '../property-editor.server'
+import { propertyById } from '../queries.server'
+import { PropertyBadge } from '../ui/property-badge'
+import { editorId, PropertyEditor } from '../ui/property-editor'
+
+export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db, ctx, params }) => {
+  const property = propertyById(db, ctx.businessId, params.property ?? '') ?? notFound(ctx.i18n.t('There is no such property here.'))
+  const details = detailsOf(db, ctx, property)
+  const { id, title, slug, status, updatedAt } = property.listing
+  const back = `/dashboard/${ctx.business.slug}/real-estate/properties`
+  const nightly = property.tenure === 'nightly'
+  return {
+    title: `${title} – ${ctx.business.name}`,
+    name: title,
+    status,
+    // What is let by the night is published once its nights have a price.
+    moves: movesFrom(status).filter((move) => move !== 'active' || !nightly || property.stay !== null),
+    back,
+    here: `${back}/${id}`,
+    rates: nightly ? `${back}/${id}/rates` : null,
+    part: nightly && property.wholeId === null ? `${back}/new?whole=${id}` : null,
+    pictures: ctx.member.may('pictures.manage') ? `/dashboard/${ctx.business.slug}/pictures/listing/${id}` : null,
+    // Guests see nothing else: a draft has no page.
+    shown: status === 'active' ? `/b/${ctx.business.slug}/real-estate/${slug}` : null,
+    savedAt: formatDateTime(ctx.i18n.locale, ctx.business.timeZone, updatedAt),
+    values: editorValues(ctx, details),
+    choices: editorChoices(db, ctx, details, id),
+  }
+})
+
+export const action = guardedAction({ access: { needs: 'real-estate.manage' } }, ({ ctx, form, params }) => {
+  const answer = answerEditor(ctx, form, params.property ?? '')
+  if ('again' in answer) {
+    const page = { result: answer.again, asked: answer.asked }
+    return answer.wrong ? invalid(page) : data(page)
+  }
+  return seeOther(`/dashboard/${ctx.business.slug}/real-estate/properties/${answer.saved.listing.id}`, { key: 'real-estate.property-saved' })
+})
+
+export default function DeskProperty() {
+  const i18n = useI18n()
+  const { name, back, status, savedAt, values, choices } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <div className="stack loose">
+      <Breadcrumb href={back} label={i18n.t('Properties')} nav={i18n.t('Back')} />
+      <header className="title-line">
+        <div>
+          <p>
+            <Tag domain="real-estate">{i18n.t('Real estate')}</Tag>
+          </p>
+          <div className="row">
+            <h1>{name}</h1> <PropertyBadge status={status} />
+          </div>
+          <p className="soft fine">{i18n.t('Last saved {when}', { when: savedAt })}</p>
+        </div>
+        <PropertyActs />
+      </header>
+      <PropertyEditor values={values} choices={choices} asked={answer?.asked ?? choices.asked} lastResult={answer?.result} save={i18n.t('Save the property')} back={back} />
+    </div>
+  )
+}
+
+function PropertyActs() {
+  const i18n = useI18n()
+  const { here, moves, shown, rates, part, pictures } = useLoaderData<typeof loader>()
+  const words = { active: i18n.t('Publish'), paused: i18n.t('Pause'), archived: i18n.t('Archive') }
+  return (
+    <Actions small>
+      <Button variant="quiet" form={editorId}>
+        {i18n.t('Save the property')}
+      </Button>
+      {rates && (
+        <Button variant="quiet" icon="money" href={rates}>
+          {i18n.t('Rates and rules')}
+        </Button>
+      )}
+      {shown && (
+        <Button variant="quiet" icon="eye" href={shown}>
+          {i18n.t('See it as guests do')}
+        </Button>
+      )}
+      {pictures && (
+        <Button variant="quiet" icon="image" href={pictures}>
+          {i18n.t('Pictures')}
+        </Button>
+      )}
+      {part && (
+        <Button variant="quiet" icon="plus" href={part}>
+          {i18n.t('Add a part of it')}
+        </Button>
+      )}
+      <PostButton action={`${here}/copy`}>{i18n.t('Duplicate')}</PostButton>
+      {moves.map(
+        (status) =>
+          status !== 'draft' && (
+            <PostButton key={status} action={`${here}/status`} fields={{ status }} variant={status === 'archived' ? 'plain' : 'quiet'}>
+              {words[status]}
+            </PostButton>
+          ),
+      )}
+    </Actions>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -1,0 +1,175 @@
+import { useForm, type FieldMetadata, type SubmissionResult } from '@conform-to/react'
+import { QuestionRows } from '~/core/bookings/index'
+import { ExtraFields, type Field } from '~/core/listings/index'
+import { TermsFields, type TermsInput } from '~/core/payments/index'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Actions, Button } from '~/ui/button'
+import { RadioGroup, SelectField, type Option } from '~/ui/choice-field'
+import { ErrorSummary } from '~/ui/error-summary'
+import type { FormField } from '~/ui/field'
+import { HiddenField } from '~/ui/hidden-field'
+import { Section, Spread } from '~/ui/page'
+import { MoneyField, TextArea, TextField } from '~/ui/text-field'
+import type { PropertyInput } from '../property-form'
+
+export const editorId = 'property'
+
+export interface PropertyChoices {
+  readonly currency: string
+  readonly stores: readonly Option[]
+  readonly wholes: readonly Option[]
+  readonly categories: readonly Option[]
+  readonly policies: readonly Option[]
+  readonly businessTerms: string
+}
+
+interface EditorProps {
+  readonly values: Record<string, unknown>
+  readonly choices: PropertyChoices
+  /** What the category that is chosen asks, and the mark of that version. */
+  readonly asked: { readonly fields: readonly Field[]; readonly mark: string }
+  readonly lastResult: SubmissionResult | undefined
+  readonly save: string
+  readonly back: string
+}
+
+type Fields = { readonly [Name in keyof Omit<PropertyInput, 'extra' | 'payment'>]-?: FormField } & { readonly extra: FieldMetadata<PropertyInput['extra']>; readonly payment: FieldMetadata<TermsInput> }
+
+/** What and where a property is, and how it is let. What its nights cost stands on a page of its own. */
+export function PropertyEditor({ values, choices, asked, lastResult, save, back }: EditorProps) {
+  const i18n = useI18n()
+  const [form, fields] = useForm<PropertyInput>({
+    id: editorId,
+    lastResult: lastResult as SubmissionResult<string[]> | undefined,
+    defaultValue: values,
+    constraint: { title: { required: true, maxLength: 120 }, tenure: { required: true }, storeId: { required: true }, approval: { required: true }, 'payment.kind': { required: true } },
+    defaultNoValidate: false,
+  })
+  return (
+    <>
+      <ErrorSummary form={form} />
+      <form id={form.id} method="post" className="stack loose">
+        <Spread label={i18n.t('Where it is')} width="wide" aside={<Where fields={fields} choices={choices} />}>
+          <WhatItIs fields={fields} />
+          <HowItIsLet fields={fields} choices={choices} />
+          {choices.categories.length > 0 && <Category fields={fields} categories={choices.categories} asked={asked} />}
+          <Section id="payment" title={i18n.t('Payment')}>
+            <div className="stack fields">
+              <TermsFields fields={fields.payment.getFieldset()} business={choices.businessTerms} />
+            </div>
+          </Section>
+          <QuestionRows rows={fields.questions.getFieldList()} />
+        </Spread>
+        <div className="section after">
+          <Actions>
+            <Button>{save}</Button>
+            <Button variant="plain" href={back}>
+              {i18n.t('Back')}
+            </Button>
+          </Actions>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function WhatItIs({ fields }: { fields: Fields }) {
+  const i18n = useI18n()
+  return (
+    <Section id="words" title={i18n.t('What it is')}>
+      <div className="stack fields">
+        <TextField field={fields.title} label={i18n.t('Title')} autoComplete="off" />
+        <TextArea field={fields.description} label={i18n.t('Description')} hint={i18n.t('What it is like to stay there. Blank lines make paragraphs.')} rows={5} width="long" />
+        <div className="filters small">
+          <TextField field={fields.bedrooms} label={i18n.t('Bedrooms')} inputMode="numeric" autoComplete="off" />
+          <TextField field={fields.beds} label={i18n.t('Beds')} inputMode="numeric" autoComplete="off" />
+          <TextField field={fields.baths} label={i18n.t('Baths')} inputMode="numeric" autoComplete="off" />
+          <TextField field={fields.size} label={i18n.t('Size, m²')} inputMode="numeric" autoComplete="off" />
+        </div>
+        <TextArea field={fields.amenities} label={i18n.t('What it has')} hint={i18n.t('One on each line: Wi-Fi, washing machine, cot.')} rows={5} />
+        <TextArea field={fields.houseRules} label={i18n.t('House rules')} rows={4} width="long" />
+        <TextField field={fields.section} label={i18n.t('Heading')} hint={i18n.t('Properties with the same heading stand together on your page.')} autoComplete="off" />
+      </div>
+    </Section>
+  )
+}
+
+function HowItIsLet({ fields, choices }: { fields: Fields; choices: PropertyChoices }) {
+  const i18n = useI18n()
+  return (
+    <Section id="let" title={i18n.t('How it is let')}>
+      <div className="stack fields">
+        <RadioGroup
+          field={fields.tenure}
+          label={i18n.t('It is')}
+          choices={[
+            { value: 'nightly', label: i18n.t('let by the night'), hint: i18n.t('Guests book dates. What a night costs you say next.') },
+            { value: 'long-term', label: i18n.t('for rent') },
+            { value: 'sale', label: i18n.t('for sale') },
+          ]}
+        />
+        <MoneyField field={fields.price} label={i18n.t('Rent of a month, or price')} hint={i18n.t('Only for what is for rent or for sale.')} currency={choices.currency} />
+        {choices.wholes.length > 0 ? (
+          <SelectField field={fields.wholeId} label={i18n.t('Part of')} hint={i18n.t('A room of a house: who books the house takes all its rooms, and the other way round.')} options={choices.wholes} blank={i18n.t('Nothing, it stands by itself')} />
+        ) : (
+          <HiddenField field={fields.wholeId} />
+        )}
+        <RadioGroup
+          field={fields.approval}
+          label={i18n.t('How it is booked')}
+          choices={[
+            { value: 'no', label: i18n.t('Booked at once') },
+            { value: 'yes', label: i18n.t('You confirm each one'), hint: i18n.t('The nights are kept while you decide.') },
+          ]}
+        />
+        {choices.policies.length > 0 ? (
+          <SelectField field={fields.policyId} label={i18n.t('If the guest cancels')} hint={i18n.t('Settings, Cancellation policies says what each of them means.')} options={choices.policies} blank={i18n.t('Our default policy')} />
+        ) : (
+          <HiddenField field={fields.policyId} />
+        )}
+      </div>
+    </Section>
+  )
+}
+
+function Category({ fields, categories, asked }: { fields: Fields; categories: readonly Option[]; asked: EditorProps['asked'] }) {
+  const i18n = useI18n()
+  const extra = fields.extra.getFieldset()
+  return (
+    <Section id="category" title={i18n.t('Category')} aside={<p className="soft fine">{i18n.t('Customers find it under this one.')}</p>}>
+      <div className="stack fields">
+        <SelectField field={fields.categoryId} label={i18n.t('Category')} options={categories} blank={i18n.t('None')} autoComplete="off" />
+        <Actions small>
+          <Button variant="quiet" name="rows" value="category" formNoValidate>
+            {i18n.t('Show what it asks')}
+          </Button>
+        </Actions>
+        <input type="hidden" name="asked" value={asked.mark} />
+        <ExtraFields fields={asked.fields} fieldOf={(key) => extra[key]} />
+      </div>
+    </Section>
+  )
+}
+
+function Where({ fields, choices }: { fields: Fields; choices: PropertyChoices }) {
+  const i18n = useI18n()
+  return (
+    <Section id="where" title={i18n.t('Where it is')}>
+      <div className="stack fields">
+        <TextField field={fields.street} label={i18n.t('Street and number')} autoComplete="off" />
+        <TextField field={fields.postalCode} label={i18n.t('Postal code')} width="short" autoComplete="off" />
+        <TextField field={fields.city} label={i18n.t('Town')} autoComplete="off" />
+        <div className="filters small">
+          <TextField field={fields.latitude} label={i18n.t('Latitude')} inputMode="text" autoComplete="off" />
+          <TextField field={fields.longitude} label={i18n.t('Longitude')} inputMode="text" autoComplete="off" />
+        </div>
+        <TextField field={fields.licence} label={i18n.t('Licence for letting')} autoComplete="off" />
+        {choices.stores.length > 1 ? (
+          <SelectField field={fields.storeId} label={i18n.t('Let by')} hint={i18n.t('Its time zone and taxes hold.')} options={choices.stores} />
+        ) : (
+          <HiddenField field={fields.storeId} />
+        )}
+      </div>
+    </Section>
+  )
+}
