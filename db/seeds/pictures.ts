@@ -23,7 +23,7 @@ interface Hung {
 /** Hangs the demo's drawings where photographs would be. Comes after the town stands, since drawing takes time and a transaction none. */
 export async function hangPictures(now: number): Promise<void> {
   const town = townAt(now, '', 2)
-  for (const { ctx, of, drawing, width, alt } of read((db) => [...harbourSalon(db, town), ...lakeshorePhysio(db, town), ...profile(db, town)])) {
+  for (const { ctx, of, drawing, width, alt } of read((db) => [...harbourSalon(db, town), ...lakeshorePhysio(db, town), ...oldHarbourHouse(db, town), ...profile(db, town)])) {
     must(addPicture(ctx, of, must(await drawImage(await rasterise(Buffer.from(drawing), width))), alt))
   }
 }
@@ -50,6 +50,20 @@ function lakeshorePhysio(db: Db, town: Town): Hung[] {
   return [{ ctx, of: { kind: 'staff', id: first?.id ?? '' }, drawing: face({ skin: '#8d5b3e', hair: '#1b1513', shirt: '#e8c98f', long: true }), width: 480, alt: 'Priya Raman' }]
 }
 
+function oldHarbourHouse(db: Db, town: Town): Hung[] {
+  const ctx = ownerOf(db, town, 'old-harbour-house')
+  const id = ctx.businessId
+  const of = (slug: string) => ({ kind: 'listing', id: property(db, id, slug) }) as const
+  return [
+    { ctx, of: of('old-harbour-house'), drawing: ofTheHouse('house'), width: 1280, alt: 'The front of the house: white walls, green shutters, lemon trees by the door' },
+    { ctx, of: of('old-harbour-house'), drawing: ofTheHouse('room'), width: 640, alt: 'Bedroom with a view of the river' },
+    { ctx, of: of('old-harbour-house'), drawing: ofTheHouse('terrace'), width: 640, alt: 'Terrace with a table for two above the harbour' },
+    { ctx, of: of('old-harbour-house'), drawing: ofTheHouse('saltpans'), width: 640, alt: 'The salt pans across the river' },
+    { ctx, of: of('old-harbour-house'), drawing: ofTheHouse('bottles'), width: 640, alt: 'Olive oil and soap in the kitchen' },
+    { ctx, of: of('the-river-room'), drawing: ofTheHouse('room'), width: 960, alt: 'The bed between the two windows on the river' },
+  ]
+}
+
 function profile(db: Db, town: Town): Hung[] {
   const id = userByEmail(db, ana.email)?.id ?? ''
   const ctx = ctxAt(town, town.now - 30 * day, { kind: 'user', id, roles: ['customer'] })
@@ -67,6 +81,12 @@ function ownerOf(db: Db, town: Town, slug: string): PictureCtx & { readonly busi
 function service(db: Db, businessId: string, slug: string): string {
   const found = listingBySlug(db, businessId, 'appointments', slug)
   if (!found || 'movedTo' in found) throw new Error(`There is no service ${slug}`)
+  return found.id
+}
+
+function property(db: Db, businessId: string, slug: string): string {
+  const found = listingBySlug(db, businessId, 'real-estate', slug)
+  if (!found || 'movedTo' in found) throw new Error(`There is no property ${slug}`)
   return found.id
 }
 

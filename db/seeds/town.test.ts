@@ -41,6 +41,7 @@ test('it stands in a file that was empty, with what its description promises', (
     { slug: 'harbour-salon', currency: 'EUR' },
     { slug: 'lakeshore-physio', currency: 'CAD' },
     { slug: 'lua-cheia', currency: 'EUR' },
+    { slug: 'old-harbour-house', currency: 'EUR' },
   ])
   expect(rows("SELECT l.slug, s.duration_minutes AS minutes, s.buffer_after_minutes AS buffer, s.approval FROM services s JOIN listings l ON l.id = s.listing_id WHERE l.slug IN ('cut', 'colour') ORDER BY l.slug")).toEqual([
     { slug: 'colour', minutes: 90, buffer: 15, approval: 1 },

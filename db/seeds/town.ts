@@ -7,6 +7,7 @@ import { seedHarbourSalon } from './harbour-salon'
 import { seedLakeshorePhysio } from './lakeshore-physio'
 import { seedLuaCheia } from './lua-cheia'
 import { planAhead, tellNews } from './news'
+import { seedOldHarbourHouse } from './old-harbour-house'
 import { seedSalonEvening } from './salon-evening'
 import { account, ctxAt, must, townAt, type Town } from './stage'
 
@@ -26,6 +27,7 @@ export function seedTown(now: number, passwordHash: string): void {
     // Chance of their own: what is drawn by the others stays what it was.
     seedGranaryHall(townAt(now, passwordHash, 3))
     seedSalonEvening(db, townAt(now, passwordHash, 4))
+    seedOldHarbourHouse(townAt(now, passwordHash, 5))
     tellNews(db, town)
     planAhead(db, now)
     // Chance of its own: what is drawn above stays what it was.
