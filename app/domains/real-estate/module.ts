@@ -8,6 +8,8 @@ export default defineModule({
     label: (i18n) => i18n.t('Real estate'),
     about: (i18n) => i18n.t('Houses, flats and rooms: by the night, for rent or for sale.'),
     icon: 'bed',
+    desk: 'real-estate/properties',
+    manage: 'real-estate.manage',
   },
   permissions: {
     'real-estate.read': ['owner', 'manager', 'staff'],
