@@ -15,7 +15,7 @@ export default defineModule({
     'real-estate.read': ['owner', 'manager', 'staff'],
     'real-estate.manage': ['owner', 'manager'],
   },
-  navigation: [{ to: 'real-estate/properties', label: (i18n) => i18n.t('Properties'), icon: 'bed', needs: 'real-estate.read', order: 52 }],
+  navigation: [{ to: 'real-estate/properties', label: (i18n) => i18n.t('Properties'), icon: 'bed', needs: 'real-estate.read', order: 53 }],
   quickActions: [{ to: 'real-estate/new', label: (i18n) => i18n.t('New stay'), icon: 'bed', needs: 'bookings.manage' }],
   messages: {
     'real-estate.property-added': (i18n) => ({ text: i18n.t('The draft is saved. Say now what a night costs; then publish it.') }),
