@@ -1,3 +1,4 @@
+import { changePaymentSettings } from '~/core/payments/index.server'
 import { savePolicy } from '~/core/pricing/index.server'
 import { cancelEvent, saveQuota } from '~/domains/events/index.server'
 import { hour, weekdayOf } from '~/kernel/time'
@@ -12,6 +13,8 @@ export function seedGranaryHall(town: Town): void {
   const house = openHouse(town, card)
   addMember(house, { email: 'door@granary-hall.test', name: 'Eilidh Fraser' }, 'staff')
   must(savePolicy(house.owner(house.openedAt), null, { name: 'Tickets', isDefault: true, tiers: [{ hoursBefore: 72, percent: 100 }, { hoursBefore: 24, percent: 50 }], fees: 'never', taxes: 'by-tier', noShowPercent: 100 }))
+  // Whoever books by card pays at once; what is in the books already was paid at the door.
+  changePaymentSettings(house.owner(house.openedAt), { terms: { kind: 'in-full' }, holdMinutes: 15 })
   concerts(house)
   lecture(house)
   festival(house)

@@ -4,6 +4,7 @@ import { createAccount, startSession } from '~/core/identity/index.server'
 import { replaceWeeklyHours, type WeeklyHours } from '~/core/schedules/index.server'
 import { saveService, setServiceStatus, type ServiceDetails } from '~/domains/appointments/index.server'
 import type { Actor, BusinessCtx, Ctx } from '~/kernel/ctx'
+import type { TradeDomain } from '~/kernel/define-module'
 import { uuidv7 } from '~/kernel/ids'
 import type { Result } from '~/kernel/result'
 import { read, transact } from '~/platform/database.server'
@@ -20,6 +21,8 @@ export interface BusinessWanted {
   readonly places?: readonly string[]
   /** Of the store and of each person; 09–17 every day unless told. */
   readonly hours?: readonly WeeklyHours[]
+  /** The trades it has switched on; appointments unless told. */
+  readonly domains?: readonly TradeDomain[]
   readonly now?: number
 }
 
@@ -38,12 +41,12 @@ export interface OpenBusiness {
   readonly visitor: BusinessCtx
 }
 
-/** A business that takes appointments, with one store, people, places and hours: rows that its use cases make. */
-export function openBusiness({ name, timeZone, people, places = [], hours = everyDay(9, 17), now = Date.now() }: BusinessWanted): OpenBusiness {
+/** A business, with one store, people, places and hours: rows that its use cases make. */
+export function openBusiness({ name, timeZone, people, places = [], hours = everyDay(9, 17), domains = ['appointments'], now = Date.now() }: BusinessWanted): OpenBusiness {
   const ownerId = addAccount(`owner@${name.toLowerCase().replaceAll(' ', '-')}.test`, now)
   const made = sure(
     createBusiness(contextOf(now, { kind: 'user', id: ownerId, roles: [] }), {
-      ownerId, name, timeZone, code: null, currency: 'EUR', language: 'en', domains: ['appointments'], store: storeAt(name, timeZone),
+      ownerId, name, timeZone, code: null, currency: 'EUR', language: 'en', domains: [...domains], store: storeAt(name, timeZone),
     }),
   )
   const owner = ctxIn(made.business.id, ownerId, now)
