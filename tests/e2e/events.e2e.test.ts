@@ -40,6 +40,7 @@ describe.each([
         'SELECT i.attendee_name AS name, i.attendee_email AS email FROM booking_items i JOIN bookings b ON b.id = i.booking_id WHERE b.reference = ? ORDER BY i.position', reference)
       expect(items).toEqual([{ name: null, email: null }, { name: 'Rui Matos', email: 'rui@example.test' }, { name: null, email: null }])
       await stage.house.mail(email, /^Confirmed: Candlelight Quartets/)
+      await standsAtTheDoor(await codeOf(journey, reference), reference)
     })
   }, patience)
 
@@ -66,10 +67,34 @@ async function chooses({ page, say, at }: Journey): Promise<void> {
   expect(await headingOn(page)).toBe('Candlelight Quartets')
   await at('event')
   await go(page, () => page.locator('aside li a').nth(1).click())
-  await page.getByLabel(`${say('How many: {ticket}').replace('{ticket}', 'Stalls')}`).selectOption('2')
-  await page.getByLabel(`${say('How many: {ticket}').replace('{ticket}', 'Under 26')}`).selectOption('1')
+  await page.getByLabel(say('How many: {ticket}', { ticket: 'Stalls' })).selectOption('2')
+  await page.getByLabel(say('How many: {ticket}', { ticket: 'Under 26' })).selectOption('1')
   await at('tickets')
   await go(page, () => page.getByRole('button', { name: say('Continue') }).click())
+}
+
+/** The code of the first ticket, as its page shows it. */
+async function codeOf({ page, at }: Journey, reference: string): Promise<string> {
+  const token = new URL(page.url()).searchParams.get('token') ?? ''
+  await page.goto(`/bookings/${reference}/tickets?token=${token}`)
+  await at('tickets-page')
+  const label = (await page.locator('svg[role=img]').first().getAttribute('aria-label')) ?? ''
+  return label.split(' ').at(-1) ?? ''
+}
+
+/** Whoever keeps the door types the code: once it opens, and then it says that it did. */
+async function standsAtTheDoor(code: string, reference: string): Promise<void> {
+  const [item] = stage.house.rows<{ session: string }>('SELECT i.session_id AS session FROM booking_items i JOIN bookings b ON b.id = i.booking_id WHERE b.reference = ?', reference)
+  await stage.walk({ scripts: false, email: 'door@granary-hall.test', looked: false }, async (journey) => {
+    const { page, say, email } = journey
+    await logIn(journey, email, townPassword)
+    for (const answer of [/Let in: Bela Duarte/, /Not let in/]) {
+      await page.goto(`${desk}/door/${item?.session ?? ''}`)
+      await page.getByLabel(say('Code of the ticket')).fill(code)
+      await go(page, () => page.getByRole('button', { name: say('Let in'), exact: true }).first().click())
+      expect(await textOn(page)).toMatch(answer)
+    }
+  })
 }
 
 async function makesEvent(journey: Journey, title: string): Promise<void> {

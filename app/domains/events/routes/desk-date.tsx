@@ -25,7 +25,8 @@ export const loader = guarded({ access: { needs: 'events.read' } }, ({ db, ctx, 
     title: `${formatDateTime(ctx.i18n.locale, date.timeZone, date.startsAt)} – ${event.listing.title}`,
     ...eventHead(db, ctx, event),
     mayBook: ctx.member.may('bookings.manage'),
-    bookings: `/dashboard/${ctx.business.slug}/bookings`,
+    door: ctx.member.may('admission.run') ? `/dashboard/${ctx.business.slug}/door/${date.id}` : null,
+    attendees: ctx.member.may('admission.run') ? `/dashboard/${ctx.business.slug}/attendees/${date.id}` : null,
     date: datePage(db, ctx, event, date),
   }
 })
@@ -80,13 +81,23 @@ export default function DatePage() {
 
 function DateActs() {
   const i18n = useI18n()
-  const { here, date, mayManage, mayBook } = useLoaderData<typeof loader>()
+  const { here, date, mayManage, mayBook, door, attendees } = useLoaderData<typeof loader>()
   const at = `${here}/dates/${date.id}`
   return (
     <Actions small>
       {mayBook && date.status !== 'cancelled' && (
         <Button icon="plus" href={`${at}/order`}>
           {i18n.t('Sell tickets')}
+        </Button>
+      )}
+      {attendees && (
+        <Button variant="quiet" icon="users" href={attendees}>
+          {i18n.t('Attendees')}
+        </Button>
+      )}
+      {door && date.status !== 'cancelled' && (
+        <Button variant="quiet" icon="door" href={door}>
+          {i18n.t('The door')}
         </Button>
       )}
       {mayManage && date.isAhead && (
