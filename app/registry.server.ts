@@ -37,7 +37,7 @@ export function installModules(): void {
   bookings.installDomains(domains.map((domain) => domain.bookable))
   listings.installKeepers(domains.map((domain) => domain.bookable))
   search.installPublicSections(domains.map((domain) => domain.publicSection))
-  installSubscribers([contacts, notifications, payments, bookings, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))
+  installSubscribers([contacts, notifications, payments, bookings, search, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))
   installBlobNames([pictures.blobNames])
   installGate({ ...identity.gate, ...businesses.gate, ...bookings.gate })
 }

@@ -13,6 +13,7 @@ import completeSessions from './complete-sessions'
 import decideSessions from './decide-sessions'
 import expireAnswers from './expire-answers'
 import expireHolds from './expire-holds'
+import extendFreeDays from './extend-free-days'
 import extendSeries from './extend-series'
 import fetchStripeEvents from './fetch-stripe-events'
 import type { Job } from './job'
@@ -23,7 +24,7 @@ import sweepAccounts from './sweep-accounts'
 import sweepBlobs from './sweep-blobs'
 
 /** The time-table. */
-const jobs: readonly Job[] = [outbox, sendReminders, chaseBalances, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, fetchStripeEvents, sweepAccounts, sweepBlobs, purgeMailBodies]
+const jobs: readonly Job[] = [outbox, sendReminders, chaseBalances, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, extendFreeDays, fetchStripeEvents, sweepAccounts, sweepBlobs, purgeMailBodies]
 
 interface JobsOptions {
   readonly now: () => Instant

@@ -1,5 +1,6 @@
 import { goRounds } from '~/core/bookings/index.server'
 import { handleEvents, sweepCardRefunds, sweepCheckouts } from '~/core/payments/index.server'
+import { refreshFreeDays } from '~/core/search/index.server'
 import { drainOutbox, sendDueMails } from '~/platform/outbox/index.server'
 import { constantly } from './every'
 
@@ -13,4 +14,5 @@ export default constantly(
   () => handleEvents({ atMost: 20 }),
   () => sweepCheckouts({ atMost: 20 }),
   () => sweepCardRefunds({ atMost: 20 }),
+  ({ now }) => refreshFreeDays({ now, atMost: 5 }),
 )

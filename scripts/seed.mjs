@@ -1,4 +1,4 @@
-// npm run seed [-- --scale N]: fills the file that DATABASE_PATH names with the demo town, and N bookings over many businesses.
+// npm run seed [-- --scale N | --listings N]: fills the file that DATABASE_PATH names with the demo town, and N bookings or listings over many businesses.
 import { buildPrograms } from './build.mjs'
 import { install } from './install.mjs'
 import { runNode } from './run.mjs'

@@ -10,6 +10,8 @@ export interface FoundRow {
   readonly kicker: ReactNode
   readonly where: string
   readonly about: string
+  /** What else is worth knowing here; null for nothing. */
+  readonly note: ReactNode
   /** What it costs; null where no price is shown. */
   readonly cost: ReactNode
 }
@@ -18,7 +20,7 @@ export interface FoundRow {
 export function FindList({ rows }: { rows: readonly FoundRow[] }) {
   return (
     <ol className="find-list">
-      {rows.map(({ key, title, href, picture, kicker, where, about, cost }) => (
+      {rows.map(({ key, title, href, picture, kicker, where, about, note, cost }) => (
         <li key={key} className={classNames(!picture && 'bare')}>
           {picture && (
             <a href={href} tabIndex={-1} aria-hidden="true">
@@ -38,6 +40,7 @@ export function FindList({ rows }: { rows: readonly FoundRow[] }) {
                 {about}
               </p>
             )}
+            {note !== null && <p className="fine">{note}</p>}
           </div>
           {cost !== null && (
             <p className="cost">

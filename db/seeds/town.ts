@@ -1,4 +1,5 @@
 import { addAddress, userById } from '~/core/identity/index.server'
+import { extendFreeDays, refreshFreeDays } from '~/core/search/index.server'
 import { transact, type Db } from '~/platform/database.server'
 import { seedCategories } from './categories'
 import { ana } from './customers'
@@ -33,6 +34,9 @@ export function seedTown(now: number, passwordHash: string): void {
     // Chance of its own: what is drawn above stays what it was.
     seedCategories(db, townAt(now, passwordHash, 2), adminId)
   })
+  // What the jobs would do within minutes.
+  extendFreeDays({ now, atMost: 100 })
+  while (refreshFreeDays({ now, atMost: 100 }) > 0);
 }
 
 /** Whether nobody has an account yet. */

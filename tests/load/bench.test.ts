@@ -20,6 +20,8 @@ test('a tiny bench prints every figure beside its reference', async () => {
     'Weeks of times all over the year',
     'The week of times, 200 bookings in the file',
     'The list of bookings, 200 bookings in the file',
+    'A search by dates, among 200 listings',
+    'A search by dates: time of the server',
     'A public page, 300 routes',
     'A dashboard page, 300 routes',
     'Start, from the process to its first answer',

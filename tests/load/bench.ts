@@ -11,11 +11,12 @@ import { buildOverlay } from './overlay'
 import { measureFull, measurePosts, measureRoutes, measureTimes } from './pages'
 import { measureProcess } from './process-figures'
 import { startServer, type RunningServer } from './server-process'
+import { measureSearch } from './search'
 import { measureSizes } from './sizes'
 import { copyOf, fillSite, type Site } from './sites'
 import { tableOf } from './table'
 
-// npm run bench [-- --tiny | --no-million]: prints one table. Each figure stands beside its reference of the same run, taken by turns,
+// npm run bench [-- --tiny | --no-million | --search]: prints one table. Each figure stands beside its reference of the same run, taken by turns,
 // since a machine's own figures drift. --tiny only shows that everything runs; its figures mean nothing.
 
 const tiny = process.argv.includes('--tiny')
@@ -23,6 +24,7 @@ const tiny = process.argv.includes('--tiny')
 const pace = tiny ? { rounds: 1, each: 8, connections: 4 } : { rounds: 25, each: 64, connections: 16 }
 const bookings = tiny ? 100 : 10_000
 const million = tiny ? 200 : 1_000_000
+const listings = tiny ? 200 : 100_000
 const mounted = 300
 
 /** Ten with the bench's own two. */
@@ -42,6 +44,7 @@ try {
 
 async function bench(): Promise<void> {
   installModules()
+  if (process.argv.includes('--search')) return void console.log(tableOf(await withListings(buildOverlay(join(folder, 'whole')), fillSite(folderFor('site'), 100))))
   const commits = { rounds: pace.rounds, each: tiny ? 8 : 64 }
   const rows: Measured[] = [await measureCommits(folderFor('commits'), commits), await measurePaidCommits(folderFor('paid'), commits)]
   // On a file in which nothing waits for the jobs.
@@ -56,6 +59,7 @@ async function bench(): Promise<void> {
   rows.push(...(await measureTimes(server, site, bookings, pace)))
   rows.push(...(await measureImages(server, images, pace)))
   if (!process.argv.includes('--no-million')) rows.push(...(await withMillion(whole, server, site)))
+  rows.push(...(await withListings(whole, site)))
   rows.push(await measurePosts(server, site, pace))
   await ended(server)
 
@@ -67,15 +71,29 @@ async function bench(): Promise<void> {
 }
 
 async function withMillion(whole: string, small: RunningServer, site: Site): Promise<Measured[]> {
-  const database = copyOf(site, 'million')
-  const env = { ...process.env, DATABASE_PATH: database, LOG_LEVEL: 'silent' }
-  const { status, stderr } = spawnSync(process.execPath, ['build/db/seed.js', '--if-empty', '--scale', String(million)], { cwd: root, env, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The file was not filled:\n${stderr}`)
+  const database = filledBy(copyOf(site, 'million'), '--scale', million)
   const full = await started(whole, site, database)
   const rows = await measureFull(small, full, site, million, pace)
   await ended(full)
   rmSync(database)
   return rows
+}
+
+async function withListings(whole: string, site: Site): Promise<Measured[]> {
+  const files = [Math.ceil(listings / 100), listings].map((count) => filledBy(copyOf(site, `listings-${count}`), '--listings', count))
+  const [few, many] = [await started(whole, site, files[0] ?? ''), await started(whole, site, files[1] ?? '')]
+  const rows = await measureSearch(few, many, listings, pace)
+  await Promise.all([ended(few), ended(many)])
+  files.forEach((file) => rmSync(file))
+  return rows
+}
+
+/** Adds so many of something to a file by `npm run seed`. */
+function filledBy(database: string, option: '--scale' | '--listings', count: number): string {
+  const env = { ...process.env, DATABASE_PATH: database, LOG_LEVEL: 'silent' }
+  const { status, stderr } = spawnSync(process.execPath, ['build/db/seed.js', '--if-empty', option, String(count)], { cwd: root, env, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The file was not filled:\n${stderr}`)
+  return database
 }
 
 async function started(house: string, site: Site, database: string): Promise<RunningServer> {

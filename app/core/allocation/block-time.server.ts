@@ -2,7 +2,9 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { prepared, transact, type Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/index.server'
 import { claimAll, release } from './claim-all.server'
+import { resourceChanged } from './events'
 import { resourceById } from './resources.server'
 
 export interface BlockRequest {
@@ -33,6 +35,7 @@ export function blockTime(ctx: BusinessCtx, request: BlockRequest): Result<strin
     const claimed = claimAll(ctx, [claim], { businessId: ctx.businessId, subject, kind: 'block', expiresAt: null, reason: request.reason })
     if (!claimed.ok) return refuse({ kind: 'taken', subjects: subjectsBetween(db, ctx.businessId, resource.id, request.startsAt, request.endsAt, ctx.now) })
     record(db, ctx, { businessId: ctx.businessId, action: 'allocation.block.create', subject, changes: { resourceId: resource.id, startsAt: request.startsAt, endsAt: request.endsAt } })
+    announce(db, ctx, resourceChanged, { businessId: ctx.businessId, subject, payload: { resourceId: resource.id, from: request.startsAt, to: request.endsAt } })
     return ok(subject)
   })
 }
@@ -40,9 +43,11 @@ export function blockTime(ctx: BusinessCtx, request: BlockRequest): Result<strin
 /** Frees a blocked time again. */
 export function unblockTime(ctx: BusinessCtx, blockId: string): Result<null, { readonly kind: 'unknown-block' }> {
   return transact((db) => {
-    if (!blockById(db, ctx.businessId, blockId)) return refuse({ kind: 'unknown-block' } as const)
+    const block = blockById(db, ctx.businessId, blockId)
+    if (!block) return refuse({ kind: 'unknown-block' } as const)
     release(db, ctx.businessId, blockId, ctx.now)
     record(db, ctx, { businessId: ctx.businessId, action: 'allocation.block.remove', subject: blockId })
+    announce(db, ctx, resourceChanged, { businessId: ctx.businessId, subject: blockId, payload: { resourceId: block.resourceId, from: block.startsAt, to: block.endsAt } })
     return ok(null)
   })
 }

@@ -4,7 +4,7 @@ export { claimAll, letRunOut, makeFinal, release, type ClaimTerms, type Clash } 
 export { createResource, ensureResource, placesOf, resourceById, resourceOfOwner, resourcesOfPeople, type NewResource, type Resource } from './resources.server'
 export { leftIn, poolsOf, setPoolCapacity, type Pool } from './pools.server'
 export type { Claim } from './model/claim'
-export type { Capacity, Taken } from './model/peak'
+export { roomLeft, type Capacity, type Taken } from './model/peak'
 export { capacityBetween, claimsOf, fitsIn, fullBetween, loadOf, resourcesHeld, takenBetween, type Glance, type Load } from './taken.server'
 export { capacityChangesOf, changeCapacity, removeCapacityChange, setCapacity, type CapacityChangeRow, type CapacityRefusal, type DatedCapacity } from './set-capacity.server'
 export { addPlace, changePlace, mostSeats, movePlace, placeById, setPlaceActive, type PlaceDetails, type PlaceRefusal } from './save-place.server'

@@ -3,6 +3,8 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { prepared, transact, type Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/index.server'
+import { resourceChanged } from './events'
 import { createResource, placesOf, resourceById, type Resource } from './resources.server'
 import { setCapacity, type CapacityRefusal } from './set-capacity.server'
 
@@ -60,6 +62,7 @@ export function setPlaceActive(ctx: BusinessCtx, placeId: string, active: boolea
     if (!placeById(db, ctx.businessId, placeId)) return refuse({ kind: 'unknown-place' })
     activeUpdate(db).run({ businessId: ctx.businessId, id: placeId, active: active ? 1 : 0 })
     record(db, ctx, { businessId: ctx.businessId, action: active ? 'allocation.place.activate' : 'allocation.place.deactivate', subject: placeId })
+    announce(db, ctx, resourceChanged, { businessId: ctx.businessId, subject: placeId, payload: { resourceId: placeId, from: null, to: null } })
     return present(db, ctx, placeId)
   })
 }

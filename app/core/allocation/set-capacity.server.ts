@@ -2,7 +2,9 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { prepared, transact, type Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/index.server'
 import { subjectsBetween } from './block-time.server'
+import { resourceChanged } from './events'
 import { peak } from './model/peak'
 import { resourceById } from './resources.server'
 import { takenBetween } from './taken.server'
@@ -37,6 +39,7 @@ export function setCapacity(ctx: BusinessCtx, resourceId: string, capacity: numb
     }
     capacityUpdate(db).run({ businessId: ctx.businessId, resourceId, capacity })
     record(db, ctx, { businessId: ctx.businessId, action: 'allocation.capacity.set', subject: resourceId, changes: { from: resource.capacity, to: capacity } })
+    tell(db, ctx, resourceId, null, null)
     return ok(null)
   })
 }
@@ -54,6 +57,7 @@ export function changeCapacity(ctx: BusinessCtx, change: DatedCapacity): Result<
     const id = ctx.newId()
     changeInsert(db).run({ id, businessId: ctx.businessId, ...change })
     record(db, ctx, { businessId: ctx.businessId, action: 'allocation.capacity.change', subject: resourceId, changes: { startsAt, endsAt, capacity } })
+    tell(db, ctx, resourceId, startsAt, endsAt)
     return ok(id)
   })
 }
@@ -71,8 +75,13 @@ export function removeCapacityChange(ctx: BusinessCtx, id: string): Result<null,
     }
     changeDelete(db).run({ businessId: ctx.businessId, id })
     record(db, ctx, { businessId: ctx.businessId, action: 'allocation.capacity.restore', subject: resourceId, changes: { startsAt, endsAt } })
+    tell(db, ctx, resourceId, startsAt, endsAt)
     return ok(null)
   })
+}
+
+function tell(db: Db, ctx: BusinessCtx, resourceId: string, from: number | null, to: number | null): void {
+  announce(db, ctx, resourceChanged, { businessId: ctx.businessId, subject: resourceId, payload: { resourceId, from, to } })
 }
 
 /** The dated changes of a resource that touch `[from, to)`, by start. */

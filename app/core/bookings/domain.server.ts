@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { I18n } from '@lingui/core'
-import type { BusinessCtx } from '~/kernel/ctx'
+import type { BusinessCtx, Ctx } from '~/kernel/ctx'
 import type { TradeDomain } from '~/kernel/define-module'
 import type { Result } from '~/kernel/result'
 import type { LocalDate } from '~/kernel/time'
@@ -131,6 +131,11 @@ export interface BookableDomain<Choice = unknown> {
   readonly setListingStatus?: (ctx: BusinessCtx, listingId: string, status: ListingStatus) => Result<unknown, unknown> | null
   /** What is free of a listing on local dates, both included. Left out where nights are asked of the ledger itself. */
   readonly freeDays?: (db: Db, ctx: BusinessCtx, listing: Listing, from: LocalDate, to: LocalDate) => FreeDay[]
+  /**
+   * Whether a listing that keeps no free days is free for so many people in every night from `from` up to `to`, or the one of `from` where both
+   * are one date. Only where `freeDays` is left out.
+   */
+  readonly isFree?: (db: Db, ctx: Ctx, listing: Listing, from: LocalDate, to: LocalDate, people: number) => boolean
   /** What was used, and what there was to use, in `[from, to)`. */
   readonly use?: (db: Db, businessId: string, from: number, to: number) => Use
 }
@@ -164,6 +169,11 @@ export function installDomains(list: readonly BookableDomain[]): void {
 /** The letters before the references of every domain. */
 export function domainPrefixes(): string[] {
   return [...domains.values()].map(({ prefix }) => prefix)
+}
+
+/** Every trade whose listings are booked, in the order of the registry. */
+export function bookableDomains(): BookableDomain[] {
+  return [...domains.values()]
 }
 
 /** The domain of a listing. Throws where it is not one that is booked: a bug. */

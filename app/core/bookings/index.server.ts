@@ -12,7 +12,7 @@ export {
 } from './change-status.server'
 export { bookingForMember, diaryOf, inDiary, type Diary } from './diary.server'
 export {
-  bookable, domainOf, domainPrefixes, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type DescribedItem, type FreeDay, type Plan,
+  bookable, bookableDomains, domainOf, domainPrefixes, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type DescribedItem, type FreeDay, type Plan,
   type PlanTerms, type RuleBroken, type Use, type Wanted,
 } from './domain.server'
 export { bookingCounts, figures, type BookingCounts, type Figures } from './figures.server'

@@ -32,3 +32,9 @@ export const memberRemoved = defineEvent({
   version: 1,
   payload: z.object({ memberId: z.string(), userId: z.string() }),
 })
+
+/** Somebody whom customers meet is on, off or changed. */
+export const staffChanged = defineEvent({ type: 'staff.changed', version: 1, payload: z.object({ staffId: z.string() }) })
+
+/** A store is elsewhere, open, closed or otherwise changed. */
+export const storeChanged = defineEvent({ type: 'store.changed', version: 1, payload: z.object({ storeId: z.string() }) })

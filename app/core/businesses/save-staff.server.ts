@@ -3,7 +3,9 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { transact, type Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/index.server'
 import { staff } from '#db/schema/businesses'
+import { staffChanged } from './events'
 import { changesBetween } from './model/changes'
 import { freeSlug } from './model/slugs'
 import { staffById, staffOf, type StaffProfile } from './queries.server'
@@ -76,6 +78,7 @@ export function updateStaff(db: Db, ctx: BusinessCtx, person: StaffProfile, deta
   const changes = changesBetween(person, details, ['active', 'position', 'userId'])
   if (!changes) return person
   record(db, ctx, { businessId: ctx.businessId, action, subject: person.id, changes })
+  announce(db, ctx, staffChanged, { businessId: ctx.businessId, subject: person.id, payload: { staffId: person.id } })
   return db
     .update(staff)
     .set(details)

@@ -3,7 +3,9 @@ import type { BusinessCtx, Ctx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { transact, type Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/index.server'
 import { stores } from '#db/schema/businesses'
+import { storeChanged } from './events'
 import { changesBetween } from './model/changes'
 import { freeCode } from './model/codes'
 import { storeById, storesOf, type Store } from './queries.server'
@@ -92,6 +94,7 @@ function updateStore(db: Db, ctx: BusinessCtx, store: Store, details: Partial<St
   const changes = changesBetween(store, details, shown)
   if (!changes) return store
   record(db, ctx, { businessId: ctx.businessId, action, subject: store.id, changes })
+  announce(db, ctx, storeChanged, { businessId: ctx.businessId, storeId: store.id, subject: store.id, payload: { storeId: store.id } })
   return db
     .update(stores)
     .set(details)

@@ -3,7 +3,9 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import type { Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/index.server'
 import { listings } from '#db/schema/listings'
+import { listingChanged } from './events'
 import { listingStatuses, mayMove, type ListingStatus } from './model/status-moves'
 import { listingById, listingsOf, type Listing } from './queries.server'
 
@@ -13,6 +15,7 @@ export function setListingStatus(db: Db, ctx: BusinessCtx, listingId: string, st
   if (!listing) return refuse('unknown-listing' as const)
   if (!mayMove(listing.status, status)) return refuse('not-allowed' as const)
   record(db, ctx, { businessId: ctx.businessId, action: 'listings.listing.set-status', subject: listingId, changes: { was: listing.status, status } })
+  announce(db, ctx, listingChanged, { businessId: ctx.businessId, subject: listingId, payload: { listingId, domain: listing.domain, status } })
   return ok(update(db, listing, { status, updatedAt: ctx.now }))
 }
 

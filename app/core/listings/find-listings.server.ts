@@ -41,7 +41,7 @@ export interface FreeOn {
   readonly to: LocalDate
   readonly people: number
   /** Domains that keep no free days: what else is asked of their listings. */
-  readonly asked: ReadonlyMap<string, (listingId: string) => boolean>
+  readonly asked: ReadonlyMap<string, (listing: Pick<FoundListing, 'id' | 'businessId'>) => boolean>
 }
 
 export interface ListingsFound {
@@ -79,10 +79,8 @@ function walkOf(db: Db, search: ListingSearch) {
   return { index: 'listings_fts', matches, narrow: narrowing(db, search) } as const
 }
 
-interface Passing {
+interface Passing extends Pick<FoundListing, 'id' | 'businessId' | 'domain'> {
   readonly number: number
-  readonly id: string
-  readonly domain: string
 }
 
 /** What words cannot tell: values, prices and free days. Undefined where none of it is asked. */
@@ -94,7 +92,7 @@ function narrowing(db: Db, search: ListingSearch): ((numbers: readonly number[])
   return (numbers) =>
     passing
       .all({ ...params, numbers: JSON.stringify(numbers) })
-      .filter(({ id, domain }) => free?.asked.get(domain)?.(id) ?? true)
+      .filter((listing) => free?.asked.get(listing.domain)?.(listing) ?? true)
       .map(({ number }) => number)
 }
 
@@ -108,7 +106,7 @@ export function narrowingSql({ values, price, free }: Pick<ListingSearch, 'value
   ]
   if (conditions.length === 0) return { sql: null, params: {} }
   return {
-    sql: `SELECT e.number, l.id, l.domain FROM json_each(@numbers) AS place CROSS JOIN listing_entries e ON e.number = place.value
+    sql: `SELECT e.number, l.id, l.business_id AS businessId, l.domain FROM json_each(@numbers) AS place CROSS JOIN listing_entries e ON e.number = place.value
       CROSS JOIN listings l ON l.id = e.listing_id WHERE ${conditions.join(' AND ')} ORDER BY place.key`,
     params: {
       ...Object.assign({}, ...wanted.map(({ params }) => params)),

@@ -7,6 +7,7 @@ import { business, harbourStreet } from '../../../tests/world/businesses'
 import { listing } from '../../../tests/world/listings'
 import { change, contextAt, rows, withDatabase } from '../../../tests/world/world'
 import { foundBusinessesSql } from '../businesses/find-businesses.server'
+import { narrowingSql } from './find-listings.server'
 import { findFirstListings, findListings, setListingStatus, type ListingSearch } from './index.server'
 
 withDatabase()
@@ -128,6 +129,11 @@ test('the index of words holds what it held after it was thrown away and made ag
 test('a search walks the index of words from its newest row, sorts nothing and reads no table whole', () => {
   const plan = (sql: string) => rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, { match: '"x"', before: 1, chunk: 1, numbers: '[]', ids: '[]' }).map(({ detail }) => detail).join('; ')
   for (const index of ['listings_fts', 'businesses_fts'] as const) expect(plan(wordsSql(index))).toBe(`SCAN ${index} VIRTUAL TABLE INDEX 192:M${index === 'listings_fts' ? 5 : 4}<`)
+  const free = { from: '2026-11-04', to: '2026-11-05', people: 2, asked: new Map([['stays', () => true]]) }
+  const { sql, params } = narrowingSql({ values: [], price: { currency: 'EUR', from: 1, to: 2 }, free })
+  const narrowed = rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, { ...params, numbers: '[]' }).map(({ detail }) => detail).join('; ')
+  expect(narrowed).toContain('SEARCH f USING PRIMARY KEY (listing_number=? AND date>? AND date<?)')
+  expect(narrowed).not.toMatch(/SCAN (?!place|json_each)/)
   expect(plan(foundBusinessesSql.found)).not.toMatch(/SCAN (?!place)/)
   expect(plan(foundBusinessesSql.byIds)).not.toMatch(/SCAN (?!one)/)
   expect(plan(foundBusinessesSql.currencies)).toMatch(/SEARCH businesses USING COVERING INDEX businesses_by_currency/)

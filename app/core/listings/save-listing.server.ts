@@ -5,7 +5,9 @@ import { slugOf } from '~/kernel/ids'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import type { Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/index.server'
 import { listings, listingSlugs, listingStores } from '#db/schema/listings'
+import { listingChanged } from './events'
 import { listingById, storesOfListing, type Listing } from './queries.server'
 
 export interface ListingDetails {
@@ -60,6 +62,8 @@ export function changeListing(db: Db, ctx: BusinessCtx, listingId: string, { sto
   const storesBefore = storesOfListing(db, ctx.businessId, listingId)
   const moved = storesBefore.join() !== [...new Set(storeIds)].sort().join()
   if (moved) offerIn(db, listing, storeIds)
+  // Its domain saves what is its own in the same act: how it is had may change where not a word does.
+  announce(db, ctx, listingChanged, { businessId: ctx.businessId, subject: listingId, payload: { listingId, domain: listing.domain, status: listing.status } })
   const changes = changesBetween(listing, { ...details, slug }, ['title', 'slug', 'priceMinor', 'section'])
   if (!changes && !moved) return ok(listing)
   record(db, ctx, { businessId: ctx.businessId, action: 'listings.listing.change', subject: listingId, changes: { ...changes, ...(moved ? { stores: storeIds } : {}) } })

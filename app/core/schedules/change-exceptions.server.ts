@@ -4,7 +4,9 @@ import { ok, refuse, type Result } from '~/kernel/result'
 import { addDays, daysBetween, formatTime, type LocalDate } from '~/kernel/time'
 import { record } from '~/platform/audit.server'
 import { transact, type Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/index.server'
 import { hourExceptions } from '#db/schema/schedules'
+import { hoursChanged } from './events'
 import { longestDaysOff } from './model/days-off'
 import { hoursOwner } from './owners.server'
 import type { StoredException } from './queries.server'
@@ -31,6 +33,7 @@ export function addException(ctx: BusinessCtx, ownerId: string, hours: OtherHour
     const { date, from, to, reason } = hours
     const exception = insert(db, ctx, { ownerId, date, closed: false, fromMinute: from, toMinute: to, reason })
     record(db, ctx, { businessId: ctx.businessId, action: 'schedules.exception.add', subject: exception.id, changes: { ownerId, date, from: formatTime(from), to: formatTime(to) } })
+    tell(db, ctx, ownerId, date, date)
     return ok(exception)
   })
 }
@@ -45,6 +48,7 @@ export function addDaysOff(ctx: BusinessCtx, ownerId: string, { from, to, reason
       insert(db, ctx, { ownerId, date: addDays(from, day), closed: true, fromMinute: null, toMinute: null, reason }),
     )
     record(db, ctx, { businessId: ctx.businessId, action: 'schedules.days-off.add', subject: ownerId, changes: { from, to } })
+    tell(db, ctx, ownerId, from, to)
     return ok(off)
   })
 }
@@ -66,9 +70,14 @@ export function removeExceptions(ctx: BusinessCtx, ownerId: string, exceptionIds
     if (removed.length === 0 || removed.length < ids.length) return refuse('unknown-exception' as const)
     for (const { id, date } of removed) {
       record(db, ctx, { businessId: ctx.businessId, action: 'schedules.exception.remove', subject: id, changes: { ownerId, date } })
+      tell(db, ctx, ownerId, date, date)
     }
     return ok(removed)
   })
+}
+
+function tell(db: Db, ctx: BusinessCtx, ownerId: string, from: LocalDate, to: LocalDate): void {
+  announce(db, ctx, hoursChanged, { businessId: ctx.businessId, subject: ownerId, payload: { ownerId, from, to } })
 }
 
 function insert(db: Db, ctx: BusinessCtx, row: Omit<StoredException, 'id' | 'businessId' | 'createdAt'>): StoredException {

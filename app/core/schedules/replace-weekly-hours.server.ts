@@ -3,7 +3,9 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { transact, type Db } from '~/platform/database.server'
+import { announce } from '~/platform/outbox/index.server'
 import { weeklyHours } from '#db/schema/schedules'
+import { hoursChanged } from './events'
 import { weekValues } from './model/week-form'
 import type { WeeklyHours } from './model/week-hours'
 import { hoursOwner } from './owners.server'
@@ -18,6 +20,7 @@ export function replaceWeeklyHours(ctx: BusinessCtx, ownerId: string, rows: read
       .run()
     insertWeek(db, ctx.newId, ctx.businessId, ownerId, rows)
     record(db, ctx, { businessId: ctx.businessId, action: 'schedules.hours.replace', subject: ownerId, changes: weekValues(rows) })
+    announce(db, ctx, hoursChanged, { businessId: ctx.businessId, subject: ownerId, payload: { ownerId, from: null, to: null } })
     return ok(weeklyHoursOf(db, ctx.businessId, ownerId))
   })
 }

@@ -1,12 +1,15 @@
 import { parseMoney } from '~/kernel/money'
 import { wordsIn } from '~/kernel/words-sought'
 import type { Ctx } from '~/kernel/ctx'
+import { addDays, localDateOf, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { PictureImage } from '~/ui/picture'
+import { bookableDomains } from '../bookings/index.server'
 import { businessesFound, countFoundBusinesses, currenciesInUse, findBusinesses, knownTrades, type BusinessSearch, type FoundBusiness } from '../businesses/index.server'
-import { categoryBySlug, categoryTree, fieldsOf, findFirstListings, findListings, withBelow, type Category, type Field, type FoundListing, type ListingSearch, type WantedValue } from '../listings/index.server'
+import { categoryBySlug, categoryTree, fieldsOf, findFirstListings, findListings, freeDaysOf, listingById, withBelow, type Category, type Field, type FoundListing, type ListingSearch, type WantedValue } from '../listings/index.server'
 import { shownPictures } from '../pictures/index.server'
 import type { Sought, SoughtPlace } from './sought'
+import { daysAhead } from './stale-days.server'
 
 /** A category that is searched in, with those of its fields that a search can ask for. */
 export interface SoughtCategory {
@@ -26,6 +29,8 @@ export interface Offer {
   readonly business: string
   readonly cities: string
   readonly picture: PictureImage | null
+  /** The first dates, among those that are sought, on which it is known to be free. */
+  readonly freeOn: readonly LocalDate[]
 }
 
 export interface FoundOffers {
@@ -62,15 +67,15 @@ export function find(db: Db, ctx: Ctx, sought: Sought, after: SoughtPlace | null
   const category = sought.category === '' ? null : categoryBySlug(db, sought.category)
   const filters = category ? filtersOf(db, category, sought.asked) : []
   const [words, place] = [wordsIn(sought.q), wordsIn(sought.place)]
-  const price = priceOf(ctx, sought)
+  const [price, free] = [priceOf(ctx, sought), freeOn(db, ctx, sought)]
   const values = filters.flatMap(wantedBy)
   const shared = { words, place, categoryIds: category ? withBelow(db, category) : null }
   // A sign alone is something that nobody wrote.
   const unwritten = (sought.q !== '' && words.length === 0) || (sought.place !== '' && place.length === 0)
   // Whoever asks for something in particular looks for offers: a business says nothing there.
-  const particular = sought.domain !== '' || values.length > 0 || price !== null
+  const particular = sought.domain !== '' || values.length > 0 || price !== null || free !== null
   const anything = words.length === 0 && place.length === 0 && !category && !particular
-  const listings = { ...shared, values, price, domain: sought.domain === '' ? null : sought.domain, free: null }
+  const listings = { ...shared, values, price, domain: sought.domain === '' ? null : sought.domain, free }
   return {
     category: category && { slug: category.slug, title: category.title, filters },
     price,
@@ -88,6 +93,24 @@ export function searchChoices(db: Db, ctx: Ctx) {
   }
 }
 
+/** Today, and the last date that is looked ahead to. */
+export function searchDates({ now }: Ctx): { readonly first: LocalDate; readonly last: LocalDate } {
+  const first = localDateOf(now, 'UTC')
+  return { first, last: addDays(first, daysAhead) }
+}
+
+function freeOn(db: Db, ctx: Ctx, sought: Sought): ListingSearch['free'] {
+  const { from, to } = sought
+  if (from === '') return null
+  const people = Number(sought.people || 1)
+  const asked = bookableDomains().flatMap(({ domain, isFree }) => (isFree ? [[domain, isFree] as const] : []))
+  const askedOf = asked.map(([domain, isFree]) => [domain, ({ id, businessId }: Pick<FoundListing, 'id' | 'businessId'>) => {
+    const listing = listingById(db, businessId, id)
+    return listing !== null && isFree(db, ctx, listing, from, to, people)
+  }] as const)
+  return { from, to, people, asked: new Map(askedOf) }
+}
+
 function businessesFor(db: Db, search: BusinessSearch, after: SoughtPlace | null, most: number): FoundBusinesses {
   const { businesses, next } = findBusinesses(db, search, after, most)
   return { rows: businesses, next, count: next || after ? countFoundBusinesses(db, search, mostCounted) : businesses.length }
@@ -96,15 +119,16 @@ function businessesFor(db: Db, search: BusinessSearch, after: SoughtPlace | null
 function offersFor(db: Db, search: ListingSearch, after: SoughtPlace | null): FoundOffers {
   if (after) {
     const { listings, next } = findListings(db, search, after, perPage)
-    return { rows: offersOf(db, listings), next, count: null, complete: false }
+    return { rows: offersOf(db, listings, search.free), next, count: null, complete: false }
   }
   const { listings, next, count, complete } = findFirstListings(db, search, perPage, mostCounted)
-  return { rows: offersOf(db, listings), next, count, complete }
+  return { rows: offersOf(db, listings, search.free), next, count, complete }
 }
 
 const aboutLength = 160
+const mostDatesShown = 4
 
-function offersOf(db: Db, listings: readonly FoundListing[]): Offer[] {
+function offersOf(db: Db, listings: readonly FoundListing[], free: ListingSearch['free']): Offer[] {
   const sellers = businessesFound(db, listings.map(({ businessId }) => businessId))
   return listings.flatMap(({ id, businessId, domain, slug, title, description, priceMinor }) => {
     const seller = sellers.get(businessId)
@@ -117,8 +141,13 @@ function offersOf(db: Db, listings: readonly FoundListing[]): Offer[] {
       business: seller.name,
       cities: seller.cities.replaceAll(',', ', '),
       href: `/b/${seller.slug}/${domain}/${slug}`,
+      freeOn: free ? datesFree(db, id, free) : [],
     }
   })
+}
+
+function datesFree(db: Db, listingId: string, { from, to, people }: NonNullable<ListingSearch['free']>): LocalDate[] {
+  return freeDaysOf(db, listingId, from, to).filter(({ places }) => places === null || places >= people).slice(0, mostDatesShown).map(({ date }) => date)
 }
 
 function shortened(text: string, most: number): string {

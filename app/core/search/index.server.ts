@@ -1,1 +1,2 @@
 export { type PublicRow, type PublicSection } from './public-sections.server'
+export { extendFreeDays, refreshFreeDays } from './refresh-free-days.server'

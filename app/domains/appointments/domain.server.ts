@@ -8,6 +8,7 @@ import { addDays, localDateOf, minute, startOfDay } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { duplicateService } from './arrange-services.server'
 import { choice, chosenAt, startOf, type Choice } from './choice'
+import { freeDays } from './free-days.server'
 import { nearestVisits } from './open-visits.server'
 import { serviceOf, type Service } from './queries.server'
 import { bookableWindow, lengths, searchFor, type Asked } from './search.server'
@@ -24,6 +25,7 @@ export const appointments = bookable<Choice>({
   describe: (_db, _i18n, { title, staffName }) => ({ title, withWhom: staffName, where: null, facts: [], span: 'hours' }),
   repricesMoves: false,
   movePath: 'move',
+  freeDays,
   copyListing: (ctx, listingId) => {
     const copy = duplicateService(ctx, listingId)
     return copy.ok ? ok(copy.value.listing.id) : copy

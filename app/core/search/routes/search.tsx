@@ -7,7 +7,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { Section } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { MoreResults } from '~/ui/pager'
-import { find, mostCounted, searchChoices, type Found } from '../find.server'
+import { find, mostCounted, searchChoices, searchDates, type Found } from '../find.server'
 import { placeIn, searchHref, soughtIn } from '../sought'
 import { BusinessList } from '../ui/business-list'
 import { OfferList } from '../ui/offer-list'
@@ -17,12 +17,12 @@ import { SoughtChips, TradeChips } from '../ui/sought-chips'
 export const loader = guarded({ access: 'public' }, ({ db, ctx, query }) => {
   const sought = soughtIn(query)
   const after = placeIn(query)
-  return { title: ctx.i18n.t('Search'), sought, begins: after === null, most: mostCounted, choices: searchChoices(db, ctx), found: find(db, ctx, sought, after) }
+  return { title: ctx.i18n.t('Search'), sought, begins: after === null, most: mostCounted, choices: searchChoices(db, ctx), dates: searchDates(ctx), found: find(db, ctx, sought, after) }
 })
 
 export default function Search() {
   const i18n = useI18n()
-  const { title, sought, choices, found } = useLoaderData<typeof loader>()
+  const { title, sought, choices, dates, found } = useLoaderData<typeof loader>()
   const { offers, businesses, category } = found
   // Prices are best asked in the currency of what was found.
   const currency = sought.currency || (offers?.rows[0]?.currency ?? choices.currencies[0])
@@ -30,7 +30,7 @@ export default function Search() {
     <div className="stack">
       <header className="stack">
         <h1>{title}</h1>
-        <SearchForm sought={sought} categories={choices.categories} currencies={choices.currencies} currency={currency} filters={category?.filters ?? []} />
+        <SearchForm sought={sought} dates={dates} categories={choices.categories} currencies={choices.currencies} currency={currency} filters={category?.filters ?? []} />
         <TradeChips sought={sought} trades={choices.trades} />
         <SoughtChips sought={sought} trades={choices.trades} found={found} />
       </header>

@@ -1,4 +1,4 @@
-import { formatMoney } from '~/kernel/format'
+import { formatDay, formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
 import { FindList } from '~/ui/find-list'
@@ -15,7 +15,7 @@ export function OfferList({ offers, trades }: OfferListProps) {
   const i18n = useI18n()
   return (
     <FindList
-      rows={offers.map(({ id, title, about, href, domain, priceMinor, currency, business, cities, picture }) => ({
+      rows={offers.map(({ id, title, about, href, domain, priceMinor, currency, business, cities, picture, freeOn }) => ({
         key: id,
         title,
         href,
@@ -23,6 +23,7 @@ export function OfferList({ offers, trades }: OfferListProps) {
         kicker: <Tag domain={domain}>{trades[domain] ?? domain}</Tag>,
         where: [business, cities].filter(Boolean).join(', '),
         about,
+        note: freeOn.length === 0 ? null : i18n.t('Free on {dates}', { dates: new Intl.ListFormat(i18n.locale, { type: 'unit' }).format(freeOn.map((date) => formatDay(i18n.locale, date))) }),
         cost: priceMinor === null ? null : formatMoney(i18n.locale, priceMinor, currency),
       }))}
     />

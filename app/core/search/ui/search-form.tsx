@@ -3,12 +3,14 @@ import { Details } from '~/ui/details'
 import { FilterBar, FilterField, FilterSelect } from '~/ui/filter-bar'
 import type { Option } from '~/ui/choice-field'
 import type { SoughtCategory } from '../find.server'
-import type { Sought } from '../sought'
+import { mostPeople, type Sought } from '../sought'
 
 type Filter = SoughtCategory['filters'][number]
 
 interface SearchFormProps {
   readonly sought?: Sought
+  /** The dates that can be asked for. */
+  readonly dates?: { readonly first: string; readonly last: string }
   readonly categories?: readonly Option[]
   readonly currencies?: readonly string[]
   /** The one that prices are asked in. */
@@ -18,18 +20,25 @@ interface SearchFormProps {
 }
 
 /** What and where: the form that gets, on the start page and, with all that can be asked, above the results. */
-export function SearchForm({ sought, categories = [], currencies = [], currency, filters = [] }: SearchFormProps) {
+export function SearchForm({ sought, dates, categories = [], currencies = [], currency, filters = [] }: SearchFormProps) {
   const i18n = useI18n()
   return (
     <FilterBar action="/search" submit={i18n.t('Search')} icon="search" search={i18n.t('Search Guildhall')} keep={sought?.domain ? { domain: sought.domain } : {}}>
       <FilterField name="q" label={i18n.t('What are you looking for?')} type="search" value={sought?.q} autoComplete="off" broad />
       <FilterField name="place" label={i18n.t('Where?')} value={sought?.place} autoComplete="address-level2" />
+      {sought && dates && (
+        <>
+          <FilterField name="from" label={i18n.t('From')} type="date" value={sought.from} min={dates.first} max={dates.last} />
+          <FilterField name="to" label={i18n.t('To')} type="date" value={sought.to} min={dates.first} max={dates.last} />
+          <FilterField name="people" label={i18n.t('People')} type="number" value={sought.people} min="1" max={String(mostPeople)} inputMode="numeric" />
+        </>
+      )}
       {sought && <MoreFilters sought={sought} categories={categories} currencies={currencies} currency={currency} filters={filters} />}
     </FilterBar>
   )
 }
 
-interface MoreFiltersProps extends Required<Omit<SearchFormProps, 'currency'>> {
+interface MoreFiltersProps extends Required<Omit<SearchFormProps, 'currency' | 'dates'>> {
   readonly currency: string | undefined
 }
 
