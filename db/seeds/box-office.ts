@@ -28,10 +28,10 @@ export function addTicket(house: House, event: Event, draft: Partial<TicketDraft
   )
 }
 
-export function addDate(house: House, event: Event, start: string, capacity: number | null, durationMinutes = 120): Session {
+export function addDate(house: House, event: Event, start: string, capacity: number | null, durationMinutes = 120, placeIds: readonly string[] = []): Session {
   const [session] = must(
     addDates(house.owner(house.openedAt), {
-      listingId: event.listing.id, storeId: house.store.id, start, durationMinutes, title: null, capacity, priceMinor: null, staffId: null, placeIds: [],
+      listingId: event.listing.id, storeId: house.store.id, start, durationMinutes, title: null, capacity, priceMinor: null, staffId: null, placeIds,
       prepareMinutes: 0, clearMinutes: 0, minPeople: null, decideBeforeMinutes: null,
     }, null),
   )

@@ -37,6 +37,7 @@ test('it stands in a file that was empty, with what its description promises', (
   seedTown(theMorning, 'hash')
   expect(read(isEmpty)).toBe(false)
   expect(rows('SELECT slug, currency FROM businesses ORDER BY slug')).toEqual([
+    { slug: 'casa-azul', currency: 'EUR' },
     { slug: 'granary-hall', currency: 'GBP' },
     { slug: 'harbour-salon', currency: 'EUR' },
     { slug: 'lakeshore-physio', currency: 'CAD' },

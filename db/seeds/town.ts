@@ -2,6 +2,7 @@ import { addAddress, userById } from '~/core/identity/index.server'
 import { extendFreeDays, refreshFreeDays } from '~/core/search/index.server'
 import { transact, type Db } from '~/platform/database.server'
 import { seedCategories } from './categories'
+import { seedCasaAzul } from './casa-azul'
 import { ana } from './customers'
 import { seedGranaryHall } from './granary-hall'
 import { seedHarbourSalon } from './harbour-salon'
@@ -29,6 +30,7 @@ export function seedTown(now: number, passwordHash: string): void {
     seedGranaryHall(townAt(now, passwordHash, 3))
     seedSalonEvening(db, townAt(now, passwordHash, 4))
     seedOldHarbourHouse(townAt(now, passwordHash, 5))
+    seedCasaAzul(townAt(now, passwordHash, 6))
     tellNews(db, town)
     planAhead(db, now)
     // Chance of its own: what is drawn above stays what it was.
