@@ -44,6 +44,7 @@ export function priceRows(i18n: I18n, sale: Priced): PriceRow[] {
 }
 
 function taxTitle(i18n: I18n, { taxName, taxRatePpm, title }: Line): string {
-  if (taxName === null || taxRatePpm === null) return title
+  // A levy is reckoned by head and night, not by a rate.
+  if (taxName === null || !taxRatePpm) return title
   return i18n.t('{tax} at {rate} %', { tax: taxName, rate: formatNumber(i18n.locale, taxRatePpm / 10_000, 3) })
 }

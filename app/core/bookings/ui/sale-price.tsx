@@ -86,6 +86,7 @@ function sum(lines: readonly SaleLine[]): number {
 
 /** A tax by its name and rate. */
 export function taxTitle(i18n: I18n, { taxName, taxRatePpm, title }: Pick<SaleLine, 'taxName' | 'taxRatePpm' | 'title'>): string {
-  if (taxName === null || taxRatePpm === null) return title
+  // A levy is reckoned by head and night, not by a rate.
+  if (taxName === null || !taxRatePpm) return title
   return i18n.t('{tax} at {rate} %', { tax: taxName, rate: formatNumber(i18n.locale, taxRatePpm / 10_000, 3) })
 }
