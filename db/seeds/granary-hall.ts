@@ -12,7 +12,7 @@ import { must, week, type Town } from './stage'
 export function seedGranaryHall(town: Town): void {
   const house = openHouse(town, card)
   addMember(house, { email: 'door@granary-hall.test', name: 'Eilidh Fraser' }, 'staff')
-  must(savePolicy(house.owner(house.openedAt), null, { name: 'Tickets', isDefault: true, tiers: [{ hoursBefore: 72, percent: 100 }, { hoursBefore: 24, percent: 50 }], fees: 'never', taxes: 'by-tier', noShowPercent: 100 }))
+  must(savePolicy(house.owner(house.openedAt), null, { name: 'Tickets', isDefault: true, tiers: [{ hoursBefore: 72, percent: 100 }, { hoursBefore: 24, percent: 50 }], fees: 'never', taxes: 'by-tier', noShowPercent: 0 }))
   // Whoever books by card pays at once; what is in the books already was paid at the door.
   changePaymentSettings(house.owner(house.openedAt), { terms: { kind: 'in-full' }, holdMinutes: 15 })
   concerts(house)

@@ -29,7 +29,7 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     business: { name: letter.business.name, slug: letter.business.slug, open: letter.business.status === 'active' || letter.business.status === 'trial' },
     what: together(ctx.i18n, letter.titles),
     withWhom: letter.people.length === 0 ? null : together(ctx.i18n, letter.people),
-    items: customerItems(booking, stands),
+    items: customerItems(db, ctx, booking, stands),
     where: letter.where,
     whereHref: stands && status !== 'held' ? letter.whereHref : null,
     directions: letter.directions,
@@ -39,7 +39,8 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     phone: letter.store.phone ?? letter.business.phone,
     zone: letter.zone,
     readerZone: ctx.zone,
-    attendees: booking.items.flatMap(({ attendeeName }) => attendeeName ?? []),
+    // One name for all of it: of several people each stands beside their own.
+    attendees: booking.items.every(({ attendeeName }) => attendeeName === booking.items[0]?.attendeeName) ? booking.items.flatMap(({ attendeeName }) => attendeeName ?? []) : [],
     again: booking.items[0] ? `/b/${letter.business.slug}/${booking.items[0].domain}/${booking.items[0].listingSlug}` : null,
     answers: answersOf(db, booking.id).map(({ label, answer }) => ({ label, answer })),
     sale: letter.sale,
@@ -75,12 +76,13 @@ function changingTo(db: Db, ctx: BookingCtx, booking: Booking) {
   return request && { startsAt: request.startsAt, payBy: request.payBy, what: becomesOf(db, ctx.businessId, request) ?? '' }
 }
 
-/** Where several were booked together: each with its time and person, and whether it can be called off alone. */
-function customerItems({ items, status }: Booking, stands: boolean) {
+/** Where several were booked together: what each is, its time and for whom, and whether it can be called off alone. */
+function customerItems(db: Db, { i18n }: BookingCtx, { items, status }: Booking, stands: boolean) {
   if (items.length < 2) return []
   const active = items.filter(({ state }) => state === 'active').length
-  return items.map(({ id, title, startsAt, endsAt, staffName, state }) => ({
-    id, title, startsAt, endsAt, withWhom: staffName, calledOff: state === 'cancelled' && active > 0, alone: stands && active > 1 && state === 'active' && mayLoseItem(status),
+  return items.map((item) => ({
+    id: item.id, title: domainOf(item.domain).describe(db, i18n, item).title, startsAt: item.startsAt, endsAt: item.endsAt, withWhom: item.staffName, attendee: item.attendeeName,
+    calledOff: item.state === 'cancelled' && active > 0, alone: stands && active > 1 && item.state === 'active' && mayLoseItem(status),
   }))
 }
 

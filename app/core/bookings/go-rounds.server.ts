@@ -53,9 +53,11 @@ function dealWith(db: Db, ctx: BusinessCtx, round: Round, bookingId: string, ite
   else tellMove(db, ctx, booking, itemId, round)
 }
 
-// What is paid for just now is taken as it is or not at all: it falls as a whole.
-function callOff(ctx: BusinessCtx, booking: Booking, itemId: string, { id, reason }: Round): void {
-  const done = mayLoseItem(booking.status) ? cancelItem(ctx, booking.id, itemId, reason, id) : cancelBooking(ctx, booking.id, reason, id)
+// What is paid for just now is taken as it is or not at all: it falls as a whole. So does what is in this session alone: whoever has several
+// tickets is told once, and gets their money back at once.
+function callOff(ctx: BusinessCtx, booking: Booking, itemId: string, { id, reason, sessionId }: Round): void {
+  const part = booking.items.some((item) => item.state === 'active' && item.sessionId !== sessionId)
+  const done = part && mayLoseItem(booking.status) ? cancelItem(ctx, booking.id, itemId, reason, id) : cancelBooking(ctx, booking.id, reason, id)
   if (!done.ok) throw new Error(`The item ${itemId} was not called off: ${done.refusal.kind}`)
 }
 

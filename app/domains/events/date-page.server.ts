@@ -26,7 +26,7 @@ export function datePage(db: Db, ctx: MemberCtx, { listing }: Event, session: Se
     places,
     tickets: tickets.map(({ ticket, sold, left }) => ({ id: ticket.id, title: ticket.title, active: ticket.active, taken: sold.taken, held: sold.held, left, revenueMinor: takings.get(ticket.id)?.priceMinor ?? 0 })),
     revenueMinor: [...takings.values()].reduce((sum, { priceMinor }) => sum + priceMinor, 0),
-    quotas: quotas.map(({ quota, figures }) => ({ id: quota.id, name: quota.name, ...figures })),
+    quotas: quotas.map(({ quota, figures: { capacity, taken, held } }) => ({ id: quota.id, name: quota.name, capacity, taken, held })),
     values: {
       title: session.title ?? '',
       capacity: figureText(places.capacity),

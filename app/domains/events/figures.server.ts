@@ -6,7 +6,7 @@ import { datesAhead } from './date-pools.server'
 import { leftInAll } from './model/left'
 import { datePoolsOf, quotasOf, ticketsOf, type Quota, type TicketType } from './tickets.server'
 
-export type Figures = Omit<Pool, 'id'>
+export type Figures = Pick<Pool, 'capacity' | 'taken' | 'held'>
 
 /** A kind of ticket on a date: what was sold of it, and how many more there are; null: as many as are wanted. */
 export interface TicketOnDate {

@@ -9,18 +9,21 @@ import type { CustomerPage } from '../customer-page.server'
 /** Where several were booked together: each with its time and person, and the way to call it off alone. */
 export function VisitItems({ page }: { page: Pick<CustomerPage, 'items' | 'zone' | 'reference' | 'token'> }) {
   const i18n = useI18n()
-  if (page.items.length === 0) return null
+  const [first, ...others] = page.items
+  if (!first) return null
+  const atOnce = others.every(({ startsAt }) => startsAt === first.startsAt)
   return (
-    <Section id="items" title={i18n.t('One after the other')}>
+    <Section id="items" title={atOnce ? i18n.t('What is booked') : i18n.t('One after the other')}>
       <PlainList
         flush
         items={page.items.map((item) => ({
           key: item.id,
           content: (
             <>
-              <strong>{formatTimeRange(i18n.locale, page.zone, item.startsAt, item.endsAt)}</strong>{' '}
+              {!atOnce && <strong>{formatTimeRange(i18n.locale, page.zone, item.startsAt, item.endsAt)}</strong>}{' '}
               {item.calledOff ? <s dir="auto">{item.title}</s> : <span dir="auto">{item.title}</span>}
-              {item.withWhom && !item.calledOff && <span className="soft"> {i18n.t('with {person}', { person: item.withWhom })}</span>}{' '}
+              {item.withWhom && !item.calledOff && <span className="soft"> {i18n.t('with {person}', { person: item.withWhom })}</span>}
+              {item.attendee && !item.calledOff && <span className="soft"> {i18n.t('for {person}', { person: item.attendee })}</span>}{' '}
               {item.calledOff && <Badge tone="bad">{i18n.t('Cancelled')}</Badge>}
               {item.alone && (
                 <>
