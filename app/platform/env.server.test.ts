@@ -23,6 +23,7 @@ describe('a wrong variable stops the start with a sentence that names it', () =>
     [{ POSTMARK_TOKEN: 'token' }, 'MAIL_FROM must be set where POSTMARK_TOKEN is: a sender such as Guildhall <no-reply@guildhall.example>.'],
     [{ OAUTH_HOST: '127.0.0.1:3027' }, 'OAUTH_HOST names a stand-in for the demo and for tests; a production start refuses it.'],
     [{ STRIPE_HOST: '127.0.0.1:3026' }, 'STRIPE_HOST names a stand-in for the demo and for tests; a production start refuses it.'],
+    [{ FETCH_LOOPBACK: 'on' }, 'FETCH_LOOPBACK lets strangers’ addresses lead to this machine; a production start refuses it.'],
     [{ GOOGLE_CLIENT_ID: '1' }, 'GOOGLE_CLIENT_SECRET must be set too: log-in with the provider needs both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET.'],
     [{ FACEBOOK_CLIENT_SECRET: '1' }, 'FACEBOOK_CLIENT_ID must be set too: log-in with the provider needs both FACEBOOK_CLIENT_ID and FACEBOOK_CLIENT_SECRET.'],
     [{ STRIPE_KEY: 'pk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }, 'STRIPE_KEY must be a secret or restricted key of Stripe, which begins with sk_ or rk_.'],

@@ -96,6 +96,7 @@ export const variables = {
   FACEBOOK_CLIENT_ID: text.optional(),
   FACEBOOK_CLIENT_SECRET: text.optional(),
   OAUTH_HOST: text.regex(/^[\w.-]+:\d{1,5}$/, 'must be a host and a port such as 127.0.0.1:3027').optional(),
+  FETCH_LOOPBACK: oneOf('on', 'off').default('off'),
   DEV_PAGES: text.optional(),
   MAIL_FROM: text.regex(/^[^@]*[^@\s]+@[^@\s]+$/, 'must be a sender such as Guildhall <no-reply@guildhall.example>').optional(),
   GUILDHALL_NOW: instant.optional(),
@@ -128,6 +129,7 @@ interface Checked {
   readonly POSTMARK_HOST?: string | undefined
   readonly STRIPE_HOST?: string | undefined
   readonly OAUTH_HOST?: string | undefined
+  readonly FETCH_LOOPBACK?: string | undefined
   readonly DEV_PAGES?: string | undefined
   readonly POSTMARK_TOKEN?: string | undefined
   readonly MAIL_FROM?: string | undefined
@@ -139,6 +141,7 @@ function refuseInProduction(values: Checked, refuse: (name: keyof typeof variabl
   if (values.POSTMARK_HOST) refuse('POSTMARK_HOST', 'names a stand-in for the demo and for tests; a production start refuses it')
   if (values.STRIPE_HOST) refuse('STRIPE_HOST', 'names a stand-in for the demo and for tests; a production start refuses it')
   if (values.OAUTH_HOST) refuse('OAUTH_HOST', 'names a stand-in for the demo and for tests; a production start refuses it')
+  if (values.FETCH_LOOPBACK === 'on') refuse('FETCH_LOOPBACK', 'lets strangers’ addresses lead to this machine; a production start refuses it')
   if (values.DEV_PAGES) refuse('DEV_PAGES', 'names pages of the demo and of development; a production start refuses it')
   if (values.POSTMARK_TOKEN && !values.MAIL_FROM) refuse('MAIL_FROM', 'must be set where POSTMARK_TOKEN is: a sender such as Guildhall <no-reply@guildhall.example>')
 }
