@@ -1,10 +1,18 @@
+import type { Instant, LocalDate } from './time'
+
+/** When an entry of a calendar is: whole days by their dates, the last one not included, or hours by their instants. */
+export type EntryTimes =
+  | { readonly kind: 'days'; readonly from: LocalDate; readonly to: LocalDate }
+  | { readonly kind: 'hours'; readonly from: Instant; readonly to: Instant }
+
 /** An event of a calendar. Instants are UTC milliseconds. */
 export interface IcalEvent {
   /** The same for ever, and nobody else's in the world. */
   readonly uid: string
   readonly sequence: number
-  readonly start: number
-  readonly end: number
+  /** An instant; or a date where it takes whole days, its end then not included. */
+  readonly start: Instant | LocalDate
+  readonly end: Instant | LocalDate
   readonly summary: string
   readonly description?: string
   readonly location?: string
@@ -37,12 +45,17 @@ export function subscribedCalendar({ name, zone, stamp }: IcalHead, events: read
 
 function eventLines({ uid, sequence, start, end, summary, description, location, url, status }: IcalEvent, written: string): string[] {
   return [
-    'BEGIN:VEVENT', `UID:${escaped(uid)}`, `SEQUENCE:${sequence}`, `DTSTAMP:${written}`, `DTSTART:${utcText(start)}`, `DTEND:${utcText(end)}`, `SUMMARY:${escaped(summary)}`,
+    'BEGIN:VEVENT', `UID:${escaped(uid)}`, `SEQUENCE:${sequence}`, `DTSTAMP:${written}`, `DTSTART${timeText(start)}`, `DTEND${timeText(end)}`, `SUMMARY:${escaped(summary)}`,
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     ...(location ? [`LOCATION:${escaped(location)}`] : []),
     ...(url ? [`URL;VALUE=URI:${url}`] : []),
     `STATUS:${status}`, 'END:VEVENT',
   ]
+}
+
+/** After the name of a property: an instant in UTC as it is, a date as such (section 3.3.4). */
+function timeText(at: Instant | LocalDate): string {
+  return typeof at === 'string' ? `;VALUE=DATE:${at.replaceAll('-', '')}` : `:${utcText(at)}`
 }
 
 /** 20261104T100000Z (section 3.3.5). */
