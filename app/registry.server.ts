@@ -5,6 +5,7 @@ import admission from './core/admission/module.server'
 import allocation from './core/allocation/module.server'
 import bookings from './core/bookings/module.server'
 import businesses from './core/businesses/module.server'
+import channels from './core/channels/module.server'
 import contacts from './core/contacts/module.server'
 import identity from './core/identity/module.server'
 import listings from './core/listings/module.server'
@@ -22,6 +23,7 @@ interface Trade {
   readonly bookable: Parameters<typeof bookings.installDomains>[0][number]
   readonly publicSection: Parameters<typeof search.installPublicSections>[0][number]
   readonly subscribers?: Parameters<typeof installSubscribers>[0]
+  readonly exchanged?: Parameters<typeof channels.installExchanged>[0][number]['exchanged']
 }
 
 /** The server halves of the trades, in the order of the registry: a new one is one line here. */
@@ -36,8 +38,9 @@ export function installModules(): void {
   admission.install()
   bookings.installDomains(domains.map((domain) => domain.bookable))
   listings.installKeepers(domains.map((domain) => domain.bookable))
+  channels.installExchanged(domains)
   search.installPublicSections(domains.map((domain) => domain.publicSection))
-  installSubscribers([contacts, notifications, payments, bookings, search, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))
+  installSubscribers([contacts, notifications, payments, bookings, channels, search, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))
   installBlobNames([pictures.blobNames])
   installGate({ ...identity.gate, ...businesses.gate, ...bookings.gate })
 }

@@ -2,6 +2,7 @@ import admin from './core/admin/module'
 import admission from './core/admission/module'
 import bookings from './core/bookings/module'
 import businesses from './core/businesses/module'
+import channels from './core/channels/module'
 import identity from './core/identity/module'
 import listings from './core/listings/module'
 import notifications from './core/notifications/module'
@@ -20,7 +21,7 @@ import { routeList } from './kernel/define-module'
 // Read while Remix gathers the routes, when nobody knows `~/` yet: this file and the manifests import by relative paths.
 
 /** THE list: every module's manifest. A new module is new files and one line here. */
-export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, listings, pictures, schedules, pricing, payments, bookings, admission, appointments, events, realEstate, support, search, admin]
+export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, listings, pictures, schedules, pricing, payments, bookings, admission, channels, appointments, events, realEstate, support, search, admin]
 
 export interface MountedRoute extends ModuleRoute {
   readonly module: string

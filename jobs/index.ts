@@ -15,6 +15,7 @@ import expireAnswers from './expire-answers'
 import expireHolds from './expire-holds'
 import extendFreeDays from './extend-free-days'
 import extendSeries from './extend-series'
+import fetchChannels from './fetch-channels'
 import fetchStripeEvents from './fetch-stripe-events'
 import type { Job } from './job'
 import outbox from './outbox'
@@ -24,7 +25,7 @@ import sweepAccounts from './sweep-accounts'
 import sweepBlobs from './sweep-blobs'
 
 /** The time-table. */
-const jobs: readonly Job[] = [outbox, sendReminders, chaseBalances, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, extendFreeDays, fetchStripeEvents, sweepAccounts, sweepBlobs, purgeMailBodies]
+const jobs: readonly Job[] = [outbox, sendReminders, chaseBalances, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, extendFreeDays, fetchStripeEvents, fetchChannels, sweepAccounts, sweepBlobs, purgeMailBodies]
 
 interface JobsOptions {
   readonly now: () => Instant

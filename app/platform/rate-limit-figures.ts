@@ -24,6 +24,8 @@ export const rateLimits = {
   feed: { acts: 60, per: hour },
   /** High: calendar services ask for all their users from few addresses. */
   feedPerAddress: { acts: 3000, per: hour },
+  /** Asking at once for the calendar of another channel, by calendar. */
+  channelFetch: { acts: 6, per: hour },
   bookingPerContact: { acts: 10, per: hour },
   /** High: a whole office may sit behind one address. */
   bookingPerAddress: { acts: 600, per: hour },

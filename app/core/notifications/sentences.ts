@@ -12,6 +12,8 @@ interface Values {
   readonly when: string
   readonly reference: string
   readonly business: string
+  /** The other channel whose calendar is read. */
+  readonly channel: string
 }
 
 /** What a kind is called on the page of preferences. */
@@ -20,9 +22,9 @@ export function kindLabel(i18n: I18n, kind: NotificationKind): string {
 }
 
 /** The sentence of a notification in the reader's language. */
-export function notificationSentence(i18n: I18n, kind: NotificationKind, { what = '', startsAt, zone, reference = '', business = '' }: NotificationParams): string {
+export function notificationSentence(i18n: I18n, kind: NotificationKind, { what = '', startsAt, zone, reference = '', business = '', channel = '' }: NotificationParams): string {
   const when = startsAt && zone ? `${formatDateTime(i18n.locale, zone, Number(startsAt))} (${zonePlace(zone)})` : ''
-  return sentences[kind](i18n, { what, when, reference, business })
+  return sentences[kind](i18n, { what, when, reference, business, channel })
 }
 
 const labels: Readonly<Record<NotificationKind, (i18n: I18n) => string>> = {
@@ -35,6 +37,8 @@ const labels: Readonly<Record<NotificationKind, (i18n: I18n) => string>> = {
   'session-moved': (i18n) => i18n.t('Dates you lead that move'),
   'session-cancelled': (i18n) => i18n.t('Dates you lead that are cancelled'),
   'series-left-out': (i18n) => i18n.t('Dates that a series leaves out'),
+  'channel-clash': (i18n) => i18n.t('Bookings that another channel has too'),
+  'channel-failing': (i18n) => i18n.t('Calendars of other channels that cannot be read'),
   'member-joined': (i18n) => i18n.t('New members of the business'),
   'visit-held': (i18n) => i18n.t('Times that are kept until you pay'),
   'visit-lapsed': (i18n) => i18n.t('Times that were not paid'),
@@ -62,6 +66,8 @@ const sentences: Readonly<Record<NotificationKind, Sentence>> = {
   'session-moved': (i18n, { what, when }) => i18n.t('A date that you lead has moved: {what}, now {when}.', { what, when }),
   'session-cancelled': (i18n, { what, when }) => i18n.t('A date that you lead is cancelled: {what}, {when}.', { what, when }),
   'series-left-out': (i18n, { what, when }) => i18n.t('A series goes on without dates on which somebody or some room is taken: {what}, first {when}.', { what, when }),
+  'channel-clash': (i18n, { what, channel, when, reference }) => i18n.t('Booked twice: {what}, {when}. {channel} has an entry where {reference} is booked.', { what, when, channel, reference }),
+  'channel-failing': (i18n, { what, channel }) => i18n.t('The calendar of {channel} for {what} could not be read for a day.', { channel, what }),
   'member-joined': (i18n, { business }) => i18n.t('Somebody you invited has joined {business}.', { business }),
   'visit-held': (i18n, { what, when, business }) => i18n.t('{business} keeps the time until you have paid: {what}, {when}.', { what, when, business }),
   'visit-lapsed': (i18n, { what, when, business }) => i18n.t('Not paid in time, so it is no longer kept: {what} at {business}, {when}.', { what, when, business }),

@@ -9,6 +9,8 @@ export const kinds = {
   'session-moved': { about: 'business', mail: 'optional' },
   'session-cancelled': { about: 'business', mail: 'optional' },
   'series-left-out': { about: 'business', mail: 'always' },
+  'channel-clash': { about: 'business', mail: 'optional' },
+  'channel-failing': { about: 'business', mail: 'optional' },
   'member-joined': { about: 'business', mail: 'none' },
   'visit-held': { about: 'visits', mail: 'always' },
   'visit-lapsed': { about: 'visits', mail: 'always' },
