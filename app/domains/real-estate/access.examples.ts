@@ -56,6 +56,8 @@ export default {
   'POST /dashboard/:business/real-estate/properties/:property': (town) => ({ params: { property: flat }, before: theFlat, body: editor(town) }),
   'GET /dashboard/:business/real-estate/properties/:property/rates': { params: { property: flat }, before: theFlat },
   'POST /dashboard/:business/real-estate/properties/:property/rates': { params: { property: flat }, before: theFlat, body: rates },
+  'GET /dashboard/:business/real-estate/properties/:property/nights': { params: { property: flat }, before: theFlat },
+  'POST /dashboard/:business/real-estate/properties/:property/nights': { params: { property: flat }, before: theFlat, body: { firstNight: '2026-12-20', lastNight: '2026-12-24', act: 'block', reason: 'Painters' } },
   'GET /dashboard/:business/real-estate/properties/:property/status': { params: { property: flat }, before: theFlat, answers: 303 },
   'POST /dashboard/:business/real-estate/properties/:property/status': { params: { property: flat }, before: theFlat, body: { status: 'paused' } },
   'GET /dashboard/:business/real-estate/properties/:property/copy': { params: { property: flat }, before: theFlat, answers: 303 },

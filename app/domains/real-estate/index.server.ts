@@ -1,3 +1,4 @@
+export { changeNights, type NightsAct, type NightsChange, type NightsRefusal } from './change-nights.server'
 export { isLet, takenNights, type LetProperty } from './availability.server'
 export { nightAt, nightOf, nightsOf, nightsTaken } from './model/nights'
 export { propertiesOf, propertyById, propertyBySlug, type Property, type PropertyFacts, type StayTerms, type Tenure } from './queries.server'

@@ -30,6 +30,7 @@ export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db
     back,
     here: `${back}/${id}`,
     rates: nightly ? `${back}/${id}/rates` : null,
+    nights: nightly && property.stay ? `${back}/${id}/nights` : null,
     part: nightly && property.wholeId === null ? `${back}/new?whole=${id}` : null,
     pictures: ctx.member.may('pictures.manage') ? `/dashboard/${ctx.business.slug}/pictures/listing/${id}` : null,
     // Guests see nothing else: a draft has no page.
@@ -75,7 +76,7 @@ export default function DeskProperty() {
 
 function PropertyActs() {
   const i18n = useI18n()
-  const { here, moves, shown, rates, part, pictures } = useLoaderData<typeof loader>()
+  const { here, moves, shown, rates, nights, part, pictures } = useLoaderData<typeof loader>()
   const words = { active: i18n.t('Publish'), paused: i18n.t('Pause'), archived: i18n.t('Archive') }
   return (
     <Actions small>
@@ -85,6 +86,11 @@ function PropertyActs() {
       {rates && (
         <Button variant="quiet" icon="money" href={rates}>
           {i18n.t('Rates and rules')}
+        </Button>
+      )}
+      {nights && (
+        <Button variant="quiet" icon="calendar" href={nights}>
+          {i18n.t('Nights and prices')}
         </Button>
       )}
       {shown && (
