@@ -3,7 +3,7 @@ import { closeDatabase, openDatabase } from '~/platform/database.server'
 import { installModules } from '~/registry.server'
 import { rows, theMorning, withDatabase } from '../../tests/world/world'
 import { freshFile } from '../testing'
-import { seedBookings } from './many-bookings'
+import { seedBookings, seedBusyBusiness } from './many-bookings'
 
 withDatabase()
 beforeAll(() => installModules())
@@ -37,4 +37,12 @@ test('they are the same at every run, and a second thousand finds room beside th
   openDatabase(freshFile())
   seedBookings(theMorning, 'hash', 500)
   expect(fingerprint()).toBe(first)
+})
+
+test('one business can have them all, spread over the days that were asked for', () => {
+  const { house, people } = seedBusyBusiness(theMorning, 'hash', { bookings: 300, people: 8, back: 20, ahead: 10 })
+  expect(people).toHaveLength(8)
+  expect(rows('SELECT business_id AS businessId, count(*) AS n FROM bookings GROUP BY business_id')).toEqual([{ businessId: house.businessId, n: 300 }])
+  none(`SELECT 1 FROM bookings WHERE starts_at < ${theMorning} - 21 * 86400000 OR starts_at > ${theMorning} + 11 * 86400000`)
+  none('SELECT 1 FROM bookings b LEFT JOIN booking_texts t ON t.booking_id = b.id WHERE t.id IS NULL OR b.domain IS NULL OR b.payment_state IS NULL')
 })

@@ -34,13 +34,38 @@ export function seedBookings(now: number, passwordHash: string, wanted: number, 
   }
 }
 
-/** Fills the diaries of a business with exactly so many visits, spread over its working days around today. */
-function fill(db: Db, business: BulkBusiness, wanted: number, nextReference: () => string): void {
+export interface BusyWanted {
+  readonly bookings: number
+  readonly people: number
+  /** Days before today and after it that the bookings are spread over. */
+  readonly back: number
+  readonly ahead: number
+}
+
+const perBatch = 20_000
+
+/** One business with so many bookings of its own, for what a list or a calendar does with them. */
+export function seedBusyBusiness(now: number, passwordHash: string, { bookings, people, back, ahead }: BusyWanted): BulkBusiness {
+  const before = transact((db) => ({ businesses: countOf(db, 'businesses'), references: referencesFrom(db, countOf(db, 'bookings')) }))
+  const business = transact(() => openBulkBusiness(townAt(now, passwordHash, 1000 + before.businesses), before.businesses, people))
+  const days = workingDays(business.house.store.timeZone, now, back, ahead)
+  const batches = Math.min(days.length, Math.ceil(bookings / perBatch))
+  const upTo = (batch: number, of: number) => Math.floor((of * batch) / batches)
+  for (let batch = 0; batch < batches; batch += 1) {
+    const share = upTo(batch + 1, bookings) - upTo(batch, bookings)
+    const batchDays = days.slice(upTo(batch, days.length), upTo(batch + 1, days.length))
+    transact((db) => fill(db, business, share, before.references, { days: batchDays, firstContact: upTo(batch, bookings) }))
+  }
+  transact((db) => forgetNews(db, now))
+  return business
+}
+
+/** Fills the diaries of a business with exactly so many visits, spread over its working days around today unless told. */
+function fill(db: Db, business: BulkBusiness, wanted: number, nextReference: () => string, { days = daysAround(business, wanted), firstContact = 0 } = {}): void {
   const { house, people } = business
-  const { chance, now } = house.town
+  const { chance } = house.town
   const write = bulkWriter(db, house, business.currency)
-  const contacts = Array.from({ length: Math.max(1, Math.ceil(wanted / 4)) }, (_, at) => write.contact(at))
-  const days = workingDays(house.store.timeZone, now, Math.ceil(wanted / perBusiness))
+  const contacts = Array.from({ length: Math.max(1, Math.ceil(wanted / 4)) }, (_, at) => write.contact(firstContact + at))
   const diaries = days.flatMap((date) => people.map((person) => ({ date, person })))
   diaries.forEach(({ date, person }, at) => {
     const share = Math.floor((wanted * (at + 1)) / diaries.length) - Math.floor((wanted * at) / diaries.length)
@@ -49,9 +74,13 @@ function fill(db: Db, business: BulkBusiness, wanted: number, nextReference: () 
 }
 
 // Two months back and one ahead; a business with more than its usual share has as many times as long a past.
-function workingDays(zone: string, now: number, pasts: number): LocalDate[] {
+function daysAround({ house: { store, town } }: BulkBusiness, wanted: number): LocalDate[] {
+  return workingDays(store.timeZone, town.now, 60 * Math.ceil(wanted / perBusiness), 31)
+}
+
+function workingDays(zone: string, now: number, back: number, ahead: number): LocalDate[] {
   const today = localDateOf(now, zone)
-  const dates = Array.from({ length: 60 * pasts + 31 }, (_, at) => addDays(today, at - 60 * pasts))
+  const dates = Array.from({ length: back + ahead }, (_, at) => addDays(today, at - back))
   return dates.filter((date) => bulkHours.weekdays.some((weekday) => weekday === weekdayOf(date)))
 }
 

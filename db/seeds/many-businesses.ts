@@ -31,10 +31,8 @@ export interface BulkBusiness {
 /** When the people of every such business work. */
 export const bulkHours = { from: 8, to: 20, weekdays: [1, 2, 3, 4, 5, 6] } as const
 
-const peoplePerBusiness = 5
-
-/** Opens the business of this number through the use cases, as any other is opened. */
-export function openBulkBusiness(town: Town, number: number): BulkBusiness {
+/** Opens the business of this number through the use cases, as any other is opened, with so many people. */
+export function openBulkBusiness(town: Town, number: number, peopleWanted = 5): BulkBusiness {
   const place = places[number % places.length] ?? places[0]
   const name = `${trades[number % trades.length] ?? ''} ${streets[Math.floor(number / trades.length) % streets.length] ?? ''} ${number}`
   const hours = week(Object.fromEntries(bulkHours.weekdays.map((weekday) => [weekday, `${String(bulkHours.from).padStart(2, '0')}:00-${bulkHours.to}:00`])))
@@ -56,7 +54,7 @@ export function openBulkBusiness(town: Town, number: number): BulkBusiness {
     },
     hours,
   })
-  const staffIds = Array.from({ length: peoplePerBusiness }, (_, at) => addPerson(house, { name: `${names[at] ?? ''} ${surnames[(number + at) % surnames.length] ?? ''}`, title: 'Specialist', bio: '', hours }))
+  const staffIds = Array.from({ length: peopleWanted }, (_, at) => addPerson(house, { name: `${names[at % names.length] ?? ''} ${surnames[(number + at) % surnames.length] ?? ''}`, title: 'Specialist', bio: '', hours }))
   const services = cards.map((card) => bulkService(house, card, staffIds))
   must(addPlace(house.owner(house.openedAt), { name: 'Room', storeId: null, capacity: 3 }))
   const people = staffIds.map((staffId) => ({ staffId, resourceId: transact((db) => resourceOfOwner(db, house.businessId, 'person', staffId)?.id ?? '') }))

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installModules } from '~/registry.server'
+import { fillBusy, measureList, measureMonth, type Beside } from './busy'
 import { measureCommits, measurePaidCommits } from './commits'
 import { migratedFile, root } from './files'
 import { measureImages, placeImages } from './images'
@@ -35,6 +36,7 @@ const tenRoutes = [
 
 const folder = mkdtempSync(join(tmpdir(), 'guildhall-bench-'))
 const running = new Set<RunningServer>()
+let busyFolders = 0
 try {
   await bench()
 } finally {
@@ -60,6 +62,8 @@ async function bench(): Promise<void> {
   rows.push(...(await measureImages(server, images, pace)))
   if (!process.argv.includes('--no-million')) rows.push(...(await withMillion(whole, server, site)))
   rows.push(...(await withListings(whole, site)))
+  rows.push(...(await busyMonth(whole)))
+  if (!process.argv.includes('--no-million')) rows.push(...(await busyList(whole)))
   rows.push(await measurePosts(server, site, pace))
   await ended(server)
 
@@ -94,6 +98,38 @@ function filledBy(database: string, option: '--scale' | '--listings', count: num
   const { status, stderr } = spawnSync(process.execPath, ['build/db/seed.js', '--if-empty', option, String(count)], { cwd: root, env, encoding: 'utf8' })
   if (status !== 0) throw new Error(`The file was not filled:\n${stderr}`)
   return database
+}
+
+
+/** A month of 20,000 bookings, spread over half a year, and of 200 around today. */
+async function busyMonth(house: string): Promise<Measured[]> {
+  const [all, few] = tiny ? [200, 100] : [20_000, 200]
+  return beside(house, { bookings: all, people: 40, back: 120, ahead: 60 }, { bookings: few, people: 40, back: 37, ahead: 37 }, (full, hundredth) => measureMonth(full, hundredth, '/bench/empty', pace))
+}
+
+async function busyList(house: string): Promise<Measured[]> {
+  const hundredth = Math.max(20, million / 100)
+  return beside(house, { bookings: million, people: 100, back: 1600, ahead: 60 }, { bookings: hundredth, people: 100, back: 60, ahead: 30 }, (full, few) => measureList(full, few, pace))
+}
+
+type Filling = Parameters<typeof fillBusy>[2] & { readonly bookings: number }
+
+async function beside(house: string, all: Filling, few: Filling, measure: (full: Beside, hundredth: Beside) => Promise<Measured[]>): Promise<Measured[]> {
+  const sides: Beside[] = []
+  for (const { bookings, ...days } of [all, few]) {
+    const busy = fillBusy(folderFor(`busy-${(busyFolders += 1)}`), bookings, days)
+    const server = await startServer({ house, database: busy.database })
+    running.add(server)
+    sides.push({ server, busy })
+  }
+  const [full, hundredth] = sides
+  if (!full || !hundredth) throw new Error('A side is missing')
+  const rows = await measure(full, hundredth)
+  for (const { server, busy } of sides) {
+    await ended(server)
+    rmSync(busy.database)
+  }
+  return rows
 }
 
 async function started(house: string, site: Site, database: string): Promise<RunningServer> {

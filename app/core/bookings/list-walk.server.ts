@@ -1,6 +1,7 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import { readReference } from '~/kernel/ids'
 import { addDays, startOfDay } from '~/kernel/time'
+import { facetOf, wordsIn } from '~/kernel/words-sought'
 import type { Db } from '~/platform/database.server'
 import type { BookingCursor, BookingFilters } from './list-filters'
 
@@ -9,13 +10,13 @@ export const mostWalked = 10_000
 /** Whose a visit is stands with its items, so each row costs a look of its own. */
 export const mostWalkedByPerson = 2000
 /** So many that match words are looked at, the last ones booked first. */
-export const mostMatched = 4000
+export const mostMatched = 2000
 /** An index entry of fewer rows than this is read whole. */
 const few = 1000
 
 /** The way through the rows: the index, and whether it holds so few of them that all are looked at. */
 export interface Walk {
-  readonly kind: 'reference' | 'words' | 'session' | 'few' | 'along'
+  readonly kind: 'reference' | 'words' | 'session' | 'person' | 'few' | 'along'
   readonly index: string
   /** Of the rows that the way leads along. */
   readonly where: string
@@ -26,7 +27,7 @@ export interface Values extends Readonly<Record<string, string | number | null>>
 }
 
 /** What the statements of a list are given, by name. */
-export function valuesOf({ businessId, business }: BusinessCtx, filters: BookingFilters): Values {
+export function valuesOf(db: Db, { businessId, business }: BusinessCtx, filters: BookingFilters): Values {
   const zone = business.timeZone
   return {
     businessId,
@@ -38,7 +39,7 @@ export function valuesOf({ businessId, business }: BusinessCtx, filters: Booking
     sessionId: filters.sessionId,
     diary: filters.diary,
     reference: filters.search === null ? null : readReference(filters.search),
-    match: filters.search === null ? null : matchOf(businessId, filters.search),
+    match: filters.search === null ? null : matchOf(db, businessId, filters.search),
     from: filters.from === null ? null : startOfDay(filters.from, zone),
     to: filters.to === null ? null : startOfDay(addDays(filters.to, 1), zone),
   }
@@ -54,6 +55,8 @@ export function walkOf(db: Db, filters: BookingFilters, values: Values): Walk {
     .map((way) => ({ ...way, size: statement(db, sizeSql(way)).get(values) as number }))
     .filter(({ size }) => size < few)
     .sort((a, b) => a.size - b.size)[0]
+  const own = filters.staffId !== null && (statement(db, ofPersonSql).get(values) as number) < Math.min(few, narrow?.size ?? few)
+  if (own) return { kind: 'person', index: '', where: business }
   return narrow ? { kind: 'few', index: narrow.index, where: narrow.where } : { kind: 'along', ...along }
 }
 
@@ -70,6 +73,9 @@ export function narrowWays(filters: BookingFilters): { readonly index: string; r
   ].filter((way) => way !== false)
 }
 
+/** How many visits somebody ever had, counted to `few`. */
+export const ofPersonSql = `SELECT count(*) FROM (SELECT 1 FROM booking_items INDEXED BY booking_items_by_staff WHERE staff_id = @staffId LIMIT ${few})`
+
 /** How many rows a way has, counted to `few`. */
 export function sizeSql({ index, where }: { readonly index: string; readonly where: string }): string {
   return `SELECT count(*) FROM (SELECT 1 FROM bookings b INDEXED BY ${index} WHERE ${where} LIMIT ${few})`
@@ -81,6 +87,7 @@ export function sourceSql({ kind, index }: Walk): string {
     return `FROM (SELECT DISTINCT booking_id AS id FROM booking_items INDEXED BY booking_items_by_session WHERE session_id = @sessionId LIMIT ${mostMatched}) found
       CROSS JOIN bookings b ON b.id = found.id`
   }
+  if (kind === 'person') return 'FROM (SELECT DISTINCT booking_id AS id FROM booking_items INDEXED BY booking_items_by_staff WHERE staff_id = @staffId) found CROSS JOIN bookings b ON b.id = found.id'
   if (kind !== 'words') return `FROM bookings b INDEXED BY ${index}`
   return `FROM (SELECT rowid AS at FROM bookings_fts WHERE bookings_fts MATCH @match ORDER BY rowid DESC LIMIT ${mostMatched}) found
     CROSS JOIN booking_texts words ON words.id = found.at CROSS JOIN bookings b ON b.id = words.booking_id`
@@ -95,7 +102,7 @@ export function filterSql({ kind, index }: Walk, filters: BookingFilters): strin
     filters.payment !== null && 'b.payment_state = @payment',
     filters.domain !== null && 'b.domain = @domain',
     filters.storeId !== null && 'b.store_id = @storeId',
-    filters.staffId !== null && 'EXISTS (SELECT 1 FROM booking_items s INDEXED BY booking_items_position WHERE s.booking_id = b.id AND s.staff_id = @staffId)',
+    filters.staffId !== null && kind !== 'person' && 'EXISTS (SELECT 1 FROM booking_items s INDEXED BY booking_items_position WHERE s.booking_id = b.id AND s.staff_id = @staffId)',
     filters.sessionId !== null && kind !== 'session' && 'EXISTS (SELECT 1 FROM booking_items p INDEXED BY booking_items_position WHERE p.booking_id = b.id AND p.session_id = @sessionId)',
     filters.diary !== null && 'EXISTS (SELECT 1 FROM booking_items s INDEXED BY booking_items_position WHERE s.booking_id = b.id AND s.staff_id = @diary)',
   ].filter((part) => part !== false)
@@ -143,10 +150,17 @@ function inDates({ from, to }: BookingFilters): string {
   return [from !== null && 'AND b.starts_at >= @from', to !== null && 'AND b.starts_at < @to'].filter((part) => part !== false).join(' ')
 }
 
-/** What the index of words is asked: all words as the beginnings of words, among the business's own. Without a word nothing matches. */
-function matchOf(businessId: string, search: string): string {
-  const words = search.slice(0, 200).normalize('NFC').match(/[\p{L}\p{N}]+/gu)?.slice(0, 8) ?? []
-  const own = `business : "b${businessId.replaceAll('-', '')}"`
+/**
+ * What the index of words is asked, among the business's own: the last word as the beginning of one and those before it whole, as people
+ * type; where nothing has them so, all as beginnings. Without a word nothing matches.
+ */
+function matchOf(db: Db, businessId: string, search: string): string {
+  const words = wordsIn(search)
+  const own = `business : "${facetOf('b', businessId)}"`
   if (words.length === 0) return `${own} AND business : "none"`
-  return `${own} AND ({reference name email titles attendees} : (${words.map((word) => `"${word}" *`).join(' AND ')}))`
+  const match = (begun: (at: number) => boolean) => `${own} AND ({reference name email titles attendees} : (${words.map((word, at) => `"${word}"${begun(at) ? ' *' : ''}`).join(' AND ')}))`
+  const asTyped = match((at) => at === words.length - 1)
+  return words.length === 1 || statement(db, anySql).get({ match: asTyped }) !== undefined ? asTyped : match(() => true)
 }
+
+const anySql = 'SELECT 1 FROM bookings_fts WHERE bookings_fts MATCH @match LIMIT 1'

@@ -47,7 +47,7 @@ const pagesInFile = 20
  * rows, and stops when the page is full.
  */
 export function bookingsPage(db: Db, ctx: BusinessCtx, filters: BookingFilters, cursor: BookingCursor | null): BookingsPage {
-  const values = valuesOf(ctx, filters)
+  const values = valuesOf(db, ctx, filters)
   const walk = walkOf(db, filters, values)
   const end = endOf(db, walk, filters, values, cursor)
   const found = statement(db, pageSql(walk, filters, cursor?.side ?? null, end !== null)).all({ ...values, at: cursor?.at ?? null, id: cursor?.id ?? null, endAt: end?.at ?? null, endId: end?.id ?? null }) as ListedBooking[]
@@ -68,7 +68,7 @@ export function bookingsPage(db: Db, ctx: BusinessCtx, filters: BookingFilters, 
 
 /** All pages as one, the latest first, and no more than `mostInFile` rows: those that a file of the list holds. */
 export function allBookings(db: Db, ctx: BusinessCtx, filters: BookingFilters): ListedBooking[] {
-  const values = valuesOf(ctx, filters)
+  const values = valuesOf(db, ctx, filters)
   const walk = walkOf(db, filters, values)
   const end = endOf(db, walk, filters, { ...values, at: null, id: null }, null, pagesInFile)
   return statement(db, pageSql(walk, filters, null, end !== null, mostInFile)).all({ ...values, at: null, id: null, endAt: end?.at ?? null, endId: end?.id ?? null }) as ListedBooking[]
@@ -78,12 +78,16 @@ export function allBookings(db: Db, ctx: BusinessCtx, filters: BookingFilters): 
 export function pageSql(walk: Walk, filters: BookingFilters, side: BookingCursor['side'] | null, ends: boolean, atMost = pageSize + 1): string {
   const key = keyOf(filters)
   const order = side === 'newer' ? 'ASC' : 'DESC'
+  const sorted = `ORDER BY ${key} ${order}, b.id ${order}`
+  // First which rows, then what they say: what is sorted out is not looked up.
   return `SELECT b.id, b.reference, b.status, b.starts_at AS startsAt, b.ends_at AS endsAt, first.time_zone AS timeZone, b.placed_at AS placedAt,
     b.contact_name AS contactName, ${titleOf('b')} AS title, b.domain, b.total_minor AS totalMinor, b.currency, b.payment_state AS payment,
     (SELECT coalesce(nullif(count(*) FILTER (WHERE n.state = 'active'), 0), count(*)) FROM booking_items n WHERE n.booking_id = b.id) AS items
-    ${sourceSql(walk)} CROSS JOIN booking_items first ON first.booking_id = b.id AND first.position = 0
-    WHERE ${walk.where}${filterSql(walk, filters)} ${side ? beyond(key, side) : ''} ${ends ? `AND (${key}, b.id) ${side === 'newer' ? '<=' : '>='} (@endAt, @endId)` : ''}
-    ORDER BY ${key} ${order}, b.id ${order} LIMIT ${atMost}`
+    FROM (SELECT b.id ${sourceSql(walk)}
+      WHERE ${walk.where}${filterSql(walk, filters)} ${side ? beyond(key, side) : ''} ${ends ? `AND (${key}, b.id) ${side === 'newer' ? '<=' : '>='} (@endAt, @endId)` : ''}
+      ${sorted} LIMIT ${atMost}) chosen
+    CROSS JOIN bookings b ON b.id = chosen.id CROSS JOIN booking_items first ON first.booking_id = b.id AND first.position = 0
+    ${sorted}`
 }
 
 /** The statement that counts what the filters leave of the rows within reach; exported for the test of its plan. */

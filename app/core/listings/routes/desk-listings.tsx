@@ -49,8 +49,10 @@ export default function Listings() {
           {page.trades.map(({ domain, label, add }) => add && <Button key={domain} variant="quiet" icon="plus" href={add}>{i18n.t('New in {trade}', { trade: label })}</Button>)}
         </Actions>
       </TitleLine>
-      <Filters data={data} />
-      <Chips label={i18n.t('Status')} chips={page.states.map(({ href, label, count, current }) => ({ href, label, count, current: current ? ('page' as const) : undefined }))} />
+      <div className="stack">
+        <Filters data={data} />
+        <Chips label={i18n.t('Status')} chips={page.states.map(({ href, label, count, current }) => ({ href, label, count, current: current ? ('page' as const) : undefined }))} />
+      </div>
       {page.rows.length === 0 ? <Nothing data={data} /> : <Listed data={data} />}
     </>
   )
