@@ -15,6 +15,7 @@ test('a tiny bench prints every figure beside its reference', async () => {
   for (const name of [
     'Bookings committed through placeBooking',
     'Bookings held, paid by card and secured',
+    'Tickets of an event that sold 20',
     'POST …/book, checked',
     'A week of times, 5 people, 100 bookings',
     'Weeks of times all over the year',

@@ -16,6 +16,7 @@ import { measureSearch } from './search'
 import { measureSizes } from './sizes'
 import { copyOf, fillSite, type Site } from './sites'
 import { tableOf } from './table'
+import { measureTickets } from './tickets'
 
 // npm run bench [-- --tiny | --no-million | --search]: prints one table. Each figure stands beside its reference of the same run, taken by turns,
 // since a machine's own figures drift. --tiny only shows that everything runs; its figures mean nothing.
@@ -49,6 +50,7 @@ async function bench(): Promise<void> {
   if (process.argv.includes('--search')) return void console.log(tableOf(await withListings(buildOverlay(join(folder, 'whole')), fillSite(folderFor('site'), 100))))
   const commits = { rounds: pace.rounds, each: tiny ? 8 : 64 }
   const rows: Measured[] = [await measureCommits(folderFor('commits'), commits), await measurePaidCommits(folderFor('paid'), commits)]
+  rows.push(await measureTickets(folderFor('tickets'), tiny ? 20 : 10_000, { rounds: pace.rounds, each: tiny ? 2 : 16 }))
   // On a file in which nothing waits for the jobs.
   rows.push(...(await measureProcess(migratedFile(join(folderFor('process'), 'empty.db')), { starts: tiny ? 1 : 5, restMs: tiny ? 0 : 20_000 })))
   const site = fillSite(folderFor('site'), bookings)

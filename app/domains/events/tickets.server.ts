@@ -111,6 +111,8 @@ const quotaRow = prepared((db) =>
 
 const poolRows = prepared((db) =>
   db.$client.prepare<{ sessionId: string }, DatePool>(
-    'SELECT quota_id AS quotaId, ticket_type_id AS ticketTypeId, resource_id AS resourceId FROM date_pools WHERE session_id = @sessionId',
+    // Each half has an index of its own.
+    `SELECT quota_id AS quotaId, NULL AS ticketTypeId, resource_id AS resourceId FROM date_pools WHERE session_id = @sessionId AND quota_id IS NOT NULL
+     UNION ALL SELECT NULL, ticket_type_id, resource_id FROM date_pools WHERE session_id = @sessionId AND ticket_type_id IS NOT NULL`,
   ),
 )
