@@ -13,6 +13,7 @@ import notifications from './core/notifications/module.server'
 import payments from './core/payments/module.server'
 import pictures from './core/pictures/module.server'
 import search from './core/search/module.server'
+import activities from './domains/activities/module.server'
 import appointments from './domains/appointments/module.server'
 import events from './domains/events/module.server'
 import realEstate from './domains/real-estate/module.server'
@@ -27,7 +28,7 @@ interface Trade {
 }
 
 /** The server halves of the trades, in the order of the registry: a new one is one line here. */
-const domains: readonly Trade[] = [appointments, events, realEstate]
+const domains: readonly Trade[] = [appointments, events, activities, realEstate]
 
 /** Hands each part of the house what it may not import. Called once at start, by server, jobs and tests. */
 export function installModules(): void {

@@ -40,6 +40,7 @@ test('it stands in a file that was empty, with what its description promises', (
     { slug: 'casa-azul', currency: 'EUR' },
     { slug: 'granary-hall', currency: 'GBP' },
     { slug: 'harbour-salon', currency: 'EUR' },
+    { slug: 'kyrenia-kayak', currency: 'EUR' },
     { slug: 'lakeshore-physio', currency: 'CAD' },
     { slug: 'lua-cheia', currency: 'EUR' },
     { slug: 'old-harbour-house', currency: 'EUR' },

@@ -6,11 +6,13 @@ import { seedCasaAzul } from './casa-azul'
 import { ana } from './customers'
 import { seedGranaryHall } from './granary-hall'
 import { seedHarbourSalon } from './harbour-salon'
+import { seedKyreniaKayak } from './kyrenia-kayak'
 import { seedLakeshorePhysio } from './lakeshore-physio'
 import { seedLuaCheia } from './lua-cheia'
 import { planAhead, tellNews } from './news'
 import { seedOldHarbourHouse } from './old-harbour-house'
 import { seedSalonEvening } from './salon-evening'
+import { seedSalonWorkshop } from './salon-workshop'
 import { account, ctxAt, must, townAt, type Town } from './stage'
 
 /** What every account of the demo town is opened with. */
@@ -31,6 +33,8 @@ export function seedTown(now: number, passwordHash: string): void {
     seedSalonEvening(db, townAt(now, passwordHash, 4))
     seedOldHarbourHouse(townAt(now, passwordHash, 5))
     seedCasaAzul(townAt(now, passwordHash, 6))
+    seedKyreniaKayak(townAt(now, passwordHash, 7))
+    seedSalonWorkshop(db, townAt(now, passwordHash, 8))
     tellNews(db, town)
     planAhead(db, now)
     // Chance of its own: what is drawn above stays what it was.

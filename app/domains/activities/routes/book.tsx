@@ -1,0 +1,106 @@
+import { data, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { CheckPage, DetailsForm, OtherChoices } from '~/core/bookings/index'
+import { answerOrder } from '~/core/bookings/index.server'
+import { paymentSettings } from '~/core/payments/index.server'
+import { read } from '~/platform/database.server'
+import { guarded, guardedAction } from '~/platform/guarded.server'
+import { newToken } from '~/platform/signing.server'
+import { useI18n } from '~/platform/words/use-i18n'
+import { bookingInMaking, bookStep, priceOrProblem, shownBooking } from '../book-step.server'
+import { BookingCard, bookingFacts, BookingSteps } from '../ui/booking-card'
+import { activityAddress, bookAddress, choiceQuery } from '../ui/hrefs'
+
+export const handle = { step: 'who' }
+
+export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url }) => {
+  const step = bookStep(db, ctx, { slug: params.activity ?? '', query, url })
+  const { problem, priced, policy } = priceOrProblem(db, ctx, step)
+  const shown = {
+    title: ctx.i18n.t('Who is coming? {service} – {business}', { service: step.activity.listing.title, business: ctx.business.name }),
+    booking: shownBooking(ctx, step),
+    questions: step.questions,
+    problem,
+    priced,
+    policy,
+    holdMinutes: paymentSettings(db, ctx.businessId).holdMinutes,
+    // Random per render: a form sent twice is the same booking.
+    key: newToken(),
+    known: ctx.account && { name: ctx.account.name, email: ctx.account.email },
+  }
+  return data(shown, { status: problem?.status ?? 200 })
+})
+
+export const action = guardedAction({ access: 'business' }, ({ ctx, form, params, query, url }) => {
+  const step = read((db) => bookStep(db, ctx, { slug: params.activity ?? '', query, url }))
+  return answerOrder(ctx, form, bookingInMaking(ctx, step))
+})
+
+export default function Book() {
+  const i18n = useI18n()
+  const { booking, questions, problem, priced, key, known } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { business, choice } = booking
+  const back = { href: `${activityAddress(booking, choiceQuery(choice))}#people`, label: i18n.t('Back to the dates') }
+  const stopped = answer?.kind === 'elsewhere' ? answer.problem : answer ? null : problem
+  if (stopped) {
+    return (
+      <OtherChoices
+        business={business}
+        steps={<BookingSteps booking={booking} priced={priced} at="what" />}
+        title={stopped.status === 409 ? i18n.t('That has just changed') : i18n.t('This cannot be booked so')}
+        why={stopped.why}
+        nearest={i18n.t('What you can have instead')}
+        alternatives={stopped.alternatives}
+        none={i18n.t('Look at the other dates.')}
+        more={{ href: back.href, label: i18n.t('See all dates') }}
+        typed={answer?.kind === 'elsewhere' ? answer.typed : null}
+      />
+    )
+  }
+  if (answer?.kind === 'check') return <Check typed={answer.typed} />
+  return (
+    <DetailsForm
+      business={business}
+      steps={<BookingSteps booking={booking} priced={priced} at="who" />}
+      aside={<BookingCard booking={booking} priced={priced} back={back.href} />}
+      asideLabel={i18n.t('Your booking')}
+      action={bookAddress(booking, choice)}
+      back={back}
+      questions={questions}
+      formKey={key}
+      known={known}
+      result={answer?.kind === 'form' ? answer.result : undefined}
+    />
+  )
+}
+
+function Check({ typed }: { typed: Readonly<Record<string, string>> }) {
+  const i18n = useI18n()
+  const { booking, questions, priced, policy, holdMinutes } = useLoaderData<typeof loader>()
+  if (!priced || !policy) return null
+  return (
+    <CheckPage
+      business={booking.business}
+      steps={<BookingSteps booking={booking} priced={priced} at="check" who={typed.name} />}
+      facts={bookingFacts(i18n, booking)}
+      words={{
+        book: i18n.t('Book these places'),
+        ask: i18n.t('Ask for these places'),
+        afterPaying: i18n.t('Once you have paid, the places are yours, and we send you a mail with a link to change or cancel.'),
+        afterBooking: i18n.t('The places are yours at once, and we send you a mail with a link to change or cancel.'),
+      }}
+      questions={questions}
+      approval={booking.approval}
+      priced={priced}
+      zone={booking.date.zone}
+      holdMinutes={holdMinutes}
+      policy={policy}
+      action={bookAddress(booking, booking.choice)}
+      typed={typed}
+    />
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown?.title ?? 'Guildhall' }]
+export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

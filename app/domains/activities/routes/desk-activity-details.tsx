@@ -1,0 +1,55 @@
+import { data, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { invalid, seeOther } from '~/platform/answers.server'
+import { guarded, guardedAction } from '~/platform/guarded.server'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Actions, Button } from '~/ui/button'
+import { Breadcrumb, TitleLine } from '~/ui/page'
+import { pageTitle } from '~/ui/page-title'
+import { detailsOf } from '../copy-activity.server'
+import { deskActivity, activityHead } from '../desk.server'
+import { answerEditor, editorChoices, editorValues } from '../editor.server'
+import { editorId, ActivityEditor } from '../ui/activity-editor'
+
+export const loader = guarded({ access: { needs: 'activities.manage' } }, ({ db, ctx, params }) => {
+  const activity = deskActivity(db, ctx, params.activity)
+  const details = detailsOf(db, ctx, activity)
+  return {
+    title: `${activity.listing.title} – ${ctx.business.name}`,
+    ...activityHead(db, ctx, activity),
+    values: editorValues(ctx, details),
+    choices: editorChoices(db, ctx, details),
+  }
+})
+
+export const action = guardedAction({ access: { needs: 'activities.manage' } }, ({ ctx, form, params }) => {
+  const answer = answerEditor(ctx, form, params.activity ?? '')
+  if ('again' in answer) {
+    const page = { result: answer.again, asked: answer.asked }
+    return answer.wrong ? invalid(page) : data(page)
+  }
+  return seeOther(`/dashboard/${ctx.business.slug}/activities/${answer.saved.listing.id}`, { key: 'activities.saved' })
+})
+
+export default function ActivityDetailsPage() {
+  const i18n = useI18n()
+  const { name, here, values, choices } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const save = i18n.t('Save the activity')
+  return (
+    <div className="stack loose">
+      <Breadcrumb href={here} label={name} nav={i18n.t('Back')} />
+      <TitleLine title={i18n.t('Words and terms')}>
+        <Actions small>
+          <Button variant="quiet" form={editorId}>
+            {save}
+          </Button>
+        </Actions>
+      </TitleLine>
+      <ActivityEditor values={values} choices={choices} asked={answer?.asked ?? choices.asked} lastResult={answer?.result} save={save} back={here} />
+    </div>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'
