@@ -1,8 +1,9 @@
 import { addPlace } from '~/core/allocation/index.server'
-import { addDays, weekdayOf } from '~/kernel/time'
+import { addDays, mondayOf, weekdayOf } from '~/kernel/time'
 import { addDate, addTicket, publishEvent, sellTickets, writeEvent } from './box-office'
 import { customers } from './customers'
 import { dateFromToday, fillDiary } from './diary'
+import { addDates, fillDates, writeActivity } from './excursions'
 import { addMember, addPerson, offer, openHouse, type House } from './house'
 import { letOut, ratesOf, stay } from './lettings'
 import { must, week, type Town } from './stage'
@@ -16,6 +17,7 @@ export function seedCasaAzul(town: Town): void {
   const tomas = addPerson(house, { name: 'Tomás Brito', title: 'Yoga', bio: 'Teaches before breakfast and after work.', hours: week({ 1: '07:00-20:00', 3: '07:00-20:00', 6: '08:00-13:00' }) })
   addMember(house, { email: 'tomas@casa-azul.test', name: 'Tomás Brito' }, 'staff', tomas)
   treatments(house, blueRoom, ines)
+  classes(house, blueRoom, tomas)
   evenings(house, blueRoom)
   nights(house)
 }
@@ -23,6 +25,16 @@ export function seedCasaAzul(town: Town): void {
 function treatments(house: House, placeId: string, staffId: string): void {
   const massage = offer(house, { title: 'Massage', description: 'An hour in the blue room, with the shutters half closed.', priceMinor: 5500, durationMinutes: 60, bufferAfterMinutes: 15, staffIds: [staffId], placeIds: [placeId] })
   fillDiary(house, { services: [{ service: massage, weight: 1 }], people: [staffId], visits: (away) => (away < 0 ? [1, 3] : [0, 2]), from: -20, to: 20 })
+}
+
+/** Yoga on Mondays after work, in the same room. */
+function classes(house: House, placeId: string, staffId: string): void {
+  const yoga = writeActivity(house, {
+    title: 'Evening yoga', section: 'Classes', description: 'Slow and warm, for stiff backs.', durationMinutes: 75, meetingPoint: null, latitude: null, longitude: null, languages: 'Português, English',
+    kinds: [{ id: 'adult', label: 'Person', hint: null, priceMinor: 1400, places: 1 }], bring: 'A towel. Mats are here.',
+  })
+  const dates = addDates(house, yoga, { start: `${mondayOf(dateFromToday(house, -21))}T18:30`, rule: 'FREQ=WEEKLY;BYDAY=MO', capacity: 8, staffId, placeIds: [placeId], clearMinutes: 15 })
+  fillDates(house, yoga, dates.slice(0, 6), 4)
 }
 
 /** A supper with readings on the last Saturdays, in the same room. */
@@ -62,7 +74,7 @@ const card = {
   currency: 'EUR',
   timeZone: 'Europe/Lisbon',
   language: 'en',
-  domains: ['appointments', 'events', 'real-estate'],
+  domains: ['appointments', 'events', 'activities', 'real-estate'],
   kicker: 'A blue house in Porto: massages, yoga, suppers and a room upstairs',
   about: 'Four trades under one roof, and one blue room for three of them.',
   cover: '/img/room.svg',

@@ -27,6 +27,8 @@ interface Dates {
   readonly rule: string
   readonly capacity: number
   readonly staffId: string | null
+  /** The rooms it takes. */
+  readonly placeIds?: readonly string[]
   readonly clearMinutes: number
 }
 
@@ -34,7 +36,7 @@ interface Dates {
 export function addDates(house: House, { listing, durationMinutes }: Activity, dates: Dates): readonly Session[] {
   return must(
     createSeries(house.owner(house.openedAt), {
-      ...dates, listingId: listing.id, storeId: house.store.id, durationMinutes, title: null, priceMinor: null, placeIds: [], prepareMinutes: 15, minPeople: null, decideBeforeMinutes: null, skip: [],
+      ...dates, listingId: listing.id, storeId: house.store.id, durationMinutes, title: null, priceMinor: null, placeIds: dates.placeIds ?? [], prepareMinutes: 15, minPeople: null, decideBeforeMinutes: null, skip: [],
     }),
   ).sessions
 }
