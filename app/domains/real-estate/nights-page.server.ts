@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { formatDay, formatMoney } from '~/kernel/format'
+import { decimalsOf, formatDay, formatNumber, majorUnits } from '~/kernel/format'
 import { decimalText, parseMoney } from '~/kernel/money'
 import { never } from '~/kernel/result'
 import type { Db } from '~/platform/database.server'
@@ -38,7 +38,7 @@ export function nightsPage(db: Db, ctx: BusinessCtx, property: LetProperty, want
   const shown = (date: string): DeskNight => {
     const { amountMinor, rule } = priceNight(rates, date)
     const state = date < today ? 'past' : taken.has(date) ? (blocked(date) ? 'blocked' : 'taken') : 'free'
-    return { date, price: formatMoney(i18n.locale, amountMinor, business.currency), own: rule.kind === 'date', state }
+    return { date, price: shortPrice(i18n.locale, amountMinor, business.currency), own: rule.kind === 'date', state }
   }
   return {
     months: monthsFrom(first, count).map((month) => ({ month, weeks: weeksOf(month).map((week) => week.map((date) => (date === null ? null : shown(date)))) })),
@@ -50,6 +50,12 @@ export function nightsPage(db: Db, ctx: BusinessCtx, property: LetProperty, want
       reason: reason ?? '',
     })),
   }
+}
+
+// A night is a narrow cell: no symbol, and no cents where there are none.
+function shortPrice(locale: string, amountMinor: number, currency: string): string {
+  const decimals = decimalsOf(currency)
+  return formatNumber(locale, Number(majorUnits(amountMinor, decimals)), amountMinor % 10 ** decimals === 0 ? 0 : decimals)
 }
 
 /** Reads what the form sent and does it: `again` where something in it has to be mended. */
