@@ -2,10 +2,17 @@ import type { BusinessFacts } from '~/kernel/ctx'
 import { subscribedCalendar } from '~/kernel/icalendar'
 import type { Db } from '~/platform/database.server'
 import { i18nFor } from '~/platform/words/i18n'
-import type { OutwardAddress } from './addresses.server'
+import { openAddress, type OutwardAddress } from './addresses.server'
 import { exchangedListing, type ExchangedListing } from './exchanged.server'
 import { uidOf } from './model/own-uid'
 import { takenTimes } from './taken-times.server'
+
+/** What the token of an address gives out; null where it opens nothing, or its listing has no calendar any more. */
+export function readAddress(db: Db, token: string, now: number): { readonly addressId: string; readonly file: string } | null {
+  const open = openAddress(db, token)
+  const file = open && addressFile(db, open.business, open.address, now)
+  return open && file !== null ? { addressId: open.address.id, file } : null
+}
 
 /**
  * What another channel is given at an address (RFC 5545): the dates on which the listing is taken, as whole days from arrival to departure.

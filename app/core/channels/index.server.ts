@@ -1,4 +1,7 @@
+export { makeAddress, type AddressDetails, type AddressRefusal } from './addresses.server'
+export { readAddress } from './address-file.server'
 export { installExchanged, type ExchangedDomain, type ExchangedListing } from './exchanged.server'
 export { fetchDueFeeds } from './fetch-feeds.server'
 export { nightsAround, nightsOfEntry, timeOfNights, type Nights } from './model/nights-of-entry'
 export { channelsPath } from './paths'
+export { addFeed, type FeedDetails, type FeedRefusal } from './save-feed.server'

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { channelsPath } from '~/core/channels/index.server'
 import { formatMoney } from '~/kernel/format'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -18,6 +19,7 @@ export const loader = guarded({ access: { needs: 'real-estate.read' } }, ({ db, 
     base: `/dashboard/${ctx.business.slug}/real-estate`,
     currency: ctx.business.currency,
     mayManage: ctx.member.may('real-estate.manage'),
+    channels: ctx.member.may('channels.manage') ? channelsPath(ctx.business.slug) : null,
     properties,
     archived,
   }
@@ -25,7 +27,7 @@ export const loader = guarded({ access: { needs: 'real-estate.read' } }, ({ db, 
 
 export default function Properties() {
   const i18n = useI18n()
-  const { base, mayManage, properties, archived } = useLoaderData<typeof loader>()
+  const { base, mayManage, channels, properties, archived } = useLoaderData<typeof loader>()
   const add = mayManage && (
     <Button variant="quiet" icon="plus" href={`${base}/properties/new`}>
       {i18n.t('Add a property')}
@@ -33,7 +35,18 @@ export default function Properties() {
   )
   return (
     <div className="stack loose">
-      <TitleLine title={i18n.t('Properties')}>{properties.length > 0 && add && <Actions small>{add}</Actions>}</TitleLine>
+      <TitleLine title={i18n.t('Properties')}>
+        {properties.length > 0 && add && (
+          <Actions small>
+            {channels && (
+              <Button variant="quiet" icon="globe" href={channels}>
+                {i18n.t('Other channels')}
+              </Button>
+            )}
+            {add}
+          </Actions>
+        )}
+      </TitleLine>
       {properties.length === 0 ? (
         <EmptyState title={i18n.t('No property yet')} actions={add}>
           <p>{i18n.t('Say what you let, where it is and what a night costs. A house may have rooms that are booked by themselves.')}</p>

@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { channelsPath } from '~/core/channels/index.server'
 import { movesFrom } from '~/core/listings/index.server'
 import { formatDateTime } from '~/kernel/format'
 import { invalid, notFound, seeOther } from '~/platform/answers.server'
@@ -31,6 +32,7 @@ export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db
     here: `${back}/${id}`,
     rates: nightly ? `${back}/${id}/rates` : null,
     nights: nightly && property.stay ? `${back}/${id}/nights` : null,
+    channels: nightly && ctx.member.may('channels.manage') ? channelsPath(ctx.business.slug, id) : null,
     part: nightly && property.wholeId === null ? `${back}/new?whole=${id}` : null,
     pictures: ctx.member.may('pictures.manage') ? `/dashboard/${ctx.business.slug}/pictures/listing/${id}` : null,
     // Guests see nothing else: a draft has no page.
@@ -76,7 +78,7 @@ export default function DeskProperty() {
 
 function PropertyActs() {
   const i18n = useI18n()
-  const { here, moves, shown, rates, nights, part, pictures } = useLoaderData<typeof loader>()
+  const { here, moves, shown, rates, nights, channels, part, pictures } = useLoaderData<typeof loader>()
   const words = { active: i18n.t('Publish'), paused: i18n.t('Pause'), archived: i18n.t('Archive') }
   return (
     <Actions small>
@@ -91,6 +93,11 @@ function PropertyActs() {
       {nights && (
         <Button variant="quiet" icon="calendar" href={nights}>
           {i18n.t('Nights and prices')}
+        </Button>
+      )}
+      {channels && (
+        <Button variant="quiet" icon="globe" href={channels}>
+          {i18n.t('Other channels')}
         </Button>
       )}
       {shown && (
