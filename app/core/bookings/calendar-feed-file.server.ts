@@ -8,12 +8,13 @@ import { staffOf, storesOf } from '../businesses/index.server'
 import { userById } from '../identity/index.server'
 import { entriesBetween, type Entry } from './calendar.server'
 import type { OpenFeed } from './calendar-feeds.server'
+import { sessionLines, takenWords, waitsForPeople, type SessionLine } from './session-lines.server'
 
 const daysBack = 31
 const daysAhead = 365
 
 /**
- * What a calendar program is given at a feed's address (RFC 5545): bookings and blocked times from a month back to a year ahead, by the
+ * What a calendar program is given at a feed's address (RFC 5545): bookings, sessions and blocked times from a month back to a year ahead, by the
  * business's days. Each keeps its UID for ever, and its SEQUENCE rises with its booking's changes. Nothing of a customer is in it but the
  * name that the dashboard's calendar shows.
  */
@@ -28,10 +29,12 @@ export function calendarFeedFile(db: Db, feed: OpenFeed, now: number): string {
   const shown = { i18n, business, everybody: staffId === null, people, stores: new Map(storesOf(db, business.id).map(({ id, name }) => [id, name])) }
   // Held is not booked yet: a program that asks once an hour would show it long after it was let go.
   const entries = entriesBetween(db, business.id, from, to, { staffId }).filter(({ status }) => status !== 'held')
+  const sessions = sessionLines(db, business.id, { from, to, now }, { staffId })
   const blocks = blocksBetween(db, business.id, from, to).filter(({ resourceId }) => staffId === null || owners.has(resourceId))
   const name = person ? i18n.t('{person} at {business}', { person, business: business.name }) : business.name
   return subscribedCalendar({ name, zone: business.timeZone, stamp: now }, [
     ...entries.map((entry) => bookingEvent(shown, entry)),
+    ...sessions.map((session) => sessionEvent(shown, session)),
     ...blocks.map((block) => blockEvent(shown, block, owners.get(block.resourceId))),
   ])
 }
@@ -59,6 +62,22 @@ function bookingEvent({ i18n, business, everybody, people, stores }: Shown, entr
     location: stores.get(entry.storeId),
     url: link,
     status: pending ? 'TENTATIVE' : 'CONFIRMED',
+  }
+}
+
+function sessionEvent({ i18n, business, everybody, people, stores }: Shown, session: SessionLine): IcalEvent {
+  const link = `${env().APP_URL}/dashboard/${business.slug}/bookings?session=${session.id}`
+  const person = session.staffId === null ? undefined : people.get(session.staffId)
+  return {
+    uid: `${session.id}@guildhall`,
+    sequence: session.sequence,
+    start: session.startsAt,
+    end: session.endsAt,
+    summary: [session.title, takenWords(i18n, session), everybody && person].filter(Boolean).join(' · '),
+    description: link,
+    location: stores.get(session.storeId),
+    url: link,
+    status: waitsForPeople(session) ? 'TENTATIVE' : 'CONFIRMED',
   }
 }
 

@@ -10,7 +10,10 @@ import { blockDiary } from './block-diary.server'
 import { calendarAddressIn, type CalendarAddress, type CalendarView } from './calendar-address'
 import { calendarPage, type CalendarPage } from './calendar-days.server'
 import { entriesBetween } from './calendar.server'
+import { calendarFeedFile } from './calendar-feed-file.server'
+import type { OpenFeed } from './calendar-feeds.server'
 import { cancelBooking } from './change-status.server'
+import { overview } from './overview.server'
 
 withDatabase()
 
@@ -137,6 +140,24 @@ test('a session stands once, with how many are in it, however many are booked', 
   expect(page(desk, 'week').days[3]?.entries.map(({ time }) => time)).toEqual(['09:00', '14:00'])
   const columns = page(desk, 'day', { date: '2026-11-05' }).people.flatMap(({ name, entries }) => entries.map(({ time, href }) => `${time} ${name} ${href.split('?')[1]?.slice(0, 8)}`))
   expect(columns).toEqual(['09:00 Ana session=', '14:00 Boat shed session='])
+})
+
+test('the day’s sheet and a subscribed calendar have each session once too', () => {
+  const boathouse = new Boathouse()
+  // Its permissions are the registry's.
+  frontDesk()
+  const { owner, guides } = boathouse
+  boathouse.session('2026-11-03T14:00', { staffId: guides.Ana })
+  boathouse.session('2026-11-04T09:00', { minPeople: 4, decideBeforeMinutes: 60 })
+  const userId = owner.actor.kind === 'user' ? owner.actor.id : ''
+  const member = { ...memberCtx(owner.businessId, userId, theMorning), account }
+  const today = read((db) => overview(db, { ...member, member: member.member! }))
+  expect(today.sessions.map(({ title, taken, person, waits }) => [title, taken, person, waits])).toEqual([['Tour', '0 of 10', 'Ana', false]])
+  expect(today.tomorrow).toBe(1)
+  const feed = (staffId: string | null) => read((db) => calendarFeedFile(db, { business: owner.business, staffId, userId } as OpenFeed, theMorning))
+  expect(feed(null).match(/^SUMMARY:.*$/gm)?.map((line) => line.trim())).toEqual(['SUMMARY:Tour · 0 of 10 · Ana', 'SUMMARY:Tour · 0 of 10'])
+  expect(feed(null).match(/^STATUS:.*$/gm)?.map((line) => line.trim())).toEqual(['STATUS:CONFIRMED', 'STATUS:TENTATIVE'])
+  expect(feed(guides.Ana).match(/BEGIN:VEVENT/g)).toHaveLength(1)
 })
 
 test('days are those of the wall where the clocks change', () => {

@@ -1,36 +1,28 @@
 import { instantText } from '~/kernel/format'
 import type { Db } from '~/platform/database.server'
-import { listingsByIds } from '../listings/index.server'
-import { placeIdsOf, placesIn, sessionsBetween, sessionStatusWord, type Places, type Session } from '../sessions/index.server'
+import { placeIdsOf, sessionStatusWord } from '../sessions/index.server'
 import type { Face, Looking } from './calendar-faces.server'
+import { sessionLines, takenWords, waitsForPeople, type SessionLine } from './session-lines.server'
 
-/** A session as a calendar shows it: once, however many are booked in it, with who leads it and where. */
+/** A session as a calendar shows it, with who leads it and where. */
 export interface SessionFace extends Face {
   readonly staffId: string | null
   readonly placeIds: readonly string[]
 }
 
-/** Far more than a month of a busy house has. */
-const most = 1000
-
 /** The sessions that touch `[from, to)` and were not cancelled, by start. */
 export function sessionFaces(db: Db, looking: Looking, from: number, to: number): SessionFace[] {
   const { ctx, narrowed } = looking
-  const sessions = sessionsBetween(db, ctx.businessId, from, to, { ...narrowed, statuses: ['scheduled', 'confirmed', 'completed'] }, most)
-  const titles = new Map(listingsByIds(db, ctx.businessId, [...new Set(sessions.map(({ listingId }) => listingId))]).map(({ id, title }) => [id, title]))
-  const places = placesIn(db, ctx.businessId, sessions, ctx.now)
-  return sessions.map((session) => ({
-    ...sessionFace(looking, session, session.title ?? titles.get(session.listingId) ?? '', places.get(session.id)),
+  return sessionLines(db, ctx.businessId, { from, to, now: ctx.now }, narrowed).map((session) => ({
+    ...sessionFace(looking, session),
     staffId: session.staffId,
     placeIds: looking.address.view === 'day' && session.staffId === null ? placeIdsOf(db, session.id) : [],
   }))
 }
 
-function sessionFace({ ctx, base, trades, people, address }: Looking, session: Session, title: string, places: Places | undefined): Face {
-  const { i18n } = ctx
+function sessionFace({ ctx, base, trades, people, address }: Looking, session: SessionLine): Face {
   const trade = trades[session.domain] ?? session.domain
-  // It waits for enough people.
-  const waits = session.status === 'scheduled' && session.minPeople !== null
+  const waits = waitsForPeople(session)
   const person = session.staffId === null || address.staff !== '' || address.view === 'day' ? undefined : people.get(session.staffId)
   return {
     key: session.id,
@@ -39,16 +31,9 @@ function sessionFace({ ctx, base, trades, people, address }: Looking, session: S
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     domain: session.domain,
-    kind: waits ? `${trade}, ${sessionStatusWord(i18n, session.status)}` : trade,
-    title,
-    detail: [takenWords(i18n, places), person].filter(Boolean).join(' · '),
+    kind: waits ? `${trade}, ${sessionStatusWord(ctx.i18n, session.status)}` : trade,
+    title: session.title,
+    detail: [takenWords(ctx.i18n, session), person].filter(Boolean).join(' · '),
     pending: waits,
   }
-}
-
-function takenWords(i18n: Looking['ctx']['i18n'], places: Places | undefined): string | undefined {
-  if (!places) return undefined
-  const { taken, capacity } = places
-  if (capacity === null) return i18n.t('{count, plural, one {# booked} other {# booked}}', { count: taken })
-  return taken >= capacity ? i18n.t('{taken} of {capacity}, full', { taken, capacity }) : i18n.t('{taken} of {capacity}', { taken, capacity })
 }

@@ -4,10 +4,12 @@ import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { staffOf } from '../businesses/index.server'
 import { failedRefunds, saleById } from '../sales/index.server'
+import { sessionStatusWord } from '../sessions/index.server'
 import { entriesBetween, placesTaken, type Entry } from './calendar.server'
 import { diaryOf } from './diary.server'
 import { figures } from './figures.server'
 import { bookingBySale } from './queries.server'
+import { sessionLines, takenWords, waitsForPeople } from './session-lines.server'
 import { shownStatus } from './model/states'
 import { lastFourWeeks, moneyOf } from './overview-money.server'
 import { tradeNames } from './trade-words.server'
@@ -31,7 +33,8 @@ export function overview(db: Db, ctx: MemberCtx) {
     ownOnly: diary !== null,
     currency: business.currency,
     entries: entriesBetween(db, businessId, today, tomorrow, narrowed).map(shownEntry(db, ctx)),
-    tomorrow: entriesBetween(db, businessId, tomorrow, after, narrowed).length,
+    sessions: sessionsOf(db, ctx, today, tomorrow),
+    tomorrow: entriesBetween(db, businessId, tomorrow, after, narrowed).length + sessionLines(db, businessId, { from: tomorrow, to: after, now }, narrowed).length,
     waiting: needsAnswer(db, businessId, diary, now, mostWaiting),
     pending: pendingBookings(db, businessId, diary),
     failed: member.may('refunds.make') ? failedOf(db, businessId) : [],
@@ -48,6 +51,18 @@ function failedOf(db: Db, businessId: string) {
     const booking = bookingBySale(db, businessId, saleId)
     return booking ? [{ id, reference: booking.reference, who: booking.contactName, amountMinor, currency }] : []
   })
+}
+
+/** The sessions of the day, each once, with how many are in it. */
+function sessionsOf(db: Db, { businessId, member, now, i18n }: MemberCtx, from: number, to: number) {
+  const names = new Map(staffOf(db, businessId).map(({ id, name }) => [id, name]))
+  return sessionLines(db, businessId, { from, to, now }, { staffId: diaryOf(member) }).map((session) => ({
+    ...session,
+    waits: waitsForPeople(session),
+    state: sessionStatusWord(i18n, session.status),
+    taken: takenWords(i18n, session),
+    person: session.staffId === null ? null : (names.get(session.staffId) ?? null),
+  }))
 }
 
 export type Overview = ReturnType<typeof overview>

@@ -17,14 +17,15 @@ interface DayProps {
 /** Today in order of time, with a line where the clock stands. */
 export function OverviewDay({ day, base }: DayProps) {
   const i18n = useI18n()
-  const { entries, tomorrow } = day
+  const { entries, sessions, tomorrow } = day
+  const count = entries.length + sessions.length
   return (
     <section aria-labelledby="today">
       <header className="row ends base">
-        <h2 id="today">{i18n.t('{count, plural, =0 {Nothing today} one {Today, # entry} other {Today, # entries}}', { count: entries.length })}</h2>
+        <h2 id="today">{i18n.t('{count, plural, =0 {Nothing today} one {Today, # entry} other {Today, # entries}}', { count })}</h2>
         {day.ownOnly && <p className="soft fine">{i18n.t('Your own diary')}</p>}
       </header>
-      {entries.length === 0 ? (
+      {count === 0 ? (
         <EmptyState id="empty-day" title={i18n.t('The day is free')} level={3}>
           <p>{i18n.t('Whatever is booked for today comes here at once. See the week for what is coming.')}</p>
         </EmptyState>
@@ -50,7 +51,11 @@ function linesOf(i18n: I18n, day: Overview, base: string): DaySheetLine[] {
   let part = ''
   let pastNow = false
   const nowLine: DaySheetLine = { kind: 'now', label: i18n.t('Now,'), dateTime: instantText(day.now), time: formatTime(i18n.locale, day.zone, day.now) }
-  for (const entry of day.entries) {
+  const all = [
+    ...day.entries.map((entry) => ({ startsAt: entry.startsAt, endsAt: entry.endsAt, line: () => entryOf(i18n, day, base, entry) })),
+    ...day.sessions.map((session) => ({ startsAt: session.startsAt, endsAt: session.endsAt, line: () => sessionOf(i18n, day, base, session) })),
+  ].sort((a, b) => a.startsAt - b.startsAt)
+  for (const entry of all) {
     if (!pastNow && entry.endsAt > day.now && entry.startsAt > day.now) {
       lines.push(nowLine)
       pastNow = true
@@ -58,7 +63,7 @@ function linesOf(i18n: I18n, day: Overview, base: string): DaySheetLine[] {
     const label = partOf(i18n, wallClock(entry.startsAt, day.zone).minute)
     if (label !== part) lines.push({ kind: 'part', label })
     part = label
-    lines.push(entryOf(i18n, day, base, entry))
+    lines.push(entry.line())
   }
   return pastNow ? lines : [...lines, nowLine]
 }
@@ -81,6 +86,23 @@ function entryOf(i18n: I18n, day: Overview, base: string, entry: Overview['entri
     who: [entry.attendeeName ?? entry.contactName, [entry.person, ...entry.places].filter(Boolean).join(', ')].filter((line) => line !== ''),
     state: <Badge tone={tone}>{label}</Badge>,
     past: entry.endsAt <= day.now,
+  }
+}
+
+function sessionOf(i18n: I18n, day: Overview, base: string, session: Overview['sessions'][number]): DaySheetEntry {
+  return {
+    kind: 'entry',
+    key: session.id,
+    domain: session.domain,
+    tag: day.trades[session.domain] ?? session.domain,
+    dateTime: instantText(session.startsAt),
+    time: formatTime(i18n.locale, session.timeZone, session.startsAt),
+    until: formatTime(i18n.locale, session.timeZone, session.endsAt),
+    href: `${base}/bookings?session=${session.id}`,
+    title: session.title,
+    who: [session.taken, session.person ?? ''].filter((line) => line !== ''),
+    state: <Badge tone={session.waits ? 'wait' : 'good'}>{session.state}</Badge>,
+    past: session.endsAt <= day.now,
   }
 }
 
