@@ -1,5 +1,6 @@
 import admin from './core/admin/module'
 import admission from './core/admission/module'
+import analytics from './core/analytics/module'
 import bookings from './core/bookings/module'
 import businesses from './core/businesses/module'
 import channels from './core/channels/module'
@@ -22,7 +23,7 @@ import { routeList } from './kernel/define-module'
 // Read while Remix gathers the routes, when nobody knows `~/` yet: this file and the manifests import by relative paths.
 
 /** THE list: every module's manifest. A new module is new files and one line here. */
-export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, listings, pictures, schedules, pricing, payments, bookings, admission, channels, appointments, events, activities, realEstate, support, search, admin]
+export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, listings, pictures, schedules, pricing, payments, bookings, admission, channels, appointments, events, activities, realEstate, support, search, analytics, admin]
 
 export interface MountedRoute extends ModuleRoute {
   readonly module: string

@@ -138,6 +138,8 @@ export interface BookableDomain<Choice = unknown> {
   readonly isFree?: (db: Db, ctx: Ctx, listing: Listing, from: LocalDate, to: LocalDate, people: number) => boolean
   /** What was used, and what there was to use, in `[from, to)`. */
   readonly use?: (db: Db, businessId: string, from: number, to: number) => Use
+  /** How that is called: occupancy, capacity used, hours used. */
+  readonly useName?: (i18n: I18n) => string
 }
 
 /** One item of a booking that is asked for. */

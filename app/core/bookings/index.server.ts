@@ -15,6 +15,7 @@ export {
   bookable, bookableDomains, domainOf, domainPrefixes, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type DescribedItem, type FreeDay, type Plan,
   type PlanTerms, type RuleBroken, type Use, type Wanted,
 } from './domain.server'
+export { minutesWith, talliedStatuses, tallyByListing, tallyByStatus, tallyByStore, type PartTally, type StatusTally, type TalliedStatus, type TallySpan } from './tallies.server'
 export { bookingCounts, figures, type BookingCounts, type Figures } from './figures.server'
 export type { BookingCursor, BookingFilters } from './list-filters'
 export { bookingsPage, type BookingsPage, type ListedBooking } from './list.server'

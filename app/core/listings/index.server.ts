@@ -8,6 +8,7 @@ export {
 export { categoryById, categoryBySlug, categoryTree, categoryUse, fieldsOf, offeredCategories, withBelow, type Category, type PlacedCategory } from './categories.server'
 export { findFirstListings, findListings, type FoundListing, type FreeOn, type ListingsFound, type ListingSearch, type WantedValue } from './find-listings.server'
 export { activeListingIds, forgetFreeDays, freeDaysOf, saveFreeDays, type FreeDayRow } from './free-days.server'
+export { listingCounts, type ListingCount } from './listing-counts.server'
 export { extraOf, setListingCategory, shownExtra, type Extra, type ExtraRefusal, type ShownExtra } from './listing-category.server'
 export {
   fieldKinds,

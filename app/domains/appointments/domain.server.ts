@@ -12,6 +12,7 @@ import { freeDays } from './free-days.server'
 import { nearestVisits } from './open-visits.server'
 import { serviceOf, type Service } from './queries.server'
 import { bookableWindow, lengths, searchFor, type Asked } from './search.server'
+import { hoursUsed } from './use.server'
 import { mustChoose, staffFor, storeFor } from './who-and-where.server'
 
 /** Appointments, as the core books them. */
@@ -26,6 +27,8 @@ export const appointments = bookable<Choice>({
   repricesMoves: false,
   movePath: 'move',
   freeDays,
+  use: hoursUsed,
+  useName: (i18n) => i18n.t('Hours used'),
   copyListing: (ctx, listingId) => {
     const copy = duplicateService(ctx, listingId)
     return copy.ok ? ok(copy.value.listing.id) : copy

@@ -1,0 +1,132 @@
+import type { I18n } from '@lingui/core'
+import { currencySymbol, decimalsOf, formatDay, formatMoney, formatNumber, majorUnits } from '~/kernel/format'
+import { useI18n } from '~/platform/words/use-i18n'
+import { Tag } from '~/ui/badge'
+import { BarChart } from '~/ui/chart'
+import { DataTable, type Column } from '~/ui/data-table'
+import { Figures, type Figure } from '~/ui/figures'
+import { Section } from '~/ui/page'
+import type { Analytics, Totals } from '../analytics-page.server'
+
+interface PartProps {
+  readonly shown: Analytics
+  /** The address of the dashboard. */
+  readonly base: string
+}
+
+/** The figures of the range against those of the range before. */
+export function MainFigures({ shown, base }: PartProps) {
+  const i18n = useI18n()
+  return <Figures figures={[...totalFigures(i18n, shown, base), ...useFigures(i18n, shown)]} />
+}
+
+function totalFigures(i18n: I18n, { now, then, currency, asked }: Analytics, base: string): Figure[] {
+  const count = (value: number) => formatNumber(i18n.locale, value)
+  const money = (value: number) => formatMoney(i18n.locale, value, currency)
+  const average = now.averageMinor !== null && then.averageMinor !== null ? now.averageMinor - then.averageMinor : 0
+  return [
+    { label: i18n.t('Revenue'), value: money(now.revenueMinor), change: changeOf(i18n, now.revenueMinor - then.revenueMinor, true, money) },
+    { label: i18n.t('Bookings'), value: count(now.bookings), change: changeOf(i18n, now.bookings - then.bookings, true, count) },
+    { label: i18n.t('Average value'), value: now.averageMinor === null ? i18n.t('None yet') : money(now.averageMinor), change: changeOf(i18n, average, true, money) },
+    { label: i18n.t('No-shows'), value: count(now.noShows), href: listHref(base, asked, 'no_show'), change: changeOf(i18n, now.noShows - then.noShows, false, count) },
+  ]
+}
+
+function useFigures(i18n: I18n, { uses }: Analytics): Figure[] {
+  const share = ({ used, available }: { used: number; available: number }) => (available === 0 ? null : used / available)
+  const percent = (value: number) => new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 0 }).format(value)
+  return uses.map(({ name, now, then }) => {
+    const [present, past] = [share(now), share(then)]
+    const points = present === null || past === null ? 0 : Math.round(100 * present) - Math.round(100 * past)
+    return { label: name, value: present === null ? i18n.t('Nothing to use') : percent(present), change: changeOf(i18n, points, true, (value) => percent(value / 100)) }
+  })
+}
+
+function changeOf(i18n: I18n, difference: number, moreIsGood: boolean, write: (value: number) => string): Figure['change'] {
+  if (difference === 0) return undefined
+  const amount = write(Math.abs(difference))
+  const up = difference > 0
+  return { direction: up ? 'up' : 'down', tone: up === moreIsGood ? 'good' : 'bad', text: up ? i18n.t('{amount} more', { amount }) : i18n.t('{amount} fewer', { amount }) }
+}
+
+/** Revenue by day, week, month or year, stacked by domain, with its table. */
+export function RevenueChart({ shown }: Pick<PartProps, 'shown'>) {
+  const i18n = useI18n()
+  const { bars, currency, trades, asked, byDomain } = shown
+  const title = i18n.t('Revenue, {symbol}', { symbol: currencySymbol(i18n.locale, currency) })
+  const names = Object.fromEntries(trades.map(({ domain, label }) => [domain, label]))
+  const written = asked.step === 'month' ? 'month' : 'day'
+  return (
+    <Section id="revenue" title={title} after>
+      <BarChart
+        id="revenue-chart"
+        title={title}
+        about={i18n.t('From {from} to {to}, {total} together.', { from: formatDay(i18n.locale, asked.from), to: formatDay(i18n.locale, asked.to), total: formatMoney(i18n.locale, shown.now.revenueMinor, currency) })}
+        axis={i18n.t('From')}
+        series={byDomain.map(({ domain }) => ({ key: domain, label: names[domain] ?? domain, domain }))}
+        bars={bars.map(({ from, revenueBy }) => ({ label: asked.step === 'year' ? from.slice(0, 4) : formatDay(i18n.locale, from, written), values: revenueBy }))}
+        write={(minor) => formatMoney(i18n.locale, minor, currency)}
+        writeShort={(minor) => formatNumber(i18n.locale, Number(majorUnits(Math.round(minor), decimalsOf(currency))))}
+      />
+    </Section>
+  )
+}
+
+/** What the figures are made of: each row leads to the list of just these bookings. */
+export function StatusTable({ shown: { byStatus, currency, asked }, base }: PartProps) {
+  const i18n = useI18n()
+  const names = { completed: i18n.t('Took place'), confirmed: i18n.t('Confirmed'), no_show: i18n.t('No-show'), cancelled: i18n.t('Cancelled') }
+  return (
+    <DataTable
+      caption={i18n.t('What it is made of')}
+      rows={byStatus}
+      rowKey={({ status }) => status}
+      columns={[
+        { key: 'status', heading: i18n.t('Status'), names: true, cell: ({ status }) => <a href={listHref(base, asked, status)}>{names[status]}</a> },
+        { key: 'bookings', heading: i18n.t('Bookings'), place: 'end', cell: ({ bookings }) => formatNumber(i18n.locale, bookings) },
+        { key: 'worth', heading: i18n.t('Price'), place: 'end', cell: ({ worthMinor }) => formatMoney(i18n.locale, worthMinor, currency) },
+      ]}
+    />
+  )
+}
+
+export function DomainTable({ shown: { byDomain, trades, currency } }: Pick<PartProps, 'shown'>) {
+  const i18n = useI18n()
+  const names = Object.fromEntries(trades.map(({ domain, label }) => [domain, label]))
+  const columns: Column<Totals & { readonly domain: string }>[] = [
+    { key: 'domain', heading: i18n.t('Domain'), names: true, cell: ({ domain }) => <Tag domain={domain}>{names[domain] ?? domain}</Tag> },
+    { key: 'bookings', heading: i18n.t('Bookings'), place: 'end', cell: ({ bookings }) => formatNumber(i18n.locale, bookings) },
+    { key: 'revenue', heading: i18n.t('Revenue'), place: 'end', cell: ({ revenueMinor }) => formatMoney(i18n.locale, revenueMinor, currency) },
+    { key: 'average', heading: i18n.t('Average value'), place: 'end', cell: ({ averageMinor }) => (averageMinor === null ? '' : formatMoney(i18n.locale, averageMinor, currency)) },
+    { key: 'no-shows', heading: i18n.t('No-shows'), place: 'end', cell: ({ noShows }) => formatNumber(i18n.locale, noShows) },
+  ]
+  return <DataTable caption={i18n.t('By domain')} rows={byDomain} rowKey={({ domain }) => domain} columns={columns} fold />
+}
+
+interface PartTableProps {
+  readonly caption: string
+  readonly heading: string
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly bookings: number; readonly worthMinor: number }[]
+  readonly currency: string
+}
+
+/** Bookings and revenue by store or by listing. */
+export function PartTable({ caption, heading, rows, currency }: PartTableProps) {
+  const i18n = useI18n()
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'name', heading, names: true, cell: ({ name }) => <span dir="auto">{name}</span> },
+        { key: 'bookings', heading: i18n.t('Bookings'), place: 'end', cell: ({ bookings }) => formatNumber(i18n.locale, bookings) },
+        { key: 'revenue', heading: i18n.t('Revenue'), place: 'end', cell: ({ worthMinor }) => formatMoney(i18n.locale, worthMinor, currency) },
+      ]}
+    />
+  )
+}
+
+function listHref(base: string, { from, to, domain, store }: Analytics['asked'], status: string): string {
+  return `${base}/bookings?${new URLSearchParams({ status, from, to, ...(domain ? { domain } : {}), ...(store ? { store } : {}) }).toString()}`
+}
