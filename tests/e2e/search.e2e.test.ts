@@ -32,14 +32,16 @@ test.each([true, false])('somebody looks for a cut, narrows the search and takes
     expect((await titles(page)).slice(0, 2).sort()).toEqual(['Child’s cut, up to 12 years', 'Cut'])
     await at('found')
 
-    // A Tuesday on which nobody has booked, for two at one time; on Sundays nobody works.
+    // A Tuesday on which nobody has booked: two people cut children's hair, one alone the others'; on Sundays nobody works.
     await search(page, { From: '2026-12-15', People: '2' })
+    expect(await titles(page)).toEqual(['Child’s cut, up to 12 years'])
+    await search(page, { People: '1' })
     expect(await titles(page)).toContain('Cut')
     expect(await page.locator('.find-list').textContent()).toContain('Free on Tue 15 Dec 2026')
     await at('free')
     await search(page, { From: '2026-12-13', To: '2026-12-13' })
     expect(await titles(page)).toEqual([])
-    await go(page, () => page.getByRole('link', { name: 'Remove “13 Dec 2026”' }).click())
+    await go(page, () => page.getByRole('link', { name: 'Remove “13 December 2026”' }).click())
 
     await page.getByText('Category, price and more').click()
     await search(page, { 'Price to': '30' })
