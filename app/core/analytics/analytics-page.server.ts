@@ -50,7 +50,9 @@ export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
     uses: usesOf(db, ctx, asked, before),
     byStore: storeTable(db, ctx, asked),
     byListing: listingTable(db, ctx, asked),
-    listings: listingCounts(db, businessId).filter(({ domain }) => asked.domain === '' || domain === asked.domain),
+    listings: listingCounts(db, businessId)
+      .filter(({ domain }) => (asked.domain === '' ? enabled.has(domain) : domain === asked.domain))
+      .map((count) => ({ ...count, name: knownTrades().find(({ domain }) => domain === count.domain)?.label(ctx.i18n) ?? count.domain })),
   }
 }
 

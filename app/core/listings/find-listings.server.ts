@@ -107,7 +107,7 @@ export function narrowingSql({ values, price, free }: Pick<ListingSearch, 'value
   if (conditions.length === 0) return { sql: null, params: {} }
   return {
     sql: `SELECT e.number, l.id, l.business_id AS businessId, l.domain FROM json_each(@numbers) AS place CROSS JOIN listing_entries e ON e.number = place.value
-      CROSS JOIN listings l ON l.id = e.listing_id WHERE ${conditions.join(' AND ')} ORDER BY place.key`,
+      CROSS JOIN ${listingsById} WHERE ${conditions.join(' AND ')} ORDER BY place.key`,
     params: {
       ...Object.assign({}, ...wanted.map(({ params }) => params)),
       ...(price ? { priceFrom: price.from ?? 0, priceTo: price.to ?? Number.MAX_SAFE_INTEGER } : {}),
@@ -115,6 +115,9 @@ export function narrowingSql({ values, price, free }: Pick<ListingSearch, 'value
     },
   }
 }
+
+// By name, since statistics of a file that was small once make a scan look cheaper.
+const listingsById = 'listings l INDEXED BY sqlite_autoindex_listings_1 ON l.id = e.listing_id'
 
 const isFree = `EXISTS (SELECT 1 FROM free_days f WHERE f.listing_number = e.number AND f.date BETWEEN @from AND @to AND (f.places IS NULL OR f.places >= @people))`
 
@@ -132,7 +135,7 @@ function wantedSql(value: WantedValue, at: number): { readonly sql: string; read
 
 /** Exported for the test of its plan. */
 export const foundListingsSql = `SELECT l.id, l.business_id AS businessId, l.domain, l.slug, l.title, l.description, l.price_minor AS priceMinor
-  FROM json_each(@numbers) AS place CROSS JOIN listing_entries e ON e.number = place.value CROSS JOIN listings l ON l.id = e.listing_id
+  FROM json_each(@numbers) AS place CROSS JOIN listing_entries e ON e.number = place.value CROSS JOIN ${listingsById}
   ORDER BY place.key`
 
 const found = prepared((db) => db.$client.prepare<{ numbers: string }, FoundListing>(foundListingsSql))

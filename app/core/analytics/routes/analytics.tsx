@@ -37,16 +37,18 @@ export default function AnalyticsPage() {
         </EmptyState>
       ) : (
         <>
-          <Section id="figures" title={i18n.t('Figures')}>
+          <Section id="figures" title={i18n.t('Figures')} after>
             <MainFigures shown={shown} base={base} />
             <p className="soft fine">{i18n.t('A booking counts on the day on which it begins. Revenue is the price of bookings that took place or still will, taxes included, whether it is paid already or not.')}</p>
           </Section>
           <RevenueChart shown={shown} />
           <Section id="parts" title={i18n.t('In detail')} after>
-            <StatusTable shown={shown} base={base} />
-            <DomainTable shown={shown} />
-            {shown.byStore.length > 1 && <PartTable caption={i18n.t('By store')} heading={i18n.t('Store')} rows={shown.byStore} currency={currency} />}
-            {now.bookings > 0 && <PartTable caption={i18n.t('By listing, the most revenue first')} heading={i18n.t('Listing')} rows={shown.byListing.slice(0, mostShown)} currency={currency} />}
+            <div className="stack loose">
+              <StatusTable shown={shown} base={base} />
+              <DomainTable shown={shown} />
+              {shown.byStore.length > 1 && <PartTable caption={i18n.t('By store')} heading={i18n.t('Store')} rows={shown.byStore} currency={currency} />}
+              {now.bookings > 0 && <PartTable caption={i18n.t('By listing, the most revenue first')} heading={i18n.t('Listing')} rows={shown.byListing.slice(0, mostShown)} currency={currency} />}
+            </div>
           </Section>
         </>
       )}
@@ -78,13 +80,12 @@ function Filters({ shown: { asked, trades, stores, today }, base }: { shown: Ana
   )
 }
 
-function Listings({ shown: { listings, trades } }: { shown: Analytics }) {
+function Listings({ shown: { listings } }: { shown: Analytics }) {
   const i18n = useI18n()
   if (listings.length === 0) return null
-  const names = Object.fromEntries(trades.map(({ domain, label }) => [domain, label]))
   return (
     <Section id="listings" title={i18n.t('Listings')} after>
-      <PlainList fine items={listings.map(({ domain, all, active }) => ({ key: domain, content: i18n.t('{domain}: {active} active of {all}', { domain: names[domain] ?? domain, active, all }) }))} />
+      <PlainList fine items={listings.map(({ domain, name, all, active }) => ({ key: domain, content: i18n.t('{domain}: {active} active of {all}', { domain: name, active, all }) }))} />
     </Section>
   )
 }

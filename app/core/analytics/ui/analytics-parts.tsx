@@ -17,7 +17,13 @@ interface PartProps {
 /** The figures of the range against those of the range before. */
 export function MainFigures({ shown, base }: PartProps) {
   const i18n = useI18n()
-  return <Figures figures={[...totalFigures(i18n, shown, base), ...useFigures(i18n, shown)]} />
+  const uses = useFigures(i18n, shown)
+  return (
+    <>
+      <Figures figures={totalFigures(i18n, shown, base)} />
+      {uses.length > 0 && <Figures figures={uses} />}
+    </>
+  )
 }
 
 function totalFigures(i18n: I18n, { now, then, currency, asked }: Analytics, base: string): Figure[] {
@@ -98,9 +104,8 @@ export function DomainTable({ shown: { byDomain, trades, currency } }: Pick<Part
     { key: 'bookings', heading: i18n.t('Bookings'), place: 'end', cell: ({ bookings }) => formatNumber(i18n.locale, bookings) },
     { key: 'revenue', heading: i18n.t('Revenue'), place: 'end', cell: ({ revenueMinor }) => formatMoney(i18n.locale, revenueMinor, currency) },
     { key: 'average', heading: i18n.t('Average value'), place: 'end', cell: ({ averageMinor }) => (averageMinor === null ? '' : formatMoney(i18n.locale, averageMinor, currency)) },
-    { key: 'no-shows', heading: i18n.t('No-shows'), place: 'end', cell: ({ noShows }) => formatNumber(i18n.locale, noShows) },
   ]
-  return <DataTable caption={i18n.t('By domain')} rows={byDomain} rowKey={({ domain }) => domain} columns={columns} fold />
+  return <DataTable caption={i18n.t('By domain')} rows={byDomain} rowKey={({ domain }) => domain} columns={columns} />
 }
 
 interface PartTableProps {
