@@ -21,9 +21,9 @@ export function DoorForm({ form, fields, page }: DoorFormProps) {
     <>
       <ErrorSummary form={form} />
       <form className="stack keep fields" id={form.id} method="post" action={doorHref(page)} data-scan>
-        <Field field={fields.code} label={i18n.t('Code of the ticket')} hint={hint}>
+        <Field field={{ ...fields.code, required: true }} label={i18n.t('Code of the ticket')} hint={hint}>
           <input
-            {...controlProps(fields.code, hint)}
+            {...controlProps({ ...fields.code, required: true }, hint)}
             className="input door-code"
             autoComplete="off"
             autoCapitalize="characters"
