@@ -14,6 +14,7 @@ import payments from './core/payments/module.server'
 import pictures from './core/pictures/module.server'
 import search from './core/search/module.server'
 import activities from './domains/activities/module.server'
+import waitingList from './core/waiting-list/module.server'
 import appointments from './domains/appointments/module.server'
 import events from './domains/events/module.server'
 import realEstate from './domains/real-estate/module.server'
@@ -37,11 +38,12 @@ export function installModules(): void {
   allocation.install()
   bookings.install()
   admission.install()
+  waitingList.install()
   bookings.installDomains(domains.map((domain) => domain.bookable))
   listings.installKeepers(domains.map((domain) => domain.bookable))
   channels.installExchanged(domains)
   search.installPublicSections(domains.map((domain) => domain.publicSection))
-  installSubscribers([contacts, notifications, payments, bookings, channels, search, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))
+  installSubscribers([contacts, notifications, payments, bookings, waitingList, channels, search, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))
   installBlobNames([pictures.blobNames])
   installGate({ ...identity.gate, ...businesses.gate, ...bookings.gate })
 }

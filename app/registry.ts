@@ -14,6 +14,7 @@ import schedules from './core/schedules/module'
 import search from './core/search/module'
 import support from './core/support/module'
 import activities from './domains/activities/module'
+import waitingList from './core/waiting-list/module'
 import appointments from './domains/appointments/module'
 import events from './domains/events/module'
 import realEstate from './domains/real-estate/module'
@@ -23,7 +24,7 @@ import { routeList } from './kernel/define-module'
 // Read while Remix gathers the routes, when nobody knows `~/` yet: this file and the manifests import by relative paths.
 
 /** THE list: every module's manifest. A new module is new files and one line here. */
-export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, listings, pictures, schedules, pricing, payments, bookings, admission, channels, appointments, events, activities, realEstate, support, search, analytics, admin]
+export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, listings, pictures, schedules, pricing, payments, bookings, admission, waitingList, channels, appointments, events, activities, realEstate, support, search, analytics, admin]
 
 export interface MountedRoute extends ModuleRoute {
   readonly module: string

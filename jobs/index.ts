@@ -23,9 +23,10 @@ import purgeMailBodies from './purge-mail-bodies'
 import sendReminders from './send-reminders'
 import sweepAccounts from './sweep-accounts'
 import sweepBlobs from './sweep-blobs'
+import waitingListOffers from './waiting-list-offers'
 
 /** The time-table. */
-const jobs: readonly Job[] = [outbox, sendReminders, chaseBalances, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, extendFreeDays, fetchStripeEvents, fetchChannels, sweepAccounts, sweepBlobs, purgeMailBodies]
+const jobs: readonly Job[] = [outbox, sendReminders, chaseBalances, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, extendFreeDays, waitingListOffers, fetchStripeEvents, fetchChannels, sweepAccounts, sweepBlobs, purgeMailBodies]
 
 interface JobsOptions {
   readonly now: () => Instant

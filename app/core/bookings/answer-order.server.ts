@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import type { SubmissionResult } from '@conform-to/react'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { readPhone } from '~/kernel/phone'
+import type { Result } from '~/kernel/result'
 import { minute } from '~/kernel/time'
 import { invalid, seeOther } from '~/platform/answers.server'
 import { read, type Db } from '~/platform/database.server'
@@ -11,10 +12,10 @@ import { limit } from '~/platform/rate-limits.server'
 import type { Question } from './answers.server'
 import { answerName, bookForm, typedNames, type BookInput } from './booking-form'
 import { managePath } from './manage-link.server'
-import type { ItemOrder } from './order'
+import type { BookingOrder, ItemOrder } from './order'
 import { payBooking } from './pay-booking.server'
 import { paymentAnswer } from './payment-answer.server'
-import { placeBooking, type BookingRefusal } from './place-booking.server'
+import { placeBooking, type BookingRefusal, type PlacedBooking } from './place-booking.server'
 
 /** Why what was chosen is not to be had: 409 where somebody was faster, 422 where it never was. */
 export interface Problem {
@@ -35,6 +36,8 @@ export interface OrderInMaking<P extends Problem> {
   readonly problem: (db: Db) => P | null
   /** Why it was refused, and what is free instead. */
   readonly refused: (db: Db, refusal: ChoiceTrouble) => P
+  /** How it is placed, where that is more than booking it. */
+  readonly place?: (order: BookingOrder) => Result<PlacedBooking, BookingRefusal>
 }
 
 /** What the page shows again: the form, the check, or what can be had instead. */
@@ -64,7 +67,7 @@ export async function answerOrder<P extends Problem>(ctx: BusinessCtx, form: For
   const tooOften = heldBack(ctx, sent.value.email)
   if (tooOften) return again({ '': tooOften }, 429)
   const { key, name, email, phone, note } = sent.value
-  const placed = placeBooking(ctx, {
+  const placed = (order.place ?? ((wanted: BookingOrder) => placeBooking(ctx, wanted)))({
     key, contact: { name, email, phone: phone ? readPhone(phone) : null }, note: note ?? null, channel: 'online', items: order.items(sent.value),
   })
   if (placed.ok && placed.value.held) return paymentAnswer(await payBooking(ctx, placed.value.id), managePath(placed.value))

@@ -4,6 +4,8 @@ export { declineMove, grantMove, type AnswerMoveRefusal } from './answer-move.se
 export { entriesBetween, entriesOf, placesTaken, type Entry, type Narrowed } from './calendar.server'
 export { chaseBalances, chasesSql, planChases } from './chase-balances.server'
 export { openRequest, type ChangeRequest } from './change-requests.server'
+export { arePlacesFree, holdPlaces, planPlaces, type PlacesWanted, type PlannedPlaces } from './hold-places.server'
+export { installLine } from './line.server'
 export { installEnclosures, type Enclosure } from './enclosures.server'
 export { peopleBooked, placeOfItem, placesBySigns, placesInSession, placesOfBooking, type SessionPlace } from './places.server'
 export { cancelItem, itemSettlement } from './cancel-item.server'

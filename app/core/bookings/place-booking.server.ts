@@ -40,15 +40,15 @@ export type BookingRefusal =
 
 /**
  * Places a booking: claims what its items need, or says what stands in the way and what is free instead. The same key with the same
- * business, choice and contact answers the booking it made before; with others it is refused.
+ * business, choice and contact answers the booking it made before; with others it is refused. `inLine`: it was offered to them, who waited for it.
  */
-export function placeBooking(ctx: BusinessCtx, order: BookingOrder): Result<PlacedBooking, BookingRefusal> {
+export function placeBooking(ctx: BusinessCtx, order: BookingOrder, inLine = false): Result<PlacedBooking, BookingRefusal> {
   return transact((db): Result<PlacedBooking, BookingRefusal> => {
     const keyHash = hashOf(ctx.businessId, order)
     const earlier = bookingRefAndHash(db, ctx.businessId, order.key)
     if (earlier) return earlier.keyHash === keyHash ? ok({ ...earlier, held: earlier.status === 'held' }) : refuse({ kind: 'key-used' })
 
-    const items = claimItems(db, ctx, order)
+    const items = claimItems(db, ctx, order, inLine)
     if (!items.ok) return items
 
     const contact = contactFor(db, ctx, { ...order.contact, language: ctx.i18n.locale })
@@ -72,7 +72,7 @@ function sorted(value: unknown): unknown {
     .map(([name, inner]) => [name, sorted(inner)])
 }
 
-function claimItems(db: Db, ctx: BusinessCtx, order: BookingOrder): Result<ClaimedItem[], BookingRefusal> {
+function claimItems(db: Db, ctx: BusinessCtx, order: BookingOrder, inLine: boolean): Result<ClaimedItem[], BookingRefusal> {
   const together = checkTogether(db, ctx, order)
   if (together) return refuse(together)
   const claimed: ClaimedItem[] = []
@@ -82,7 +82,7 @@ function claimItems(db: Db, ctx: BusinessCtx, order: BookingOrder): Result<Claim
     const part = partOf(listing.domain, item.choice)
     const answered = checkAnswers(db, ctx.businessId, { listingId: listing.id, part, atDesk: order.channel === 'desk' }, item.answers)
     if (!answered.ok) return answered
-    const result = claimItem(db, ctx, { listing, choice: item.choice, atDesk: order.channel === 'desk', subject: ctx.newId() })
+    const result = claimItem(db, ctx, { listing, choice: item.choice, atDesk: order.channel === 'desk', subject: ctx.newId(), inLine })
     if (!result.ok) return result.refusal.kind === 'taken' ? refuse({ ...result.refusal, item: index }) : refuse(result.refusal)
     // One booking is at one place: its sale has one store, and that store's taxes.
     if (result.value.plan.store.id !== (claimed[0] ?? result.value).plan.store.id) return refuse({ kind: 'not-offered' })

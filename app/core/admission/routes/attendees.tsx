@@ -80,6 +80,11 @@ export default function Attendees() {
                 <Icon name="download" /> {i18n.t('Download as CSV')}
               </a>
             </p>
+            {!over && (
+              <p>
+                <a href={`${base}/waiting-list/${session.id}`}>{i18n.t('Waiting list')}</a>
+              </p>
+            )}
             {over && (
               <p>
                 <a href={`${base}/door/${session.id}/absences`}>{i18n.t('Mark who did not come…')}</a>

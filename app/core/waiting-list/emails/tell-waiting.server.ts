@@ -1,0 +1,91 @@
+import type { I18n } from '@lingui/core'
+import { createElement } from 'react'
+import type { BusinessCtx } from '~/kernel/ctx'
+import { formatDateTime, zonePlace } from '~/kernel/format'
+import type { Db } from '~/platform/database.server'
+import { env } from '~/platform/env.server'
+import { renderMail } from '~/platform/mail-templates/index.server'
+import { enqueueMail } from '~/platform/outbox/enqueue-mail.server'
+import { i18nFor } from '~/platform/words/i18n'
+import { businessById } from '../../businesses/index.server'
+import { entryPath, placeInLine, type WaitingEntry } from '../entries.server'
+import { waitedSession, type WaitedSession } from '../waited-session.server'
+import { WaitingMail } from './waiting-mail'
+
+/** Tells somebody that they stand in the line, and how to leave it; once for each entry. */
+export function tellJoined(db: Db, ctx: BusinessCtx, entry: WaitingEntry): void {
+  tell(db, ctx, entry, `waiting:${entry.id}:joined`, (i18n, { what, start, name }) => ({
+    template: 'waiting-joined',
+    subject: i18n.t('On the waiting list: {what}, {start}', { what, start }),
+    title: i18n.t('You are on the waiting list'),
+    lead: i18n.t('Dear {name}, it is sold out. When places become free we ask those who wait, in the order in which they came. {before, plural, =0 {Nobody is before you.} one {# entry is before yours.} other {# entries are before yours.}}', { name, before: placeInLine(db, entry) }),
+    link: i18n.t('See or leave the waiting list'),
+  }))
+}
+
+/** Offers somebody their places, with the time until when they are kept. */
+export function tellOffered(db: Db, ctx: BusinessCtx, entry: WaitingEntry): void {
+  tell(db, ctx, entry, `waiting:${entry.id}:offered:${entry.offeredAt}`, (i18n, { what, start, name, until }) => ({
+    template: 'waiting-offered',
+    subject: i18n.t('Yours until {until}: {what}, {start}', { until, what, start }),
+    title: i18n.t('{quantity, plural, one {A place is} other {# places are}} kept for you', { quantity: entry.quantity }),
+    lead: i18n.t('Dear {name}, what you waited for has become free. It is kept for you until {until}, and nobody else can have it. Accept it, or let the next have it.', { name, until }),
+    link: i18n.t('Accept or decline'),
+  }))
+}
+
+/** Tells somebody that their offer has run out. */
+export function tellLapsed(db: Db, ctx: BusinessCtx, entry: WaitingEntry): void {
+  tell(db, ctx, entry, `waiting:${entry.id}:lapsed`, (i18n, { what, start, name }) => ({
+    template: 'waiting-lapsed',
+    subject: i18n.t('No longer kept: {what}, {start}', { what, start }),
+    title: i18n.t('Your offer has run out'),
+    lead: i18n.t('Dear {name}, nobody took the places that were kept for you, so the next is asked. Nothing is owed.', { name }),
+    link: null,
+  }))
+}
+
+interface Values {
+  readonly what: string
+  readonly start: string
+  readonly name: string
+  readonly until: string
+}
+
+interface Words {
+  readonly template: string
+  readonly subject: string
+  readonly title: string
+  readonly lead: string
+  readonly link: string | null
+}
+
+function tell(db: Db, ctx: BusinessCtx, entry: WaitingEntry, key: string, words: (i18n: I18n, values: Values) => Words): void {
+  const i18n = i18nFor(entry.language)
+  const session = waitedSession(db, ctx.businessId, entry.sessionId)
+  const business = businessById(db, ctx.businessId)
+  if (!session || !business) return
+  const start = formatDateTime(i18n.locale, session.timeZone, session.startsAt)
+  const until = entry.offerUntil === null ? '' : formatDateTime(i18n.locale, session.timeZone, entry.offerUntil)
+  const { template, subject, title, lead, link } = words(i18n, { what: session.title, start, name: entry.contactName, until })
+  const content = renderMail(
+    i18n,
+    createElement(WaitingMail, {
+      title,
+      lead,
+      business: business.name,
+      facts: factsOf(i18n, session, start, entry.quantity),
+      link: link === null ? null : { label: link, href: `${env().APP_URL}${entryPath(business.slug, entry)}` },
+      why: i18n.t('Sent by {sender}, because you joined the waiting list there.', { sender: business.name }),
+    }),
+  )
+  enqueueMail(db, ctx, { key, businessId: business.id, template, to: entry.contactEmail, subject, ...content, fromName: business.name, replyTo: business.email })
+}
+
+function factsOf(i18n: I18n, { title, timeZone }: WaitedSession, start: string, quantity: number) {
+  return [
+    { label: i18n.t('What'), value: title },
+    { label: i18n.t('When'), value: i18n.t('{when} ({place} time)', { when: start, place: zonePlace(timeZone) }) },
+    { label: i18n.t('People'), value: String(quantity) },
+  ]
+}

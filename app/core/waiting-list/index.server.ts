@@ -1,0 +1,8 @@
+export { acceptOffer } from './accept-offer.server'
+export { entriesOf, entryById, entryPath, lineOf, type WaitingEntry, type WaitingStatus } from './entries.server'
+export { joinLine, type Joining, type JoinRefusal } from './join-line.server'
+export { joinPath } from './join-path'
+export { leaveLine, removeFromLine } from './leave-line.server'
+export { serveLine } from './serve-line.server'
+export { changeWaitingSettings, waitingSettings, type WaitingSettings } from './settings.server'
+export { endOffers, serveLines } from './sweep-lines.server'

@@ -1,0 +1,1 @@
+export { joinPath } from './join-path'
