@@ -61,10 +61,11 @@ function tours(house: House, guide: string | null): void {
   })
   const start = addDays(mondayOf(dateFromToday(house, -42)), 1)
   const dates = addDates(house, tour, { start: `${start}T09:00`, rule: 'FREQ=WEEKLY;BYDAY=TU,TH,SA', capacity: 10, staffId: guide, clearMinutes: 30 })
-  fillDates(house, tour, dates.filter(({ startsAt }) => startsAt < house.town.now + 12 * day), 4)
   const ahead = dates.filter(({ startsAt }) => startsAt > house.town.now + 2 * day)
   const [hers, stormy, later] = ahead
+  // Hers first: what chance fills afterwards finds room or stays away.
   if (hers) bookPlaces(house, tour, hers, { adult: 2, child: 1 }, ana, house.town.now - 30 * hour)
+  fillDates(house, tour, dates.filter(({ startsAt }) => startsAt < house.town.now + 12 * day), 4)
   if (stormy) must(cancelSession(house.owner(house.town.now - 3 * hour), { sessionId: stormy.id, scope: 'one', reason: 'Strong northerly, gusts to force seven.' }))
   if (later) must(moveSession(house.owner(house.town.now - 2 * hour), { sessionId: later.id, scope: 'one', start: `${later.localStart.slice(0, 10)}T11:00`, reason: 'The harbour is closed until ten.' }))
 }

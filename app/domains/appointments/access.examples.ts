@@ -34,7 +34,7 @@ const chair = (town: ExampleTown) => ({ name: 'The chair by the door', storeId: 
 
 // What stands in the diary of a member of staff.
 const duartes = `booking_items i JOIN bookings b ON b.id = i.booking_id JOIN staff s ON s.id = i.staff_id JOIN users u ON u.id = s.user_id
-  WHERE u.email_key = 'duarte@harbour-salon.test' AND b.status = 'confirmed' ORDER BY b.starts_at DESC LIMIT 1`
+  WHERE u.email_key = 'duarte@harbour-salon.test' AND b.status = 'confirmed' AND i.domain = 'appointments' ORDER BY b.starts_at DESC LIMIT 1`
 const hisVisit = (town: ExampleTown) => ({ reference: town.one(`SELECT b.reference FROM ${duartes}`) })
 
 export default {
