@@ -2,7 +2,7 @@ import { textContent } from 'domutils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hour } from '~/kernel/time'
 import { serve, townCopy, townMorning, townPassword, type House } from '../serving'
-import { headingOf, visitor, type Page, type Visitor } from '../visitor'
+import { formOf, headingOf, visitor, type Page, type Visitor } from '../visitor'
 import { eveningIn, type Evening } from '../world/evening'
 
 let houses: readonly [House, House]
@@ -58,13 +58,14 @@ test('what was let in by mistake is undone, and comes in again by name', async (
 })
 
 test('what is no code is said beside what was typed, and nothing typed is lost', async () => {
-  const empty = await phones[0].post(door, {})
+  const page = await phones[0].get(door)
+  const empty = await phones[0].send(page, 'admit', { code: '' })
   expect(empty.status).toBe(422)
   expect(says(empty)).toContain('Type or scan the code of a ticket')
-  const wrong = await phones[0].post(door, { code: '22222 22222 22222' })
+  const wrong = await phones[0].send(page, 'admit', { code: '22222 22222 22222' })
+  expect(formOf(wrong, 'admit').fields).toMatchObject({ code: '22222 22222 22222' })
   expect(wrong.status).toBe(422)
   expect(says(wrong)).toContain('We know no such ticket')
-  expect(wrong.html).toContain('value="22222 22222 22222"')
 })
 
 test('the customer has the ticket as a page and a file; the square’s address tells strangers nothing, and leads who works there to the door', async () => {

@@ -16,21 +16,24 @@ interface DoorFormProps {
 /** The code of a ticket, typed or scanned; the field is ready for the next one as soon as the page is there. */
 export function DoorForm({ form, fields, page }: DoorFormProps) {
   const i18n = useI18n()
+  // The form takes rows found by name too, so only this field knows that it must be filled in. Conform's fields cannot be spread.
+  const { id, errorId, name, errors, initialValue } = fields.code
+  const code: FormField = { id, errorId, name, errors, initialValue, required: true }
   const hint = i18n.t('Three groups of five, as it stands below the square. Capitals and dashes do not matter.')
   return (
     <>
       <ErrorSummary form={form} />
       <form className="stack keep fields" id={form.id} method="post" action={doorHref(page)} data-scan>
-        <Field field={{ ...fields.code, required: true }} label={i18n.t('Code of the ticket')} hint={hint}>
+        <Field field={code} label={i18n.t('Code of the ticket')} hint={hint}>
           <input
-            {...controlProps({ ...fields.code, required: true }, hint)}
+            {...controlProps(code, hint)}
             className="input door-code"
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
             enterKeyHint="go"
             autoFocus
-            defaultValue={textOf(fields.code)}
+            defaultValue={textOf(code)}
           />
         </Field>
         <TextField field={fields.count} label={i18n.t('How many of a party')} hint={i18n.t('Leave it empty to let in all who are not in yet.')} inputMode="numeric" width="short" autoComplete="off" />
