@@ -53,6 +53,7 @@ function Listed() {
           {i18n.t('As it stood on')} <Time at={now} zone={session.timeZone} />
         </>
       }
+      fold
       rows={rows}
       rowKey={({ itemId }) => itemId}
       columns={[
