@@ -26,7 +26,7 @@ test('the salon says that customers pay a deposit, and mistakes keep what was ty
   expect(form?.fields).toMatchObject({ 'terms.kind': 'deposit', 'terms.percent': 'a third', holdMinutes: '45' })
   const saved = await owner.send(wrong, 'payments', { 'terms.percent': '30' })
   expect(says(await owner.follow(saved))).toContain('That is how you are paid from now on.')
-  expect(house.rows('SELECT payment_terms AS terms, deposit_percent AS percent, rest_days AS days, hold_minutes AS minutes FROM payment_settings')).toEqual([
+  expect(house.rows('SELECT payment_terms AS terms, deposit_percent AS percent, rest_days AS days, hold_minutes AS minutes FROM payment_settings WHERE business_id = (SELECT id FROM businesses WHERE slug = ?)', 'harbour-salon')).toEqual([
     { terms: 'deposit', percent: 30, days: null, minutes: 45 },
   ])
   expect(says(await owner.get('/dashboard/harbour-salon/settings'))).toContain('Payments')

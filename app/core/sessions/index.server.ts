@@ -15,4 +15,5 @@ export type {
   ActRefusal, ChangeSessionRefusal, CreateSeriesRefusal, CreateSessionRefusal, MoveSessionRefusal, SessionRefusal, TakenDate,
 } from './refusals'
 export { placeIdsOf, seriesById, type Series, type Session } from './rows.server'
+export { usedPlaces } from './used-places.server'
 export { sessionRefusalWords, sessionStatusWord } from './words'

@@ -1,7 +1,7 @@
-import { bookable, type ChoiceRefusal, type FreeDay, type Plan, type PlanTerms, type Use } from '~/core/bookings/index.server'
+import { bookable, type ChoiceRefusal, type FreeDay, type Plan, type PlanTerms } from '~/core/bookings/index.server'
 import { storeById } from '~/core/businesses/index.server'
 import type { Listing } from '~/core/listings/index.server'
-import { isLive, placesIn, placesOfSession, sessionById, sessionsBetween, sessionsWithRoom, type Session } from '~/core/sessions/index.server'
+import { isLive, placesIn, placesOfSession, sessionById, sessionsBetween, sessionsWithRoom, usedPlaces, type Session } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { addDays, localDateOf, minute, startOfDay, type LocalDate } from '~/kernel/time'
@@ -30,7 +30,8 @@ export const activities = bookable<Choice>({
     return copy.ok ? ok(copy.value.listing.id) : copy
   },
   freeDays,
-  use,
+  use: (db, businessId, from, to) => usedPlaces(db, businessId, 'activities', from, to),
+  useName: (i18n) => i18n.t('Capacity used'),
 })
 
 /** Until when a date can be booked by customers. */
@@ -118,9 +119,3 @@ function freeDays(db: Db, ctx: BusinessCtx, listing: Listing, from: LocalDate, t
 
 // More than anybody searches for.
 const unlimited = 1_000_000
-
-function use(db: Db, businessId: string, from: number, to: number): Use {
-  const sessions = sessionsBetween(db, businessId, from, to, { domain: 'activities', statuses: ['scheduled', 'confirmed', 'completed'] }, 100_000)
-  const places = [...placesIn(db, businessId, sessions, to).values()].filter(({ capacity }) => capacity !== null)
-  return { used: places.reduce((sum, { taken }) => sum + taken, 0), available: places.reduce((sum, { capacity }) => sum + (capacity ?? 0), 0) }
-}

@@ -2,7 +2,7 @@ import { poolsOf, type Claim } from '~/core/allocation/index.server'
 import { bookable, type ChoiceRefusal, type Plan, type PlanTerms } from '~/core/bookings/index.server'
 import { storeById } from '~/core/businesses/index.server'
 import type { Listing } from '~/core/listings/index.server'
-import { sessionById, type Session } from '~/core/sessions/index.server'
+import { sessionById, usedPlaces, type Session } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { sameWord } from '~/platform/signing.server'
@@ -12,7 +12,7 @@ import { otherTickets } from './alternatives.server'
 import { copyEvent } from './copy-event.server'
 import { describeTicket, ticketTrace } from './describe.server'
 import { setEventState } from './event-status.server'
-import { freeDaysOf, placesUsed } from './free-days.server'
+import { freeDaysOf } from './free-days.server'
 import { priceNow } from './model/price-now'
 import { saleState } from './model/sale-state'
 import { brokenByOrder } from './order-together.server'
@@ -40,7 +40,8 @@ export const events = bookable<Choice>({
   // Nothing is on sale before it has a date and a ticket; into the archive anything may go.
   setListingStatus: (ctx, listingId, status) => (status === 'active' || status === 'paused' ? setEventState(ctx, listingId, status === 'active' ? 'published' : 'paused') : null),
   freeDays: freeDaysOf,
-  use: placesUsed,
+  use: (db, businessId, from, to) => usedPlaces(db, businessId, 'events', from, to),
+  useName: (i18n) => i18n.t('Capacity used'),
 })
 
 interface Asked {

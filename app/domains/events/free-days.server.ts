@@ -1,6 +1,6 @@
-import type { FreeDay, Use } from '~/core/bookings/index.server'
+import type { FreeDay } from '~/core/bookings/index.server'
 import type { Listing } from '~/core/listings/index.server'
-import { placesIn, sessionsBetween } from '~/core/sessions/index.server'
+import { sessionsBetween } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { localDateOf, startOfDay, addDays, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
@@ -25,10 +25,3 @@ export function freeDaysOf(db: Db, ctx: BusinessCtx, listing: Listing, from: Loc
 
 // More than anybody searches for.
 const unlimited = 1_000_000
-
-/** How many places of the dates in `[from, to)` were taken, of those that have an end. */
-export function placesUsed(db: Db, businessId: string, from: number, to: number): Use {
-  const sessions = sessionsBetween(db, businessId, from, to, { domain: 'events', statuses: ['scheduled', 'confirmed', 'completed'] })
-  const places = [...placesIn(db, businessId, sessions, to).values()].filter(({ capacity }) => capacity !== null)
-  return { used: places.reduce((sum, { taken }) => sum + taken, 0), available: places.reduce((sum, { capacity }) => sum + (capacity ?? 0), 0) }
-}

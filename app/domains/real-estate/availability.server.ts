@@ -1,11 +1,12 @@
 import { fullBetween } from '~/core/allocation/index.server'
-import type { BusinessCtx } from '~/kernel/ctx'
+import type { Listing } from '~/core/listings/index.server'
+import type { BusinessCtx, Ctx } from '~/kernel/ctx'
 import { addDays, localDateOf, resolve, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { Availability } from './model/free-stays'
 import { nightsTaken, nightsTouched, type Dates } from './model/nights'
 import type { StayRules } from './model/stay-rules'
-import type { Property, StayTerms } from './queries.server'
+import { propertyOf, type Property, type StayTerms } from './queries.server'
 import { seasonsOf } from './rates.server'
 
 /** A property that can be booked by the night: its rates are known and its store is open. */
@@ -32,11 +33,18 @@ export function availabilityOf(db: Db, ctx: BusinessCtx, property: LetProperty, 
 }
 
 /** The nights that something claims: a stay, nights to prepare, a block, another channel's entry; in the property itself or in any of its parts. */
-export function takenNights(db: Db, ctx: BusinessCtx, { store, resourceIds }: LetProperty, dates: Dates, ignoring: readonly string[] = []): Set<LocalDate> {
+export function takenNights(db: Db, ctx: Pick<BusinessCtx, 'businessId' | 'now'>, { store, resourceIds }: LetProperty, dates: Dates, ignoring: readonly string[] = []): Set<LocalDate> {
   if (dates.depart <= dates.arrive) return new Set()
   const { start, end } = nightsTaken(dates, 0, store.timeZone)
   const full = resourceIds.flatMap((id) => fullBetween(db, ctx.businessId, id, { from: start, to: end, now: ctx.now, ignoring }))
   return nightsTouched(full, dates, store.timeZone)
+}
+
+/** Whether a property that is let by the night takes so many guests, and is free in every night from one date up to another. */
+export function isFreeFor(db: Db, { now }: Ctx, listing: Listing, from: LocalDate, to: LocalDate, guests: number): boolean {
+  const property = propertyOf(db, listing)
+  if (!isLet(property) || guests > property.stay.guestsMost) return false
+  return takenNights(db, { businessId: listing.businessId, now }, property, { arrive: from, depart: to === from ? addDays(from, 1) : to }).size === 0
 }
 
 /** The date on the property's wall. */

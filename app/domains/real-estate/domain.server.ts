@@ -6,7 +6,7 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import type { Db } from '~/platform/database.server'
 import { copyProperty } from './arrange-properties.server'
-import { isLet, type LetProperty } from './availability.server'
+import { isFreeFor, isLet, type LetProperty } from './availability.server'
 import { choice, chosenStay, type Choice } from './choice'
 import { nightsUsed } from './nights-used.server'
 import { countNights } from './model/nights'
@@ -29,7 +29,9 @@ export const realEstate = bookable<Choice>({
   repricesMoves: true,
   movePath: 'stay',
   copyListing: copyProperty,
+  isFree: isFreeFor,
   use: nightsUsed,
+  useName: (i18n) => i18n.t('Occupancy'),
 })
 
 function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDesk }: PlanTerms): Result<Plan, ChoiceRefusal> {

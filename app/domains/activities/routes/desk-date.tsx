@@ -28,7 +28,9 @@ export const loader = guarded({ access: { needs: 'activities.read' } }, ({ db, c
     at: back,
     inSeries,
     mayBook: ctx.member.may('bookings.manage'),
-    bookings: `/dashboard/${ctx.business.slug}/bookings?search=${encodeURIComponent(found.activity.listing.title)}`,
+    bookings: `/dashboard/${ctx.business.slug}/bookings?session=${found.session.id}`,
+    attendees: ctx.member.may('admission.run') ? `/dashboard/${ctx.business.slug}/attendees/${found.session.id}` : null,
+    door: ctx.member.may('admission.run') ? `/dashboard/${ctx.business.slug}/door/${found.session.id}` : null,
     date: datePage(db, ctx, found.session),
   }
 })
@@ -114,7 +116,7 @@ function WhatItNeeds() {
 
 function DateActs() {
   const i18n = useI18n()
-  const { at, bookings, date, mayManage, mayBook } = useLoaderData<typeof loader>()
+  const { at, bookings, attendees, door, date, mayManage, mayBook } = useLoaderData<typeof loader>()
   return (
     <Actions small>
       {mayBook && date.status !== 'cancelled' && (
@@ -125,6 +127,16 @@ function DateActs() {
       <Button variant="quiet" href={bookings}>
         {i18n.t('Bookings')}
       </Button>
+      {attendees && (
+        <Button variant="quiet" icon="users" href={attendees}>
+          {i18n.t('Attendees')}
+        </Button>
+      )}
+      {door && date.status !== 'cancelled' && (
+        <Button variant="quiet" icon="door" href={door}>
+          {i18n.t('The door')}
+        </Button>
+      )}
       {mayManage && date.isAhead && (
         <>
           <Button variant="quiet" icon="move" href={`${at}/move`}>

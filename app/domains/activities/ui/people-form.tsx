@@ -1,3 +1,4 @@
+import { joinPath } from '~/core/waiting-list/index'
 import { formatDateTime, formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
@@ -11,10 +12,16 @@ export function PeopleForm({ page }: { page: ActivityPage }) {
   const i18n = useI18n()
   const { date, business, slug, kinds, currency } = page
   if (!date) return <PriceList page={page} />
+  const isSoldOut = !date.cancelled && !date.closed && date.left === 0
   if (date.cancelled || date.closed || date.left === 0) {
     return (
       <Notice tone="wait">
         <p id="people">{date.cancelled ? i18n.t('This date is cancelled. Choose another one.') : date.left === 0 ? i18n.t('This date is sold out. Choose another one.') : i18n.t('It is too late to book this date. Choose another one.')}</p>
+        {isSoldOut && (
+          <p>
+            <a href={joinPath(business.slug, date.id, [{ session: date.id, people: { [kinds[0]?.id ?? '']: 1 }, private: false }])}>{i18n.t('Join the waiting list')}</a>
+          </p>
+        )}
       </Notice>
     )
   }

@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core'
+import { joinPath } from '~/core/waiting-list/index'
 import { formatDate, formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
@@ -81,7 +82,15 @@ function TicketRow({ page, ticket, zone }: { page: EventPage; ticket: Ticket; zo
           </select>
         </div>
       ) : (
-        <span className="soft">{whyNone(i18n, ticket, zone)}</span>
+        <div>
+          <span className="soft">{whyNone(i18n, ticket, zone)}</span>
+          {page.date && ticket.sale.kind === 'on-sale' && (
+            <>
+              <br />
+              <a href={joinPath(page.business.slug, page.date.id, [{ session: page.date.id, ticket: ticket.id, code: page.code, shownMinor: null }])}>{i18n.t('Join the waiting list')}</a>
+            </>
+          )}
+        </div>
       )}
     </div>
   )
