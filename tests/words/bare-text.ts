@@ -10,6 +10,7 @@ const written = new Set([
   'contact_name', 'contact_email', 'contact_phone', 'phone', 'attendee_name', 'reference', 'note', 'owner_note', 'reason', 'label', 'hint', 'options', 'answer',
   'bio', 'alt', 'slug', 'code', 'tax_name', 'device', 'website', 'legal_name', 'tax_number', 'to', 'subject', 'cover', 'time_zone', 'action', 'id', 'request_id',
   'job', 'type', 'subscriber', 'error', 'template', 'schema', 'text',
+  'bring', 'included', 'meeting_point', 'languages', 'kinds', 'amenities', 'house_rules', 'licence', 'street', 'venue_name', 'venue_address', 'notes', 'cancel_reason', 'virtual_link',
 ])
 
 /** Every text in the file that is no sentence of ours, the longest first; and the initials that stand for pictures. */
