@@ -73,6 +73,8 @@ function isBare(text: string, data: readonly string[]): boolean {
     before = rest
     rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ')
   }
+  // The line that a mailbox shows beside a subject is cut after so many letters, in the middle of a sentence.
+  rest = rest.replace(/^⟦[^⟦⟧]*$/, ' ')
   if (!hasWords(withoutFormats(rest))) return false
   // A business may have written the name of a place or a day: its own words first.
   for (const known of data) if (rest.includes(known)) rest = rest.replaceAll(known, ' ')
