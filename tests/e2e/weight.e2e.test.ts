@@ -25,7 +25,7 @@ test.each(pages)('%s comes within its weight on the first visit, and ships no sc
 
 // They are no address that anybody may open: one is the answer to a form, the other is one customer's.
 test('so do the check before a payment, and the booking that waits for it', async () => {
-  const path = '/b/harbour-salon/appointments/wedding/book?start=2026-11-18T10:00Z'
+  const path = '/b/harbour-salon/appointments/wedding/book?start=2026-12-16T10:00Z'
   const [place] = house.rows<{ id: string }>("SELECT q.id FROM questions q JOIN listings l ON l.id = q.listing_id WHERE l.slug = 'wedding'")
   const typed = { name: 'Rosa Lima', email: 'rosa@example.test', [`answer-${place?.id}`]: 'In Sintra', key: 'key-of-the-weight', website: '', website_at: '1' }
   const check = await compressed(path, new URLSearchParams(typed))

@@ -14,7 +14,7 @@ beforeAll(() => {
   addLine('app/registry.ts', "import appointments from './domains/appointments/module'\n", "import boats from './domains/boats/module'\n")
   addLine('app/registry.server.ts', "import appointments from './domains/appointments/module.server'\n", "import boats from './domains/boats/module.server'\n")
   enlist('app/registry.ts', /(export const modules: readonly ModuleManifest\[\] = \[)/, 'boats')
-  enlist('app/registry.server.ts', /(const domains = \[)/, 'boats')
+  enlist('app/registry.server.ts', /(const domains: readonly Trade\[\] = \[)/, 'boats')
 })
 
 test('a fifth trade is a folder and one line in each registry, and is found everywhere', { timeout: 600_000 }, async () => {
