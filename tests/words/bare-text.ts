@@ -77,8 +77,13 @@ function isBare(text: string, data: readonly string[]): boolean {
   rest = rest.replace(/^⟦[^⟦⟧]*$/, ' ')
   if (!hasWords(withoutFormats(rest))) return false
   // A business may have written the name of a place or a day: its own words first.
-  for (const known of data) if (rest.includes(known)) rest = rest.replaceAll(known, ' ')
+  for (const known of data) if (rest.includes(known)) rest = rest.replaceAll(known.length < 4 ? wholeWord(known) : known, ' ')
   return hasWords(withoutFormats(rest))
+}
+
+/** What is short is taken out where it stands alone: “No” is no part of “Nov”. */
+function wholeWord(known: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${known.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`, 'gu')
 }
 
 const hasWords = (text: string) => /\p{L}/u.test(text)

@@ -35,6 +35,8 @@ describe('no page has text that never went through the catalogue', () => {
     const page = await town.ask(row, row.method === 'POST' ? { ...world, body: {} } : world, reader)
     expect(page.status, page.html.slice(0, 300)).toBeLessThan(500)
     const data = row.path.endsWith('/audit') ? [...changesIn(file), ...dataIn(file)].sort((a, b) => b.length - a.length) : dataIn(file)
-    expect(bareTextIn(page.html, data)).toEqual([])
+    // Below its headings a file holds what the business wrote, with addresses and figures for programs.
+    const shown = row.path.endsWith('.csv') ? (page.html.split('\r\n')[0] ?? '') : page.html
+    expect(bareTextIn(shown, data)).toEqual([])
   })
 })

@@ -105,7 +105,7 @@ export function DomainTable({ shown: { byDomain, trades, currency } }: Pick<Part
     { key: 'revenue', heading: i18n.t('Revenue'), place: 'end', cell: ({ revenueMinor }) => formatMoney(i18n.locale, revenueMinor, currency) },
     { key: 'average', heading: i18n.t('Average value'), place: 'end', cell: ({ averageMinor }) => (averageMinor === null ? '' : formatMoney(i18n.locale, averageMinor, currency)) },
   ]
-  return <DataTable caption={i18n.t('By domain')} rows={byDomain} rowKey={({ domain }) => domain} columns={columns} />
+  return <DataTable caption={i18n.t('By domain')} rows={byDomain} rowKey={({ domain }) => domain} columns={columns} fold />
 }
 
 interface PartTableProps {
