@@ -1,21 +1,10 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import { addDays, localDateOf, startOfDay } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
-import { bookableDomains, tallyByListing, tallyByStatus, tallyByStore, talliedStatuses, type PartTally, type StatusTally, type TalliedStatus, type TallySpan } from '../bookings/index.server'
+import { bookableDomains, tallied, tallyByListing, tallyByStatus, tallyByStore, talliedStatuses, totalsByDomain, totalsOf, type PartTally, type TallySpan } from '../bookings/index.server'
 import { enabledDomains, knownTrades, storesOf } from '../businesses/index.server'
 import { listingCounts, listingsByIds } from '../listings/index.server'
 import { barsOf, rangeBefore, rangeIn, type AskedRange, type Range } from './range'
-
-/** What is counted of some bookings. Amounts in minor units of the business's currency, taxes included. */
-export interface Totals {
-  /** Those that took place or still will. */
-  readonly bookings: number
-  readonly revenueMinor: number
-  /** Revenue by booking, rounded to the minor unit; null without bookings. */
-  readonly averageMinor: number | null
-  readonly noShows: number
-  readonly cancelled: number
-}
 
 export interface Asked extends AskedRange {
   readonly domain: string
@@ -44,9 +33,9 @@ export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
     stores: storesOf(db, businessId).map(({ id, name }) => ({ id, name })),
     now: totalsOf(rows),
     then: totalsOf(tallyByStatus(db, spanOf(ctx, asked, before))),
-    byStatus: talliedStatuses.map((status) => ({ status, ...sumOf(rows.filter((row) => row.status === status)) })),
-    byDomain: domainsOf(rows).map((domain) => ({ domain, ...totalsOf(rows.filter((row) => row.domain === domain)) })),
-    bars: bars.map(({ from, to, tallies }) => ({ from, to, ...totalsOf(tallies), revenueBy: byDomain(tallies, ({ worthMinor }) => worthMinor), bookingsBy: byDomain(tallies, ({ bookings }) => bookings) })),
+    byStatus: talliedStatuses.map((status) => ({ status, ...tallied(rows.filter((row) => row.status === status)) })),
+    byDomain: Object.entries(totalsByDomain(rows)).map(([domain, totals]) => ({ domain, ...totals })),
+    bars: bars.map(({ from, to, tallies }) => ({ from, to, ...totalsOf(tallies), by: totalsByDomain(tallies) })),
     uses: usesOf(db, ctx, asked, before),
     byStore: storeTable(db, ctx, asked),
     byListing: listingTable(db, ctx, asked),
@@ -88,31 +77,6 @@ function usesOf(db: Db, ctx: BusinessCtx, asked: Asked, before: Range) {
     }
     return [{ domain, name: useName?.(ctx.i18n) ?? ctx.i18n.t('Used'), now: of(asked), then: of(before) }]
   })
-}
-
-function totalsOf(rows: readonly StatusTally[]): Totals {
-  const of = (...statuses: TalliedStatus[]) => sumOf(rows.filter(({ status }) => statuses.includes(status)))
-  const stands = of('completed', 'confirmed')
-  return {
-    bookings: stands.bookings,
-    revenueMinor: stands.worthMinor,
-    averageMinor: stands.bookings === 0 ? null : Math.round(stands.worthMinor / stands.bookings),
-    noShows: of('no_show').bookings,
-    cancelled: of('cancelled').bookings,
-  }
-}
-
-function sumOf(rows: readonly Pick<StatusTally, 'bookings' | 'worthMinor'>[]): { bookings: number; worthMinor: number } {
-  return { bookings: rows.reduce((sum, row) => sum + row.bookings, 0), worthMinor: rows.reduce((sum, row) => sum + row.worthMinor, 0) }
-}
-
-function byDomain(rows: readonly StatusTally[], of: (row: StatusTally) => number): Record<string, number> {
-  const standing = rows.filter(({ status }) => status === 'completed' || status === 'confirmed')
-  return Object.fromEntries(domainsOf(standing).map((domain) => [domain, standing.filter((row) => row.domain === domain).reduce((sum, row) => sum + of(row), 0)]))
-}
-
-function domainsOf(rows: readonly StatusTally[]): string[] {
-  return [...new Set(rows.map(({ domain }) => domain))].sort()
 }
 
 function sorted(rows: readonly PartTally[]): PartTally[] {

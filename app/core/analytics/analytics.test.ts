@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bookingsPage, cancelBooking, figures, markNoShow, placeBooking, type BookingFilters } from '~/core/bookings/index.server'
+import { bookingsPage, cancelBooking, lastWeeks, markNoShow, placeBooking, type BookingFilters } from '~/core/bookings/index.server'
 import { addStore } from '~/core/businesses/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { sumOf } from '~/kernel/money'
@@ -63,7 +63,7 @@ describe('the figures', () => {
       const shown = read((db) => analytics(db, ctx, asked(ctx, query)))
       const { revenueMinor, bookings } = shown.now
       expect([sumOf(shown.bars.map((bar) => bar.revenueMinor)), sumOf(shown.bars.map((bar) => bar.bookings))], by).toEqual([revenueMinor, bookings])
-      expect(sumOf(shown.bars.flatMap((bar) => Object.values(bar.revenueBy)))).toBe(revenueMinor)
+      expect(sumOf(shown.bars.flatMap((bar) => Object.values(bar.by).map((totals) => totals.revenueMinor)))).toBe(revenueMinor)
       expect([sumOf(shown.byDomain.map((row) => row.revenueMinor)), sumOf(shown.byStore.map((row) => row.worthMinor)), sumOf(shown.byListing.map((row) => row.worthMinor))]).toEqual([revenueMinor, revenueMinor, revenueMinor])
       for (const table of ['periods', 'domains', 'stores', 'listings'] as const) {
         const [head = [], ...lines] = read((db) => analyticsFile(db, ctx, asked(ctx, query), table)).replace('\uFEFF', '').trim().split('\r\n').map((line) => line.split(','))
@@ -76,8 +76,8 @@ describe('the figures', () => {
   test('are the overview’s where they are over the same weeks', () => {
     const { ctx } = busyWeeks()
     const later = { ...ctx, now: theMorning + 28 * day }
-    const weeks = read((db) => figures(db, ctx.businessId, ctx.business.timeZone, null, later.now)).now
-    expect(read((db) => analytics(db, later, asked(later, {}))).now).toMatchObject({ bookings: weeks.bookings, revenueMinor: weeks.worthMinor, noShows: weeks.noShows, cancelled: weeks.cancelled })
+    const weeks = read((db) => lastWeeks(db, ctx.businessId, ctx.business.timeZone, null, later.now)).now
+    expect(read((db) => analytics(db, later, asked(later, {}))).now).toEqual(weeks)
   })
 
   test('narrow to a store or a domain, and set the hours used beside those there are', () => {
@@ -100,7 +100,7 @@ describe('the figures', () => {
   test('walk the bookings of their days by an index', () => {
     frontDesk()
     for (const [name, sql] of Object.entries(talliesSql)) {
-      const plan = rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, { businessId: '', from: 0, to: 1, storeId: null, domain: null }).map(({ detail }) => detail).join('\n')
+      const plan = rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, { businessId: '', from: 0, to: 1, storeId: null, domain: null, diary: null }).map(({ detail }) => detail).join('\n')
       expect(plan, name).toMatch(/USING INDEX (bookings_by_start|booking_items_by_time) \(business_id=\? AND starts_at>\? AND starts_at<\?\)/)
       expect(plan, name).not.toMatch(/SCAN/)
     }

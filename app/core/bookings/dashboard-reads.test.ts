@@ -10,8 +10,9 @@ import { calendarPage, type CalendarPage } from './calendar-days.server'
 import { entriesBetween, entriesOf, entriesSql, placesTaken } from './calendar.server'
 import { cancelBooking, completeBooking, markNoShow } from './change-status.server'
 import { bookingForMember, diaryOf } from './diary.server'
-import { bookingCounts, figures, figuresSql } from './figures.server'
+import { bookingCounts, bookingCountsSql } from './booking-counts.server'
 import { moveBooking } from './move-booking.server'
+import { lastWeeks } from './overview-weeks.server'
 import { bookingById } from './queries.server'
 import { reassignItem } from './reassign-item.server'
 import { needsAnswer, pendingBookings, waitingSql } from './waiting.server'
@@ -82,16 +83,16 @@ test('figures are of whole weeks: what took place, what it was worth, what was c
   markNoShow(owner('2026-10-21T15:00Z'), book(ctx, cut, '2026-10-21T13:00Z').id)
   cancelBooking(ctx, book(ctx, cut, '2026-10-22T10:00Z').id, 'Ill')
   book(ctx, colour, '2026-11-03T10:00Z')
-  const seen = read((db) => figures(db, ctx.businessId, 'Europe/Lisbon', null, theMorning))
-  expect(seen.now).toEqual({ bookings: 1, worthMinor: 4500, cancelled: 1, noShows: 1 })
-  expect(seen.before).toEqual({ bookings: 0, worthMinor: 0, cancelled: 0, noShows: 0 })
+  const seen = read((db) => lastWeeks(db, ctx.businessId, 'Europe/Lisbon', null, theMorning))
+  expect(seen.now).toEqual({ bookings: 1, revenueMinor: 4500, averageMinor: 4500, cancelled: 1, noShows: 1 })
+  expect(seen.before).toEqual({ bookings: 0, revenueMinor: 0, averageMinor: null, cancelled: 0, noShows: 0 })
   expect(seen.weeks.map(({ monday }) => monday)).toEqual([
     '2026-08-10', '2026-08-17', '2026-08-24', '2026-08-31', '2026-09-07', '2026-09-14', '2026-09-21', '2026-09-28', '2026-10-05', '2026-10-12', '2026-10-19', '2026-10-26',
   ])
-  expect(seen.weeks.at(-2)).toMatchObject({ worthByDomain: { appointments: 4500 } })
-  const later = read((db) => figures(db, ctx.businessId, 'Europe/Lisbon', null, theMorning + 28 * 24 * hour))
+  expect(seen.weeks.at(-2)).toMatchObject({ byDomain: { appointments: { revenueMinor: 4500 } } })
+  const later = read((db) => lastWeeks(db, ctx.businessId, 'Europe/Lisbon', null, theMorning + 28 * 24 * hour))
   expect(later.before).toEqual(seen.now)
-  expect(read((db) => figures(db, ctx.businessId, 'Europe/Lisbon', '', theMorning)).now.bookings).toBe(0)
+  expect(read((db) => lastWeeks(db, ctx.businessId, 'Europe/Lisbon', '', theMorning)).now.bookings).toBe(0)
 })
 
 test('an item goes to another person with its claim, its place stays, and the history tells it', () => {
@@ -142,9 +143,8 @@ test('the reads of the dashboard walk indexes of the business and scan nothing',
     expect(planOf(db, waitingSql.count)).toMatch(/SEARCH b USING (COVERING )?INDEX bookings_by_status/)
     expect(planOf(db, waitingSql.pending)).toContain('SEARCH b USING INDEX bookings_by_status (business_id=? AND status=?)')
     expect(planOf(db, waitingSql.moves)).toContain('SEARCH r USING INDEX change_requests_expiring')
-    expect(planOf(db, figuresSql.week)).toContain('SEARCH b USING INDEX bookings_by_start (business_id=? AND starts_at>? AND starts_at<?)')
-    expect(planOf(db, figuresSql.counts)).toContain('SEARCH b USING COVERING INDEX bookings_by_start')
-    for (const sql of [...Object.values(entriesSql), ...Object.values(waitingSql), ...Object.values(figuresSql)]) expect(planOf(db, sql)).not.toMatch(/SCAN (b|i|r|first)\b/)
+    expect(planOf(db, bookingCountsSql)).toContain('SEARCH b USING COVERING INDEX bookings_by_start')
+    for (const sql of [...Object.values(entriesSql), ...Object.values(waitingSql), bookingCountsSql]) expect(planOf(db, sql)).not.toMatch(/SCAN (b|i|r|first)\b/)
   })
 })
 

@@ -18,7 +18,9 @@ export {
   type PlanTerms, type RuleBroken, type Use, type Wanted,
 } from './domain.server'
 export { minutesWith, talliedStatuses, tallyByListing, tallyByStatus, tallyByStore, type PartTally, type StatusTally, type TalliedStatus, type TallySpan } from './tallies.server'
-export { bookingCounts, figures, type BookingCounts, type Figures } from './figures.server'
+export { bookingCounts, type BookingCounts } from './booking-counts.server'
+export { lastWeeks } from './overview-weeks.server'
+export { together as tallied, totalsByDomain, totalsOf, type Totals } from './totals'
 export type { BookingCursor, BookingFilters } from './list-filters'
 export { bookingsPage, type BookingsPage, type ListedBooking } from './list.server'
 export { manageLink, managePath, manageToken } from './manage-link.server'

@@ -7,11 +7,11 @@ import { failedRefunds, saleById } from '../sales/index.server'
 import { sessionStatusWord } from '../sessions/index.server'
 import { entriesBetween, placesTaken, type Entry } from './calendar.server'
 import { diaryOf } from './diary.server'
-import { figures } from './figures.server'
 import { bookingBySale } from './queries.server'
 import { sessionLines, takenWords, waitsForPeople } from './session-lines.server'
 import { shownStatus } from './model/states'
 import { lastFourWeeks, moneyOf } from './overview-money.server'
+import { lastWeeks } from './overview-weeks.server'
 import { tradeNames } from './trade-words.server'
 import { needsAnswer, pendingBookings } from './waiting.server'
 
@@ -38,10 +38,12 @@ export function overview(db: Db, ctx: MemberCtx) {
     waiting: needsAnswer(db, businessId, diary, now, mostWaiting),
     pending: pendingBookings(db, businessId, diary),
     failed: member.may('refunds.make') ? failedOf(db, businessId) : [],
-    figures: figures(db, businessId, zone, diary, now),
+    figures: lastWeeks(db, businessId, zone, diary, now),
     weeks: lastFourWeeks(date),
     money: diary === null ? moneyOf(db, ctx, lastFourWeeks(date)) : null,
     trades: tradeNames(ctx),
+    /** Whether the sums may be looked into by day, store and listing. */
+    hasAnalytics: diary === null && member.may('analytics.read'),
   }
 }
 

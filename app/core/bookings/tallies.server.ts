@@ -1,5 +1,6 @@
 import { split } from '~/kernel/money'
 import { prepared, type Db } from '~/platform/database.server'
+import type { Diary } from './diary.server'
 
 /** Bookings of one business that begin in `[from, to)`. */
 export interface TallySpan {
@@ -10,6 +11,8 @@ export interface TallySpan {
   readonly storeId: string | null
   /** Only those whose first item, which says what a booking is in lists, is of this domain; null: of all. */
   readonly domain: string | null
+  /** Only those that somebody's own diary has; everybody's unless told. */
+  readonly diary?: Diary
 }
 
 export const talliedStatuses = ['completed', 'confirmed', 'no_show', 'cancelled'] as const
@@ -25,7 +28,7 @@ export interface StatusTally {
 
 /** The bookings by domain and status: the same rows that the list of bookings shows for these days, and the same amounts. */
 export function tallyByStatus(db: Db, span: TallySpan): StatusTally[] {
-  return statusRows(db).all(span)
+  return statusRows(db).all({ diary: null, ...span })
 }
 
 export interface PartTally {
@@ -37,7 +40,7 @@ export interface PartTally {
 
 /** Bookings that took place or still will, by store. */
 export function tallyByStore(db: Db, span: TallySpan): PartTally[] {
-  return storeRows(db).all(span)
+  return storeRows(db).all({ diary: null, ...span })
 }
 
 /**
@@ -46,7 +49,7 @@ export function tallyByStore(db: Db, span: TallySpan): PartTally[] {
  */
 export function tallyByListing(db: Db, span: TallySpan): PartTally[] {
   const bookings = new Map<string, ItemRow[]>()
-  for (const row of itemRows(db).all(span)) bookings.set(row.bookingId, [...(bookings.get(row.bookingId) ?? []), row])
+  for (const row of itemRows(db).all({ diary: null, ...span })) bookings.set(row.bookingId, [...(bookings.get(row.bookingId) ?? []), row])
   const tallies = new Map<string, { bookings: number; worthMinor: number }>()
   for (const items of bookings.values()) {
     const weights = items.map(({ priceMinor }) => Math.max(0, priceMinor))
@@ -74,7 +77,8 @@ interface ItemRow {
 }
 
 const from = `FROM bookings b INDEXED BY bookings_by_start CROSS JOIN booking_items first ON first.booking_id = b.id AND first.position = 0`
-const where = `WHERE b.business_id = @businessId AND b.starts_at >= @from AND b.starts_at < @to AND (@storeId IS NULL OR b.store_id = @storeId) AND (@domain IS NULL OR first.domain = @domain)`
+const where = `WHERE b.business_id = @businessId AND b.starts_at >= @from AND b.starts_at < @to AND (@storeId IS NULL OR b.store_id = @storeId) AND (@domain IS NULL OR first.domain = @domain)
+  AND (@diary IS NULL OR EXISTS (SELECT 1 FROM booking_items i INDEXED BY booking_items_position WHERE i.booking_id = b.id AND i.staff_id = @diary))`
 const stands = "b.status IN ('confirmed', 'completed')"
 
 /** Exported for the test of their plans. */
@@ -88,7 +92,9 @@ export const talliesSql = {
     WHERE i.business_id = @businessId AND i.starts_at >= @from AND i.starts_at < @to AND i.domain = @domain AND i.state = 'active' AND i.staff_id IS NOT NULL AND ${stands}`,
 }
 
-const statusRows = prepared((db) => db.$client.prepare<TallySpan, StatusTally>(talliesSql.status))
-const storeRows = prepared((db) => db.$client.prepare<TallySpan, PartTally>(talliesSql.store))
-const itemRows = prepared((db) => db.$client.prepare<TallySpan, ItemRow>(talliesSql.items))
+type Bound = TallySpan & { readonly diary: Diary }
+
+const statusRows = prepared((db) => db.$client.prepare<Bound, StatusTally>(talliesSql.status))
+const storeRows = prepared((db) => db.$client.prepare<Bound, PartTally>(talliesSql.store))
+const itemRows = prepared((db) => db.$client.prepare<Bound, ItemRow>(talliesSql.items))
 const minutesRow = prepared((db) => db.$client.prepare<{ businessId: string; domain: string; from: number; to: number }, { minutes: number }>(talliesSql.minutes))

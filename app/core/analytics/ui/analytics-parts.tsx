@@ -6,7 +6,8 @@ import { BarChart } from '~/ui/chart'
 import { DataTable, type Column } from '~/ui/data-table'
 import { Figures, type Figure } from '~/ui/figures'
 import { Section } from '~/ui/page'
-import type { Analytics, Totals } from '../analytics-page.server'
+import type { Totals } from '../../bookings/index.server'
+import type { Analytics } from '../analytics-page.server'
 
 interface PartProps {
   readonly shown: Analytics
@@ -70,7 +71,7 @@ export function RevenueChart({ shown }: Pick<PartProps, 'shown'>) {
         about={i18n.t('From {from} to {to}, {total} together.', { from: formatDay(i18n.locale, asked.from), to: formatDay(i18n.locale, asked.to), total: formatMoney(i18n.locale, shown.now.revenueMinor, currency) })}
         axis={i18n.t('From')}
         series={byDomain.map(({ domain }) => ({ key: domain, label: names[domain] ?? domain, domain }))}
-        bars={bars.map(({ from, revenueBy }) => ({ label: asked.step === 'year' ? from.slice(0, 4) : formatDay(i18n.locale, from, written), values: revenueBy }))}
+        bars={bars.map(({ from, by }) => ({ label: asked.step === 'year' ? from.slice(0, 4) : formatDay(i18n.locale, from, written), values: Object.fromEntries(Object.entries(by).map(([domain, { revenueMinor }]) => [domain, revenueMinor])) }))}
         write={(minor) => formatMoney(i18n.locale, minor, currency)}
         writeShort={(minor) => formatNumber(i18n.locale, Number(majorUnits(Math.round(minor), decimalsOf(currency))))}
       />

@@ -10,7 +10,7 @@ import { TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { businessesOf, membership } from '../../businesses/index.server'
 import { diaryOf } from '../diary.server'
-import { bookingCounts } from '../figures.server'
+import { bookingCounts } from '../booking-counts.server'
 
 export const loader = guarded({ access: 'account' }, ({ db, ctx }) => {
   const theirs = businessesOf(db, ctx.account.id)

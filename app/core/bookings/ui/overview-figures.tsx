@@ -51,13 +51,15 @@ function Money({ day: { money, weeks, currency }, base }: { day: Overview; base:
 
 type I18n = ReturnType<typeof useI18n>
 
-function figuresOf(i18n: I18n, { figures: { now, before }, weeks, currency }: Overview, base: string): Figure[] {
+function figuresOf(i18n: I18n, day: Overview, base: string): Figure[] {
+  const { figures: { now, before }, weeks, currency } = day
   const count = (value: number) => formatNumber(i18n.locale, value)
   const money = (value: number) => formatMoney(i18n.locale, value, currency)
+  const analytics = day.hasAnalytics ? `${base}/analytics?${new URLSearchParams({ ...weeks, by: 'week' }).toString()}` : undefined
   const listed = (status: 'cancelled' | 'no_show') => `${base}/bookings?${new URLSearchParams({ status, ...weeks }).toString()}`
   return [
-    { label: i18n.t('Worth of visits'), value: money(now.worthMinor), change: change(i18n, now.worthMinor - before.worthMinor, 'more-is-good', money) },
-    { label: i18n.t('Visits'), value: count(now.bookings), change: change(i18n, now.bookings - before.bookings, 'more-is-good', count) },
+    { label: i18n.t('Revenue'), value: money(now.revenueMinor), href: analytics, change: change(i18n, now.revenueMinor - before.revenueMinor, 'more-is-good', money) },
+    { label: i18n.t('Bookings'), value: count(now.bookings), href: analytics, change: change(i18n, now.bookings - before.bookings, 'more-is-good', count) },
     { label: i18n.t('Cancelled'), value: count(now.cancelled), href: listed('cancelled'), change: change(i18n, now.cancelled - before.cancelled, 'less-is-good', count) },
     { label: i18n.t('No-shows'), value: count(now.noShows), href: listed('no_show'), change: change(i18n, now.noShows - before.noShows, 'less-is-good', count) },
   ]
@@ -76,10 +78,10 @@ function change(i18n: I18n, difference: number, kind: 'more-is-good' | 'less-is-
 
 function RevenueChart({ day }: { day: Overview }) {
   const i18n = useI18n()
-  const { weeks } = day.figures
-  const domains = [...new Set(weeks.flatMap((week) => Object.keys(week.worthByDomain)))]
+  const { weeks, all } = day.figures
+  const domains = [...new Set(weeks.flatMap(({ byDomain }) => Object.keys(byDomain)))]
   const symbol = currencySymbol(i18n.locale, day.currency)
-  const title = i18n.t('Worth of visits by week, {symbol}', { symbol })
+  const title = i18n.t('Revenue by week, {symbol}', { symbol })
   if (domains.length === 0) {
     return (
       <Section id="worth" title={title} after>
@@ -87,7 +89,7 @@ function RevenueChart({ day }: { day: Overview }) {
       </Section>
     )
   }
-  const total = formatMoney(i18n.locale, weeks.reduce((sum, week) => sum + week.worthMinor, 0), day.currency)
+  const total = formatMoney(i18n.locale, all.revenueMinor, day.currency)
   const decimals = decimalsOf(day.currency)
   return (
     <Section id="worth" title={title} after>
@@ -97,7 +99,7 @@ function RevenueChart({ day }: { day: Overview }) {
         about={i18n.t('Twelve whole weeks up to the last one, {total} together.', { total })}
         axis={i18n.t('Week of')}
         series={domains.map((domain) => ({ key: domain, label: day.trades[domain] ?? domain, domain }))}
-        bars={weeks.map(({ monday, worthByDomain }) => ({ label: formatDay(i18n.locale, monday, 'day'), values: worthByDomain }))}
+        bars={weeks.map(({ monday, byDomain }) => ({ label: formatDay(i18n.locale, monday, 'day'), values: Object.fromEntries(Object.entries(byDomain).map(([domain, { revenueMinor }]) => [domain, revenueMinor])) }))}
         write={(minor) => formatMoney(i18n.locale, minor, day.currency)}
         writeShort={(minor) => formatNumber(i18n.locale, Number(majorUnits(Math.round(minor), decimals)))}
       />
