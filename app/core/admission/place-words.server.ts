@@ -1,14 +1,14 @@
 import type { I18n } from '@lingui/core'
 import type { Db } from '~/platform/database.server'
-import { domainOf, itemsOf, type SessionPlace } from '../bookings/index.server'
+import { domainOf, itemsOf, type SessionPlace, type Whereabouts } from '../bookings/index.server'
 
 /** How a place reads, in its domain's words. */
 export interface PlaceWords {
   /** "Concert – VIP" */
   readonly what: string
   readonly withWhom: string | null
-  /** Null: at the store. `href` is for those alone who are booked. */
-  readonly where: { readonly text: string; readonly href: string | null } | null
+  /** Null: at the store. */
+  readonly where: Whereabouts | null
   readonly facts: readonly { readonly term: string; readonly text: string }[]
 }
 
@@ -17,5 +17,5 @@ export function placeWords(db: Db, i18n: I18n, place: SessionPlace): PlaceWords 
   const item = itemsOf(db, place.bookingId).find(({ id }) => id === place.itemId)
   if (!item) return { what: place.title, withWhom: null, where: null, facts: [] }
   const { title, withWhom, where, facts } = domainOf(place.domain).describe(db, i18n, item)
-  return { what: title, withWhom, where: where && { text: where.text, href: where.href ?? null }, facts }
+  return { what: title, withWhom, where, facts }
 }

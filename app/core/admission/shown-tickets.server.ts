@@ -34,7 +34,7 @@ export function shownTickets(db: Db, i18n: I18n, businessId: string, bookingId: 
   const letter = booking && letterFor(db, booking)
   if (!booking || !letter) return null
   const { business, store } = letter
-  const atStore = { text: [store.name, store.line1, store.line2, `${store.postalCode} ${store.city}`].filter(Boolean).join(', '), href: null }
+  const atStore = { text: [store.name, store.line1, store.line2, `${store.postalCode} ${store.city}`].filter(Boolean).join(', ') }
   const tickets = ticketsOf(db, businessId, bookingId, now).map(({ place, code, address }) => {
     const words = placeWords(db, i18n, place)
     return { ...words, where: words.where ?? atStore, ...factsOf(place), admitted: admittedOf(db, place.itemId), code, qr: qrCode(address) }

@@ -37,6 +37,7 @@ function sheet(i18n: I18n, ticket: ShownTicket, { business, reference, number, o
       rows: [
         [i18n.t('When'), i18n.t('{when} ({place} time)', { when, place: zonePlace(ticket.zone) })],
         [i18n.t('Where'), ticket.where.text],
+        ...(ticket.where.onlineHref === undefined ? [] : [[i18n.t('Join online'), ticket.where.onlineHref] as const]),
         ...(ticket.withWhom === null ? [] : [[i18n.t('With'), ticket.withWhom] as const]),
         [i18n.t('For'), ticket.name],
         ...(ticket.quantity > 1 ? [[i18n.t('People'), String(ticket.quantity)] as const] : []),

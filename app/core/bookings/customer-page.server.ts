@@ -31,7 +31,9 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     withWhom: letter.people.length === 0 ? null : together(ctx.i18n, letter.people),
     items: customerItems(db, ctx, booking, stands),
     where: letter.where,
-    whereHref: stands && status !== 'held' ? letter.whereHref : null,
+    mapHref: letter.mapHref,
+    // Who is late still finds in.
+    onlineHref: endsAt > ctx.now ? letter.onlineHref : null,
     directions: letter.directions,
     facts: letter.facts,
     span: letter.span,

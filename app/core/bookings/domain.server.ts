@@ -64,13 +64,22 @@ export interface Plan {
 /** What is known of an item where it is described. */
 export type DescribedItem = Pick<BookingItem, 'businessId' | 'listingId' | 'title' | 'staffName' | 'quantity' | 'choice' | 'trace' | 'sessionId' | 'startsAt' | 'endsAt' | 'timeZone'>
 
+/** Where an item takes place. */
+export interface Whereabouts {
+  readonly text: string
+  /** Shows the way there; for everybody. */
+  readonly mapHref?: string
+  /** The address in the net at which people come together; for those alone whose place is confirmed. */
+  readonly onlineHref?: string
+}
+
 /** How an item reads on page, mail, calendar, ticket and search. */
 export interface Described {
   readonly title: string
   /** Whom the customer meets; null where nobody in particular. */
   readonly withWhom: string | null
-  /** Where it is; null: at the store. `href` leads to what is reached by an address of the net, and is for those alone who are booked. */
-  readonly where: { readonly text: string; readonly href?: string } | null
+  /** Where it is; null: at the store. */
+  readonly where: Whereabouts | null
   /** What else there is to say of it: guests, nights, the kind of ticket. */
   readonly facts: readonly { readonly term: string; readonly text: string }[]
   /** Whether its times are hours of a day, or an arrival and a departure. */

@@ -15,7 +15,7 @@ export {
 export { bookingForMember, diaryOf, inDiary, type Diary } from './diary.server'
 export {
   bookable, bookableDomains, domainOf, domainPrefixes, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type DescribedItem, type FreeDay, type Plan,
-  type PlanTerms, type RuleBroken, type Use, type Wanted,
+  type PlanTerms, type RuleBroken, type Use, type Wanted, type Whereabouts,
 } from './domain.server'
 export { minutesWith, talliedStatuses, tallyByListing, tallyByStatus, tallyByStore, type PartTally, type StatusTally, type TalliedStatus, type TallySpan } from './tallies.server'
 export { bookingCounts, type BookingCounts } from './booking-counts.server'

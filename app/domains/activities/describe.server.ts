@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
-import type { Described, DescribedItem } from '~/core/bookings/index.server'
+import type { Described, DescribedItem, Whereabouts } from '~/core/bookings/index.server'
 import { listingById } from '~/core/listings/index.server'
 import type { Db } from '~/platform/database.server'
 import type { PriceOfPeople } from './model/price'
@@ -26,10 +26,10 @@ export function describePlace(db: Db, i18n: I18n, item: DescribedItem): Describe
 }
 
 /** Where people meet, with a map where it is marked on one; null: at the store. */
-export function whereOf({ meetingPoint, latitude, longitude }: Pick<Activity, 'meetingPoint' | 'latitude' | 'longitude'>): { text: string; href?: string } | null {
+export function whereOf({ meetingPoint, latitude, longitude }: Pick<Activity, 'meetingPoint' | 'latitude' | 'longitude'>): Whereabouts | null {
   if (meetingPoint === null) return null
   if (latitude === null || longitude === null) return { text: meetingPoint }
-  return { text: meetingPoint, href: `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}` }
+  return { text: meetingPoint, mapHref: `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}` }
 }
 
 /** "Adult × 2, Child × 1" */

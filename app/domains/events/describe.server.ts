@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
-import type { Described, DescribedItem } from '~/core/bookings/index.server'
+import type { Described, DescribedItem, Whereabouts } from '~/core/bookings/index.server'
 import { listingById } from '~/core/listings/index.server'
 import type { Db } from '~/platform/database.server'
 import type { PriceStep } from './model/price-now'
@@ -27,9 +27,9 @@ export function describeTicket(db: Db, i18n: I18n, item: DescribedItem): Describ
   return { title, withWhom: null, where: event && whereOf(i18n, event), facts, span: 'hours' }
 }
 
-/** Where an event takes place, in words, and its address online for those who are booked. */
-export function whereOf(i18n: I18n, { form, venueName, venueAddress, virtualLink }: NonNullable<ReturnType<typeof eventOf>>): { text: string; href?: string } {
+/** Where an event takes place, in words, and its address online for those whose ticket is confirmed. */
+export function whereOf(i18n: I18n, { form, venueName, venueAddress, virtualLink }: NonNullable<ReturnType<typeof eventOf>>): Whereabouts {
   const place = [venueName, venueAddress].filter(Boolean).join(', ')
   const text = form === 'virtual' ? i18n.t('Online') : form === 'hybrid' ? i18n.t('{place}, or online', { place }) : place
-  return virtualLink === null ? { text } : { text, href: virtualLink }
+  return virtualLink === null ? { text } : { text, onlineHref: virtualLink }
 }

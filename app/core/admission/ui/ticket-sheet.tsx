@@ -39,7 +39,8 @@ export function TicketSheet({ ticket, business, reference, number, of, readerZon
         <Facts
           facts={[
             { term: i18n.t('When'), detail: <When start={startsAt} end={endsAt} zone={zone} readerZone={readerZone} /> },
-            { term: i18n.t('Where'), detail: where.href ? <a href={where.href}>{where.text}</a> : <span dir="auto">{where.text}</span> },
+            { term: i18n.t('Where'), detail: where.mapHref ? <a href={where.mapHref}>{where.text}</a> : <span dir="auto">{where.text}</span> },
+            ...(where.onlineHref ? [{ term: i18n.t('Join online'), detail: <a href={where.onlineHref}>{where.onlineHref}</a> }] : []),
             ...(withWhom ? [{ term: i18n.t('With'), detail: <span dir="auto">{withWhom}</span> }] : []),
             { term: i18n.t('For'), detail: <span dir="auto">{name}</span> },
             ...(quantity > 1 ? [{ term: i18n.t('People'), detail: quantity }] : []),

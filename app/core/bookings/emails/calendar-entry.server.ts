@@ -14,7 +14,7 @@ export interface CalendarFile {
  * A booking as a calendar entry (RFC 5545): the same UID for ever and a SEQUENCE that rises with each change, so that a calendar
  * takes over a move and takes out what was called off. Times are in UTC; each calendar shows them in its own zone.
  */
-export function calendarEntry({ booking, business, what, withWhom, parts, zone, where, link, enclosed }: Letter, now: number): CalendarFile {
+export function calendarEntry({ booking, business, what, withWhom, parts, zone, where, onlineHref, link, enclosed }: Letter, now: number): CalendarFile {
   const calledOff = isCalledOff(booking.status)
   const enclosure = calledOff ? null : enclosed(now)
   const tickets = enclosure && `${enclosure.label}: ${link.replace('?', `${enclosure.page}?`)}`
@@ -27,7 +27,7 @@ export function calendarEntry({ booking, business, what, withWhom, parts, zone, 
     end: new Date(booking.endsAt),
     summary: `${what} · ${business.name}`,
     // One entry for the whole visit; each part of it is told by the clock of the place.
-    description: [...parts.map((part) => partLine(booking.language, zone, part)), parts.length === 0 && withWhom, booking.reference, tickets, link].filter(Boolean).join('\n'),
+    description: [...parts.map((part) => partLine(booking.language, zone, part)), parts.length === 0 && withWhom, booking.reference, onlineHref, tickets, link].filter(Boolean).join('\n'),
     location: where,
     url: link,
     status: calledOff ? ICalEventStatus.CANCELLED : booking.status === 'pending' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,

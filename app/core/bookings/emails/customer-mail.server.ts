@@ -52,7 +52,7 @@ export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingM
     createElement(BookingMail, {
       words,
       business: business.name,
-      facts: [...factsOf(i18n, letter), ...(enclosure?.facts ?? [])],
+      facts: [...factsOf(i18n, letter), ...onlineFacts(i18n, letter), ...(enclosure?.facts ?? [])],
       reason: mail.reason ?? null,
       action: actionOf(i18n, letter, occasion),
       prices: sale && (withPrices.includes(occasion) || sale.paidMinor > 0) ? priceRows(i18n, sale) : [],
@@ -88,6 +88,10 @@ export function factsOf(i18n: I18n, { booking, titles, people, parts, where, fac
     { label: i18n.t('Where'), value: where },
     { label: i18n.t('Reference'), value: booking.reference },
   ]
+}
+
+function onlineFacts(i18n: I18n, { onlineHref }: Letter): Fact[] {
+  return onlineHref === null ? [] : [{ label: i18n.t('Join online'), value: createElement('a', { href: onlineHref }, onlineHref) }]
 }
 
 function partWords(i18n: I18n, zone: string, { startsAt, endsAt, withWhom, facts }: LetterPart): string {

@@ -27,8 +27,10 @@ export interface Letter {
   readonly parts: readonly LetterPart[]
   /** The address on one line: of the store, or of where the first of it is. */
   readonly where: string
-  /** Leads to what is reached by an address of the net; for who is booked alone. */
-  readonly whereHref: string | null
+  /** Shows the way there. */
+  readonly mapHref: string | null
+  /** Where people come together in the net; null until the booking is confirmed, and once it is called off. */
+  readonly onlineHref: string | null
   /** How to find the store, where it is there. */
   readonly directions: string | null
   /** What else there is to say of it. */
@@ -71,7 +73,8 @@ export function letterFor(db: Db, booking: Booking): Letter | null {
     people,
     parts: parts.length > 1 ? parts : [],
     where: where?.text ?? [store.line1, store.line2, `${store.postalCode} ${store.city}`].filter(Boolean).join(', '),
-    whereHref: where?.href ?? null,
+    mapHref: where?.mapHref ?? null,
+    onlineHref: booking.status === 'confirmed' ? (where?.onlineHref ?? null) : null,
     directions: where ? null : store.directions,
     facts: parts.length === 1 ? (parts[0]?.facts ?? []) : [],
     span: parts[0]?.span ?? 'hours',

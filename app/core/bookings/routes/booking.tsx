@@ -71,7 +71,7 @@ export default function Booking() {
 
 function WhenAndWhere() {
   const i18n = useI18n()
-  const { startsAt, endsAt, zone, readerZone, withWhom, contactName, attendees, where, whereHref, directions, facts, span } = useLoaderData<typeof loader>()
+  const { startsAt, endsAt, zone, readerZone, withWhom, contactName, attendees, where, mapHref, onlineHref, directions, facts, span } = useLoaderData<typeof loader>()
   const own = readerZone && readerZone !== zone ? ownTime(i18n, startsAt, endsAt, zone, readerZone) : null
   const who = attendees[0] ?? contactName
   return (
@@ -86,9 +86,14 @@ function WhenAndWhere() {
       <p className="with-icon top">
         <Icon name="pin" /> <span dir="auto">{directions ? `${where}. ${directions}` : where}</span>
       </p>
-      {whereHref && (
+      {mapHref && (
         <p>
-          <a href={whereHref}>{i18n.t('Join online')}</a>
+          <a href={mapHref}>{i18n.t('See it on a map')}</a>
+        </p>
+      )}
+      {onlineHref && (
+        <p>
+          <a href={onlineHref}>{i18n.t('Join online')}</a>
         </p>
       )}
       {facts.map(({ term, text }) => (

@@ -63,7 +63,7 @@ function WhatElse() {
   const { extra, where, bring, included, minutes } = useLoaderData<typeof loader>()
   const facts = [
     { term: i18n.t('Length'), detail: formatDuration(i18n, minutes) },
-    ...(where ? [{ term: i18n.t('Meeting point'), detail: where.href ? <a href={where.href}>{where.text}</a> : <span dir="auto">{where.text}</span> }] : []),
+    ...(where ? [{ term: i18n.t('Meeting point'), detail: where.mapHref ? <a href={where.mapHref}>{where.text}</a> : <span dir="auto">{where.text}</span> }] : []),
     ...(included ? [{ term: i18n.t('What is included'), detail: <span dir="auto">{included}</span> }] : []),
     ...(bring ? [{ term: i18n.t('What to bring'), detail: <span dir="auto">{bring}</span> }] : []),
     ...(extra?.facts ?? []).map(({ title, text }) => ({ term: title, detail: <span dir="auto">{text}</span> })),
