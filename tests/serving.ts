@@ -1,6 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -11,6 +10,7 @@ import { standInClient, startOAuth } from './fakes/oauth/oauth'
 import type { KeptMessage } from './fakes/postmark/mailroom'
 import { standInToken, startPostmark } from './fakes/postmark/postmark'
 import { standInKey, standInWebhookSecret, startStripe } from './fakes/stripe/stripe'
+import { freePort } from './free-port'
 import { theMorning } from './world/world'
 
 /** The project's folder. */
@@ -223,14 +223,6 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
 
 async function opened(server: ChildProcess, url: string): Promise<void> {

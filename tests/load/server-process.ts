@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { createServer, get } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '../free-port'
 import { root } from './files'
 
 export interface ServerWanted {
@@ -62,15 +62,6 @@ export async function startServer({ database, house = root, jobs = false, env = 
     if (!jobs) rmSync(folder, { recursive: true, force: true })
   }
   return { url, port: free, startedIn, memory: () => memoryOf(server.pid), worked: () => workedBy(server.pid), stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
 
 // The jobs are looked for below the folder that the server starts in: here are none, but the migrations that it checks are.
