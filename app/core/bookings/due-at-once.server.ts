@@ -3,7 +3,7 @@ import { sumOf } from '~/kernel/money'
 import { minute } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { chargeStep, leastCharge, stripeReady } from '~/platform/stripe.server'
-import { dueAtOnce, paymentSettings, restDueAt } from '../payments/index.server'
+import { dueAtOnce, paymentSettings, restDueAt, type PaymentTerms } from '../payments/index.server'
 import type { PriceLine } from '../pricing/index.server'
 import type { Plan } from './domain.server'
 
@@ -34,4 +34,10 @@ export function atOnceOf(db: Db, ctx: BusinessCtx, items: readonly TermedItem[],
   const { currency } = ctx.business
   const dueAtOnceMinor = dueAtOnce(parts, sumOf(lines.map((line) => line.amount)), leastCharge(currency), chargeStep(currency))
   return { dueAtOnceMinor, restDueAt: dueAtOnceMinor === 0 ? null : restDueAt(parts.map(({ terms }) => terms), startsAt, ctx.now), holdMs }
+}
+
+/** On which terms items are paid: as the listing of each says, else as the business does. */
+export function termsOf(db: Db, ctx: BusinessCtx, plans: readonly Pick<Plan, 'payment'>[]): PaymentTerms[] {
+  const settings = paymentSettings(db, ctx.businessId)
+  return plans.map(({ payment }) => payment ?? settings.terms)
 }

@@ -5,9 +5,12 @@ import { prepared, transact, type Db } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { release } from '../allocation/index.server'
 import { listingById } from '../listings/index.server'
+import { restDueAt } from '../payments/index.server'
+import { postponeRest, saleById } from '../sales/index.server'
 import { askToMove, withdrawRequests, type PlannedMove } from './change-requests.server'
 import { claimItem, type ClaimedItem, type ClaimRefusal } from './claim-item.server'
 import { domainOf } from './domain.server'
+import { termsOf } from './due-at-once.server'
 import { bookingMoved } from './events'
 import { factsOf } from './facts'
 import { spanOf } from './model/items'
@@ -137,6 +140,7 @@ function writeMove(db: Db, ctx: BusinessCtx, booking: Booking, claimed: readonly
   const span = spanOf(items)
   const newAnswerBy = booking.status === 'pending' ? answerBy(ctx.now, span.startsAt) : null
   bookingUpdate(db).run({ bookingId: booking.id, ...span, answerBy: newAnswerBy, totalMinor })
+  moveRest(db, ctx, booking, claimed, span.startsAt)
   const moved: Booking = { ...booking, ...span, items, totalMinor, answerBy: newAnswerBy, sequence: booking.sequence + 1 }
   const from = Math.min(...booking.items.filter(({ id }) => claimed.some((to) => to.id === id)).map(({ startsAt }) => startsAt))
   const to = Math.min(...claimed.map(({ plan }) => plan.startsAt))
@@ -145,6 +149,15 @@ function writeMove(db: Db, ctx: BusinessCtx, booking: Booking, claimed: readonly
   const payload = { ...factsOf(moved), by: actingAs(ctx), fromStartsAt: from }
   announce(db, ctx, bookingMoved, { businessId: ctx.businessId, storeId: booking.storeId, subject: booking.id, payload })
   return moved
+}
+
+// The rest is paid as long before the new start as was agreed; longer where a day near its booking left less than its terms say.
+function moveRest(db: Db, ctx: BusinessCtx, booking: Booking, claimed: readonly ClaimedItem[], startsAt: number): void {
+  const dueAt = saleById(db, booking.businessId, booking.saleId)?.restDueAt ?? null
+  if (dueAt === null || startsAt === booking.startsAt) return
+  const agreedAt = dueAt + startsAt - booking.startsAt
+  const byTerms = restDueAt(termsOf(db, ctx, claimed.map(({ plan }) => plan)), startsAt, ctx.now)
+  postponeRest(db, booking.businessId, booking.saleId, Math.max(ctx.now, Math.min(agreedAt, byTerms ?? agreedAt)))
 }
 
 // What stays what it is keeps the title and the price as booked.
