@@ -161,7 +161,7 @@ export async function cancel(journey: Journey): Promise<void> {
 /** Opens the page that says what cancelling comes to. */
 export async function askToCancel({ page, at, say }: Journey): Promise<void> {
   await go(page, () => page.getByRole('link', { name: say('Cancel booking') }).click())
-  expect(await headingOn(page)).toBe(say('Cancel your visit?'))
+  expect(await headingOn(page)).toBe(say('Cancel your booking?'))
   await at('cancellation')
 }
 

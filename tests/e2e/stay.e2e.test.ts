@@ -58,7 +58,7 @@ describe.each(ways)('$how', ({ scripts, how, away }) => {
       await at('booked')
 
       await movesByADay(journey)
-      expect(await textOn(page)).toContain('Your visit is moved')
+      expect(await textOn(page)).toContain('Your booking is moved')
       await at('moved')
 
       await page.goto(`/b/old-harbour-house/real-estate/old-harbour-house?from=${day('2027-06-13', away)}&to=${day('2027-06-19', away)}`)

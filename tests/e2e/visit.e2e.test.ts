@@ -88,7 +88,7 @@ async function cancelsOne({ page, say, email, at }: Journey, reference: string):
   await page.reload()
   await go(page, () => page.getByRole('link', { name: say('Cancel only {item}', { item: second }) }).click())
   expect(await headingOn(page)).toBe(say('Cancel only {item}?', { item: second }))
-  expect(await page.locator('main').textContent()).toMatch(/Price of Child’s cut.*€22\.00.*Cancellation fee.*€0\.00.*Paid for the whole visit.*€67\.00.*Comes back.*€22\.00/s)
+  expect(await page.locator('main').textContent()).toMatch(/Price of Child’s cut.*€22\.00.*Cancellation fee.*€0\.00.*Paid for the whole booking.*€67\.00.*Comes back.*€22\.00/s)
   await at('item-cancellation')
   await page.getByLabel(say('Why are you cancelling?')).fill('She has a cold')
   await go(page, () => page.locator('main form[method=post] button').first().click())

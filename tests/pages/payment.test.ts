@@ -88,7 +88,7 @@ test('a visit becomes something dearer once the difference is paid, and somethin
   const cheaper = await rosa.get(`${move}&service=beard-trim&start=2026-12-17T10:00Z`)
   for (const sentence of ['New price €18.00', 'To pay on arrival €4.50', 'Change my visit']) expect(says(cheaper)).toContain(sentence)
   const done = await rosa.follow(await rosa.send(cheaper, `move-${Date.parse('2026-12-17T10:00:00Z')}`))
-  expect(says(done)).toContain('Your visit is moved.')
+  expect(says(done)).toContain('Your booking is moved.')
   expect(house.rows('SELECT total_minor AS total FROM bookings WHERE reference = ?', referenceIn(booking))).toEqual([{ total: 1800 }])
 })
 

@@ -39,7 +39,7 @@ export function whatNow(i18n: I18n, page: CustomerPage): string {
   const business = page.business.name
   switch (page.status) {
     case 'held':
-      return i18n.t('Your visit is booked once it is paid. Until then the time is kept for you.')
+      return i18n.t('Your booking stands once it is paid. Until then the time is kept for you.')
     case 'pending':
       return page.answerBy === null
         ? i18n.t('{business} answers soon, and we write to you either way. Until then the time is kept for you.', { business })
@@ -47,7 +47,7 @@ export function whatNow(i18n: I18n, page: CustomerPage): string {
     case 'confirmed':
       return i18n.t('{business} expects you.', { business })
     case 'in_progress':
-      return i18n.t('Your visit has begun.')
+      return i18n.t('It has begun.')
     case 'completed':
       return i18n.t('Thank you for coming.')
     case 'no_show':
@@ -88,7 +88,7 @@ export function happened(i18n: I18n, { what, actorKind, item, fromStartsAt, toSt
   const byYou = actorKind === 'link' || actorKind === 'nobody'
   switch (what) {
     case 'placed':
-      return page.status === 'held' || page.status === 'lapsed' ? i18n.t('The time was kept for you') : i18n.t('The visit was booked')
+      return page.status === 'held' || page.status === 'lapsed' ? i18n.t('The time was kept for you') : i18n.t('The booking was made')
     case 'paid':
       return i18n.t('Your payment arrived')
     case 'confirmed':
@@ -104,7 +104,7 @@ export function happened(i18n: I18n, { what, actorKind, item, fromStartsAt, toSt
         ? i18n.t('You moved it from {from} to {to}', { from: when(fromStartsAt), to: when(toStartsAt) })
         : i18n.t('It was moved from {from} to {to}', { from: when(fromStartsAt), to: when(toStartsAt) })
     case 'completed':
-      return i18n.t('The visit took place')
+      return i18n.t('It took place')
     case 'no_show':
       return i18n.t('{business} noted that you did not come', { business })
     case 'item-cancelled':

@@ -18,9 +18,9 @@ export function statusRefusal(i18n: I18n, refusal: StatusRefusal): string {
         status: statusName(i18n, refusal.status).label,
       })
     case 'not-started':
-      return i18n.t('This can be marked once the visit has begun.')
+      return i18n.t('This can be marked once the booking has begun.')
     case 'already-started':
-      return i18n.t('The visit has begun already.')
+      return i18n.t('The booking has begun already.')
     case 'answer-too-late':
       return i18n.t('The time to answer has run out, and the booking has lapsed. Book it again with the customer if both of you still want it.')
     default:

@@ -11,7 +11,7 @@ export function selectionTitle(i18n: I18n, act: SelectionAct, count: number): st
     case 'refusal':
       return i18n.t('{count, plural, =0 {None of these can be declined} one {Decline # booking?} other {Decline # bookings?}}', { count })
     case 'completion':
-      return i18n.t('{count, plural, =0 {None of these can be marked as completed} one {Did # visit take place?} other {Did # visits take place?}}', { count })
+      return i18n.t('{count, plural, =0 {None of these can be marked as completed} one {Did # booking take place?} other {Did # bookings take place?}}', { count })
     default:
       return never(act)
   }

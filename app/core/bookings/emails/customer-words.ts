@@ -97,7 +97,7 @@ const occasions: Readonly<Record<Occasion, (i18n: I18n, values: LetterValues) =>
   'item-cancelled': (i18n, { name, business, what, item, start }) => ({
     subject: i18n.t('Cancelled: {item} at {business}; still on: {what}, {start}', { item, business, what, start }),
     title: i18n.t('Come on {start}', { start }),
-    lead: i18n.t('Dear {name}, {item} is cancelled. The rest of your visit stays: {what}.', { name, item, what }),
+    lead: i18n.t('Dear {name}, {item} is cancelled. The rest of your booking stays: {what}.', { name, item, what }),
   }),
   expired: (i18n, { name, business, what, start }) => ({
     subject: i18n.t('Not answered: {what} at {business}, {start}', { what, business, start }),

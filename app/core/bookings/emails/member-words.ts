@@ -38,7 +38,7 @@ const occasions: Readonly<Record<MemberOccasion, (i18n: I18n, values: MemberValu
   'item-cancelled': (i18n, { what, item, customer, start }) => ({
     subject: i18n.t('Cancelled: {item} of {customer}; still on: {what}, {start}', { item, customer, what, start }),
     title: i18n.t('{customer} comes on {start}, without {item}', { customer, start, item }),
-    lead: i18n.t('{item} is cancelled, and its time is free again. The rest of the visit stays.', { item }),
+    lead: i18n.t('{item} is cancelled, and its time is free again. The rest of the booking stays.', { item }),
   }),
   moved: (i18n, { what, customer, start, otherStart }) => ({
     subject: i18n.t('Moved: {what}, now {start}', { what, start }),

@@ -33,7 +33,7 @@ export default function AccountBookings() {
         {!none && <p className="soft">{i18n.t('{upcoming} to come, {past} past', { upcoming: totals.upcoming, past: totals.past })}</p>}
         {totals.spent.length > 0 && (
           <p className="soft">
-            {i18n.t('Spent on visits that took place: {sums}', { sums: totals.spent.map(({ minor, currency }) => formatMoney(i18n.locale, minor, currency)).join(', ') })}
+            {i18n.t('Spent on bookings that took place: {sums}', { sums: totals.spent.map(({ minor, currency }) => formatMoney(i18n.locale, minor, currency)).join(', ') })}
           </p>
         )}
       </header>

@@ -49,7 +49,7 @@ export default function BookingCancellation() {
       <ConfirmPage
         back={back}
         kicker={i18n.t('Booking {reference}, {business}', { reference: page.reference, business: page.business.name })}
-        title={page.stands ? i18n.t('Cancel your visit?') : i18n.t('There is nothing to cancel')}
+        title={page.stands ? i18n.t('Cancel your booking?') : i18n.t('There is nothing to cancel')}
         about={
           <>
             <span dir="auto">{page.withWhom ? i18n.t('{what} with {person}', { what: page.what, person: page.withWhom }) : page.what}</span>
@@ -75,7 +75,7 @@ export default function BookingCancellation() {
             </form>
             {page.movePath && (
               <p>
-                {i18n.t('Only the time is wrong?')} <a href={customerHref(page, `/${page.movePath}`)}>{i18n.t('Move your visit instead')}</a>
+                {i18n.t('Only the time is wrong?')} <a href={customerHref(page, `/${page.movePath}`)}>{i18n.t('Move your booking instead')}</a>
               </p>
             )}
           </>

@@ -43,7 +43,7 @@ export default function Booking() {
             </>
           }
         >
-          <Section id="what" title={i18n.t('The visit')} domain={items[0]?.domain}>
+          <Section id="what" title={i18n.t('The booking')} domain={items[0]?.domain}>
             <BookingWhat data={data} />
           </Section>
           <BookingActs data={data} />

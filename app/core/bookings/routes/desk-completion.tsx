@@ -12,7 +12,7 @@ import { ActPage } from '../ui/act-page'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params }) => {
   const booking = deskBooking(ctx, bookingForMember(db, ctx, params.reference))
-  return { title: ctx.i18n.t('Did this visit take place?'), booking }
+  return { title: ctx.i18n.t('Did this booking take place?'), booking }
 })
 
 export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({ ctx, params }) => {

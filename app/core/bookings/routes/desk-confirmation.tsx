@@ -30,7 +30,7 @@ export default function BookingConfirmation() {
     <ActPage
       booking={booking}
       title={title}
-      consequence={i18n.t('The customer gets a mail at once, with the visit for their calendar.')}
+      consequence={i18n.t('The customer gets a mail at once, with the booking for their calendar.')}
       tone="good"
       verb={i18n.t('Confirm booking')}
       variant="primary"

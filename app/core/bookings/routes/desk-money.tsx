@@ -84,7 +84,7 @@ function columnsOf(i18n: I18n, kind: MoneyPage['kind'], zone: string, currency: 
           </>
         ),
     },
-    { key: 'visit', heading: i18n.t('The visit'), cell: ({ booking }) => booking && <Time at={booking.startsAt} zone={zone} /> },
+    { key: 'visit', heading: i18n.t('The booking'), cell: ({ booking }) => booking && <Time at={booking.startsAt} zone={zone} /> },
     {
       key: 'at',
       heading: headings[kind],

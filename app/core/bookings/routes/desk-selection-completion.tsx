@@ -25,7 +25,7 @@ export default function SelectionCompletion() {
   return (
     <SelectionPage
       selection={selection}
-      consequence={i18n.t('Nothing is sent. Without a mark a visit counts as completed a day after its end.')}
+      consequence={i18n.t('Nothing is sent. Without a mark a booking counts as completed a day after its end.')}
       tone="plain"
       refusal={useActionData<typeof action>()?.refusal}
     >

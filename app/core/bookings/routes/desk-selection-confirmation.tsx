@@ -25,7 +25,7 @@ export default function SelectionConfirmation() {
   return (
     <SelectionPage
       selection={selection}
-      consequence={i18n.t('Each customer gets a mail at once, with the visit for their calendar.')}
+      consequence={i18n.t('Each customer gets a mail at once, with the booking for their calendar.')}
       tone="good"
       refusal={useActionData<typeof action>()?.refusal}
     >

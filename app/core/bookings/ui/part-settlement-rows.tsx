@@ -22,7 +22,7 @@ export function PartSettlementRows({ settlement, item }: { settlement: ShownPart
       lines={[
         { label: i18n.t('Price of {item}', { item }), amount: money(priceMinor) },
         { label: i18n.t('Cancellation fee'), amount: money(feeMinor) },
-        { label: i18n.t('Paid for the whole visit'), amount: money(paidMinor) },
+        { label: i18n.t('Paid for the whole booking'), amount: money(paidMinor) },
       ]}
       totals={[
         { label: i18n.t('Comes back'), amount: money(refundMinor), weight: 'now' },

@@ -32,7 +32,7 @@ export default function Help() {
         <p>{i18n.t('When you are there or when you book, a part or all of it: you see how much and when before you book. By card you pay on a page of Stripe’s; we never see the number of your card.')}</p>
       </section>
       <section className="stack">
-        <h2>{i18n.t('I have a question about the visit itself')}</h2>
+        <h2>{i18n.t('I have a question about the booking itself')}</h2>
         <p>{i18n.t('Ask the business: its telephone number and address are on its page.')}</p>
       </section>
     </article>
