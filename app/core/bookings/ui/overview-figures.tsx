@@ -85,7 +85,7 @@ function RevenueChart({ day }: { day: Overview }) {
   if (domains.length === 0) {
     return (
       <Section id="worth" title={title} after>
-        <p className="soft">{i18n.t('Here the weeks will stand beside each other once the first visits are over.')}</p>
+        <p className="soft">{i18n.t('Here the weeks will stand beside each other once the first bookings are over.')}</p>
       </Section>
     )
   }
