@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { folded } from '~/kernel/folded'
 
 export interface MigrationFolders {
   /** `0000_name.sql` … in the order of their names. */
@@ -17,6 +18,8 @@ export interface MigrationFolders {
  */
 export function migrateFile(client: Database.Database, folders: MigrationFolders): { applied: string[] } {
   client.pragma('foreign_keys = OFF')
+  // For rows that are older than what they are sorted by.
+  client.function('folded', { deterministic: true }, folded)
   try {
     client.exec('CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at INTEGER NOT NULL)')
     const applied = waitingMigrations(client, folders.migrations)

@@ -40,6 +40,21 @@ BEGIN UPDATE bookings SET payment_state = NULL WHERE sale_id = NEW.sale_id; END;
 CREATE TRIGGER bookings_domain AFTER INSERT ON booking_items WHEN NEW.position = 0
 BEGIN UPDATE bookings SET domain = NEW.domain WHERE id = NEW.booking_id; END;
 
+-- A name that changes takes what lists sort it by along. It is folded by the code that writes it; here, only put into small letters.
+CREATE TRIGGER booking_items_sort_name_insert AFTER INSERT ON booking_items WHEN NEW.sort_name IS NULL AND NEW.session_id IS NOT NULL
+BEGIN
+  UPDATE booking_items SET sort_name = lower(coalesce(NEW.attendee_name, (SELECT contact_name FROM bookings WHERE id = NEW.booking_id))) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER booking_items_sort_name_update AFTER UPDATE OF attendee_name, session_id ON booking_items
+WHEN NEW.session_id IS NOT NULL AND NEW.sort_name IS OLD.sort_name AND (NEW.sort_name IS NULL OR NEW.attendee_name IS NOT OLD.attendee_name)
+BEGIN
+  UPDATE booking_items SET sort_name = lower(coalesce(NEW.attendee_name, (SELECT contact_name FROM bookings WHERE id = NEW.booking_id))) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER booking_items_sort_name_of_bookings AFTER UPDATE OF contact_name ON bookings WHEN NEW.contact_name IS NOT OLD.contact_name
+BEGIN UPDATE booking_items SET sort_name = lower(NEW.contact_name) WHERE booking_id = NEW.id AND attendee_name IS NULL AND sort_name IS NOT NULL; END;
+
 -- What a booking is found by: who, by which address, what, and who comes along. The index over it forgets a word as soon as its row
 -- no longer has it (secure-delete), so that whoever is erased is found no more.
 CREATE TRIGGER booking_texts_of_items AFTER INSERT ON booking_items

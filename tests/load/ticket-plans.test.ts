@@ -48,7 +48,7 @@ test('the numbers of a date come by indexes, whatever was sold', () => {
 
 test('what hangs on a date is found by its session and its sales', () => {
   expect(scansOf([stakesSql, takingsSql, keptSql])).toEqual([])
-  expect(planOf(stakesSql)).toContain('booking_items_by_session')
+  expect(planOf(stakesSql)).toContain('booking_items_by_name')
   expect(planOf(takingsSql)).toContain('booking_items_by_session')
   expect(planOf(keptSql)).toContain('payments_by_sale')
 })

@@ -3,6 +3,7 @@ import { createResource } from '~/core/allocation/index.server'
 import { installPermissions } from '~/core/businesses/index.server'
 import type { Service } from '~/domains/appointments/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
+import { folded } from '~/kernel/folded'
 import { formatInstant, hour, minute } from '~/kernel/time'
 import { transact } from '~/platform/database.server'
 import { modules } from '~/registry'
@@ -57,7 +58,7 @@ export class Hall {
     const [item] = rows<{ id: string }>('SELECT id FROM booking_items WHERE booking_id = ?', id)
     const itemId = item?.id ?? ''
     const [{ startsAt, endsAt } = { startsAt: 0, endsAt: 0 }] = rows<{ startsAt: number; endsAt: number }>('SELECT starts_at AS startsAt, ends_at AS endsAt FROM listing_sessions WHERE id = ?', sessionId)
-    change('UPDATE booking_items SET session_id = ?, quantity = ?, attendee_name = ?, starts_at = ?, ends_at = ? WHERE id = ?', sessionId, people, attendee, startsAt, endsAt, itemId)
+    change('UPDATE booking_items SET session_id = ?, quantity = ?, attendee_name = ?, sort_name = ?, starts_at = ?, ends_at = ? WHERE id = ?', sessionId, people, attendee, folded(attendee ?? who), startsAt, endsAt, itemId)
     change('UPDATE bookings SET status = ?, starts_at = ?, ends_at = ? WHERE id = ?', status, startsAt, endsAt, id)
     return { bookingId: id, reference, itemId }
   }

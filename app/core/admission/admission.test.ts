@@ -6,7 +6,7 @@ import { read } from '~/platform/database.server'
 import { Hall, type Guest } from '../../../tests/world/hall'
 import { change, rows, withDatabase } from '../../../tests/world/world'
 import { admit, type AtTheDoor } from './admit.server'
-import { attendeesOf, countPeople, filtered, pageOf } from './attendees.server'
+import { attendeesOf, countPeople, filtered } from './attendees.server'
 import { attendeeFile } from './attendee-file.server'
 import { absentIn, markAbsent } from './mark-absent.server'
 import { replaceTickets } from './replace-tickets.server'
@@ -153,20 +153,6 @@ test('the list reads the state of each place, sorts by name, and is searched and
   expect([named('alvaro'), named('zoe'), named('', 'cancelled'), named('')]).toEqual([['Álvaro Pires'], ['Álvaro Pires'], ['Carla'], ['Álvaro Pires', 'Ana', 'Bruno']])
   const file = read((db) => attendeeFile(db, hall.owner, all))
   expect(file.split('\r\n')[1]).toBe(`Álvaro Pires,Concert,1,1,Attended,${zoe.reference},${codeOf(hall, zoe)},Zoe,zoe@example.test,,`)
-})
-
-test('every row of a long list stands on one page, forwards and backwards', () => {
-  const hall = new Hall()
-  const evening = hall.session()
-  const one = hall.guest(evening)
-  const [template] = read((db) => attendeesOf(db, hall.owner, evening))
-  if (!template) throw new Error(`nobody: ${one.reference}`)
-  const many = Array.from({ length: 120 }, (_, index) => ({ ...template, itemId: `item ${index}` }))
-  const forwards = [pageOf(many, null, null)]
-  for (let page = forwards[0]; page?.older; page = forwards.at(-1)) forwards.push(pageOf(many, page.older, null))
-  expect(forwards.flatMap(({ rows: shown }) => shown)).toEqual(many)
-  expect(pageOf(many, null, forwards[2]?.newer ?? null).rows).toEqual(forwards[1]?.rows)
-  expect(pageOf(many, null, forwards[1]?.newer ?? null)).toMatchObject({ rows: forwards[0]?.rows, newer: null })
 })
 
 test('who did not come is marked at once for the whole evening, and who came, or comes to another one too, is left alone', () => {

@@ -4,7 +4,7 @@ import { notFound } from '~/platform/answers.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { peopleBooked, placeOfItem } from '../bookings/index.server'
 import { actById, admittedOf, latestActs, peopleIn, type AdmissionAct } from './admissions.server'
-import { attendeesOf, filtered } from './attendees.server'
+import { findAttendees } from './attendees.server'
 import { doorSession, type DoorSession } from './sessions.server'
 
 const mostFound = 20
@@ -16,7 +16,7 @@ export function doorPage(db: Db, ctx: MemberCtx, sessionId: string | undefined, 
   const acts = latestActs(db, ctx.businessId, session.id, mostActs)
   const shownAct = actById(db, ctx.businessId, query.get('act') ?? '')
   const search = (query.get('q') ?? '').trim().slice(0, 100)
-  const found = search === '' ? [] : filtered(attendeesOf(db, ctx, session.id), { search, state: null })
+  const { found, more } = search === '' ? { found: [], more: false } : findAttendees(db, ctx, session.id, search, mostFound)
   return {
     title: ctx.i18n.t('Door: {title}', { title: session.title }),
     session,
@@ -27,8 +27,8 @@ export function doorPage(db: Db, ctx: MemberCtx, sessionId: string | undefined, 
     expected: peopleBooked(db, ctx.businessId, session.id),
     act: shownAct && shownAct.sessionId === session.id ? shownActOf(db, ctx, shownAct) : null,
     search,
-    more: found.length > mostFound,
-    found: found.slice(0, mostFound).map(({ itemId, name, title, reference, quantity, admitted, registration }) => ({ itemId, name, title, reference, quantity, admitted, registration })),
+    more,
+    found: found.map(({ itemId, name, title, reference, quantity, admitted, registration }) => ({ itemId, name, title, reference, quantity, admitted, registration })),
     acts: acts.map((act) => shownActOf(db, ctx, act)),
   }
 }

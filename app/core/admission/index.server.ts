@@ -1,6 +1,6 @@
 export { admit, type AdmissionRefusal, type Admitted, type AtTheDoor } from './admit.server'
 export { admittedInSession, peopleIn } from './admissions.server'
-export { attendeesOf, countPeople, type Attendee } from './attendees.server'
+export { attendeesOf, attendeesPage, countPeople, type Attendee } from './attendees.server'
 export { absentIn, markAbsent, type Absent } from './mark-absent.server'
 export { isExpected, registrationState, registrationStates, type RegistrationState } from './model/registration-state'
 export { replaceTickets } from './replace-tickets.server'

@@ -7,7 +7,7 @@ export { openRequest, type ChangeRequest } from './change-requests.server'
 export { arePlacesFree, holdPlaces, planPlaces, type PlacesWanted, type PlannedPlaces } from './hold-places.server'
 export { installLine } from './line.server'
 export { installEnclosures, type Enclosure } from './enclosures.server'
-export { peopleBooked, placeOfItem, placesBySigns, placesInSession, placesOfBooking, type SessionPlace } from './places.server'
+export { namesInSession, peopleBooked, placeOfItem, placesByIds, placesBySigns, placesInSession, placesOfBooking, standingsInSession, type PlaceStanding, type SessionPlace } from './places.server'
 export { cancelItem, itemSettlement } from './cancel-item.server'
 export {
   cancelBooking, completeBooking, confirmBooking, declineBooking, expireBooking, markNoShow, type StatusRefusal,

@@ -31,10 +31,32 @@ export interface SessionPlace {
   readonly placedAt: number
 }
 
-/** Every place that is or was booked in a session, in the order of booking. */
+/** How a place stands, and no more: what a list of thousands is counted, narrowed and paged by. */
+export type PlaceStanding = Pick<SessionPlace, 'itemId' | 'bookingId' | 'status' | 'state' | 'quantity'>
+
+/** Every place that is or was booked in a session, by the folded name of who comes. */
+export function standingsInSession(db: Db, businessId: string, sessionId: string, now: number): PlaceStanding[] {
+  return standings(db)
+    .all({ businessId, sessionId })
+    .map(([itemId, bookingId, status, state, quantity, holdUntil]) => ({ itemId, bookingId, state, quantity, status: seenNow({ status, holdUntil }, now) }))
+}
+
+/** Who is in a session, in the same order: what a search looks through. */
+export function namesInSession(db: Db, businessId: string, sessionId: string): Pick<SessionPlace, 'itemId' | 'name' | 'contactName' | 'email' | 'reference'>[] {
+  return names(db).all({ businessId, sessionId })
+}
+
+/** Every place that is or was booked in a session, by the folded name of who comes. */
 export function placesInSession(db: Db, businessId: string, sessionId: string, now: number): SessionPlace[] {
   return inSession(db)
     .all({ businessId, sessionId })
+    .map((row) => placeOf(row, now))
+}
+
+/** These places, in the order in which they are asked for. */
+export function placesByIds(db: Db, businessId: string, itemIds: readonly string[], now: number): SessionPlace[] {
+  return byIds(db)
+    .all({ businessId, ids: JSON.stringify(itemIds) })
     .map((row) => placeOf(row, now))
 }
 
@@ -66,8 +88,13 @@ export function peopleBooked(db: Db, businessId: string, sessionId: string): num
 
 type PlaceRow = SessionPlace & { readonly holdUntil: number | null }
 
-function placeOf({ holdUntil, ...row }: PlaceRow, now: number): SessionPlace {
-  return { ...row, status: shownStatus({ ...row, holdUntil }, now) === 'lapsed' ? 'expired' : row.status }
+function placeOf(row: PlaceRow, now: number): SessionPlace {
+  const status = seenNow(row, now)
+  return status === row.status ? row : { ...row, status }
+}
+
+function seenNow({ status, holdUntil }: Pick<PlaceRow, 'status' | 'holdUntil'>, now: number): BookingStatus {
+  return shownStatus({ status, holdUntil, startsAt: now, endsAt: now }, now) === 'lapsed' ? 'expired' : status
 }
 
 const columns = `i.id AS itemId, i.booking_id AS bookingId, i.business_id AS businessId, i.session_id AS sessionId, i.listing_id AS listingId, i.domain,
@@ -75,17 +102,32 @@ const columns = `i.id AS itemId, i.booking_id AS bookingId, i.business_id AS bus
   coalesce(i.attendee_email, b.contact_email) AS email, b.contact_phone AS phone, b.note, i.starts_at AS startsAt, i.ends_at AS endsAt, i.time_zone AS timeZone,
   b.sale_id AS saleId, b.placed_at AS placedAt, b.hold_until AS holdUntil`
 
-export const placesSql = `SELECT ${columns} FROM booking_items i JOIN bookings b ON b.id = i.booking_id WHERE i.session_id = @sessionId AND i.business_id = @businessId ORDER BY i.id`
+const byName = `FROM booking_items i CROSS JOIN bookings b ON b.id = i.booking_id
+  WHERE i.session_id = @sessionId AND i.business_id = @businessId ORDER BY i.session_id, i.sort_name, i.id`
+
+const placesSql = `SELECT ${columns} ${byName}`
+const standingsSql = `SELECT i.id, i.booking_id, b.status, i.state, i.quantity, b.hold_until ${byName}`
+const namesSql = `SELECT i.id AS itemId, b.reference, coalesce(i.attendee_name, b.contact_name) AS name, b.contact_name AS contactName,
+  coalesce(i.attendee_email, b.contact_email) AS email ${byName}`
 
 export const peopleBookedSql = `SELECT coalesce(sum(i.quantity), 0) AS people FROM booking_items i JOIN bookings b ON b.id = i.booking_id
   WHERE i.session_id = @sessionId AND i.business_id = @businessId AND i.state = 'active' AND b.status IN ('confirmed', 'completed', 'no_show')`
 
 const inSession = prepared((db) => db.$client.prepare<{ businessId: string; sessionId: string }, PlaceRow>(placesSql))
+const standings = prepared((db) => db.$client.prepare<{ businessId: string; sessionId: string }, [string, string, BookingStatus, SessionPlace['state'], number, number | null]>(standingsSql).raw())
+const names = prepared((db) => db.$client.prepare<{ businessId: string; sessionId: string }, ReturnType<typeof namesInSession>[number]>(namesSql))
 const booked = prepared((db) => db.$client.prepare<{ businessId: string; sessionId: string }, { people: number }>(peopleBookedSql))
 
 const ofItem = prepared((db) =>
   db.$client.prepare<{ businessId: string; itemId: string }, PlaceRow>(
     `SELECT ${columns} FROM booking_items i JOIN bookings b ON b.id = i.booking_id WHERE i.id = @itemId AND i.business_id = @businessId AND i.session_id IS NOT NULL`,
+  ),
+)
+
+const byIds = prepared((db) =>
+  db.$client.prepare<{ businessId: string; ids: string }, PlaceRow>(
+    `SELECT ${columns} FROM json_each(@ids) wanted CROSS JOIN booking_items i ON i.id = wanted.value CROSS JOIN bookings b ON b.id = i.booking_id
+     WHERE i.business_id = @businessId AND i.session_id IS NOT NULL ORDER BY wanted.key`,
   ),
 )
 

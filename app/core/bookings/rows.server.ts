@@ -1,4 +1,5 @@
 import type { BusinessCtx } from '~/kernel/ctx'
+import { folded } from '~/kernel/folded'
 import { prepared, type Db } from '~/platform/database.server'
 import type { Policy } from '../pricing/index.server'
 import type { ClaimedItem } from './claim-item.server'
@@ -42,11 +43,11 @@ export function insertBooking(db: Db, ctx: BusinessCtx, { order, policy, ...row 
   })
 }
 
-export function insertItem(db: Db, ctx: BusinessCtx, bookingId: string, position: number, item: ClaimedItem, priceMinor: number): void {
+export function insertItem(db: Db, ctx: BusinessCtx, booking: Pick<BookingRow, 'id' | 'order'>, position: number, item: ClaimedItem, priceMinor: number): void {
   itemInsert(db).run({
     id: item.id,
     businessId: ctx.businessId,
-    bookingId,
+    bookingId: booking.id,
     position,
     listingId: item.listing.id,
     domain: item.listing.domain,
@@ -57,6 +58,7 @@ export function insertItem(db: Db, ctx: BusinessCtx, bookingId: string, position
     quantity: item.plan.quantity,
     attendeeName: item.attendeeName,
     attendeeEmail: item.attendeeEmail,
+    sortName: folded(item.attendeeName ?? booking.order.contact.name),
     sessionId: item.plan.sessionId,
     trace: item.plan.trace && JSON.stringify(item.plan.trace),
     staffId: item.taken.staffId,
@@ -82,9 +84,9 @@ const bookingInsert = prepared((db) =>
 const itemInsert = prepared((db) =>
   db.$client.prepare(
     `INSERT INTO booking_items (id, business_id, booking_id, position, listing_id, domain, title, starts_at, ends_at, time_zone, quantity,
-       attendee_name, attendee_email, staff_id, choice, session_id, trace, price_minor, state)
+       attendee_name, attendee_email, sort_name, staff_id, choice, session_id, trace, price_minor, state)
      VALUES (@id, @businessId, @bookingId, @position, @listingId, @domain, @title, @startsAt, @endsAt, @timeZone, @quantity,
-       @attendeeName, @attendeeEmail, @staffId, @choice, @sessionId, @trace, @priceMinor, 'active')`,
+       @attendeeName, @attendeeEmail, @sortName, @staffId, @choice, @sessionId, @trace, @priceMinor, 'active')`,
   ),
 )
 

@@ -1,7 +1,4 @@
-/** As people search: "joao" finds "João", whatever the case. */
-export function folded(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{Mark}/gu, '').toLowerCase().trim()
-}
+import { folded } from '~/kernel/folded'
 
 interface Named {
   readonly name: string

@@ -15,7 +15,7 @@ import { Pager } from '~/ui/pager'
 import { When } from '~/ui/when'
 import { detailsOf } from '../attendee-details.server'
 import { attendeeAddress, attendeeQuery } from '../attendee-address'
-import { attendeesOf, countPeople, filtered, pageOf } from '../attendees.server'
+import { attendeesPage } from '../attendees.server'
 import { sessionOr404 } from '../door-page.server'
 import { registrationStates } from '../model/registration-state'
 import { registrationName } from '../words'
@@ -23,8 +23,7 @@ import { registrationName } from '../words'
 export const loader = guarded({ access: { needs: 'admission.run' } }, ({ db, ctx, params, query, url }) => {
   const session = sessionOr404(db, ctx, params.session)
   const address = attendeeAddress(query)
-  const all = attendeesOf(db, ctx, session.id)
-  const page = pageOf(filtered(all, address), query.get('after'), query.get('before'))
+  const page = attendeesPage(db, ctx, session.id, address, { after: query.get('after'), before: query.get('before') })
   return {
     title: ctx.i18n.t('Attendees: {title}', { title: session.title }),
     session,
@@ -32,8 +31,6 @@ export const loader = guarded({ access: { needs: 'admission.run' } }, ({ db, ctx
     path: url.pathname,
     over: session.endsAt <= ctx.now,
     address,
-    any: all.length > 0,
-    people: countPeople(all),
     ...page,
     rows: page.rows.map((row) => ({
       itemId: row.itemId, name: row.name, contactName: row.contactName, reference: row.reference, quantity: row.quantity, admitted: row.admitted, registration: row.registration, canOpen: ctx.member.may('bookings.read-all'),
