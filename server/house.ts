@@ -20,6 +20,7 @@ import { startJobs, stopJobs } from '../jobs/index'
 import { createApp } from './app'
 import type { Answer } from './remix-handler'
 import { createShutdown, shutDownOnSignals, type Closer } from './shutdown'
+import { lastViews, writeViewsEachMinute } from './write-views'
 
 interface HouseOptions {
   readonly answer: Answer
@@ -62,7 +63,9 @@ export function listen(server: Server): void {
   const { HOST, PORT, APP_URL } = env()
   server.listen(PORT, HOST, () => {
     log.info({ host: HOST, port: PORT, url: APP_URL }, 'listening')
-    if (env().JOBS === 'on') startJobs({ now, role }).catch((error: unknown) => log.error({ err: error }, 'the jobs did not start'))
+    if (env().JOBS !== 'on') return
+    writeViewsEachMinute()
+    startJobs({ now, role }).catch((error: unknown) => log.error({ err: error }, 'the jobs did not start'))
   })
 }
 
@@ -86,6 +89,7 @@ function openParts(): Closer[] {
   registerCheck({ name: 'database', check: checkMigrated() })
   return [
     { name: 'jobs', close: () => stopJobs() },
+    lastViews,
     { name: 'blobs', close: closeBlobs },
     { name: 'database', close: closeDatabase },
   ]

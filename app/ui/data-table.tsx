@@ -36,6 +36,8 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string
   /** On a phone each row becomes an entry. */
   readonly fold?: boolean
+  /** There each figure says its heading: for rows of several. */
+  readonly labelled?: boolean
   readonly tick?: Tick<Row>
   /** The row that holds now. */
   readonly chosen?: (row: Row) => boolean
@@ -43,9 +45,9 @@ interface DataTableProps<Row> {
 }
 
 /** A table whose roles survive being shown as entries: display:block would take them away. */
-export function DataTable<Row>({ caption, quietCaption, columns, rows, rowKey, fold, tick, chosen, footer }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, quietCaption, columns, rows, rowKey, fold, labelled, tick, chosen, footer }: DataTableProps<Row>) {
   return (
-    <table role="table" className={classNames('table', fold && 'fold', tick && 'ticks')}>
+    <table role="table" className={classNames('table', fold && 'fold', labelled && 'labelled', tick && 'ticks')}>
       <caption className={quietCaption ? 'sr' : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -66,7 +68,7 @@ export function DataTable<Row>({ caption, quietCaption, columns, rows, rowKey, f
           <tr key={rowKey(row)} role="row" className={chosen?.(row) ? 'chosen' : undefined}>
             {tick && <TickCell tick={tick} row={row} />}
             {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} />
+              <Cell key={column.key} column={column} row={row} labelled={labelled} />
             ))}
           </tr>
         ))}
@@ -99,7 +101,7 @@ function TickCell<Row>({ tick: { name, value, ticked, label }, row }: { tick: Ti
   )
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+function Cell<Row>({ column, row, labelled }: { column: Column<Row>; row: Row; labelled?: boolean }) {
   if (column.names) {
     return (
       <th role="rowheader" scope="row" className={column.place}>
@@ -108,7 +110,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     )
   }
   return (
-    <td role="cell" className={column.place}>
+    <td role="cell" className={column.place} data-label={labelled && typeof column.heading === 'string' ? column.heading : undefined}>
       {column.cell(row)}
     </td>
   )

@@ -84,6 +84,19 @@ export const freeDays = sqliteTable(
   (t) => [primaryKey({ columns: [t.listingNumber, t.date] }), check('free_days_figures', sql`(places is null or places > 0) and minutes >= 0`)],
 )
 
+/** How often the public page of a listing was looked at on a date of its business's own clock; nothing of who looked. */
+export const listingViews = sqliteTable(
+  'listing_views',
+  {
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    /** "2027-03-28" */
+    date: text().notNull(),
+    listingId: text('listing_id').notNull().references(() => listings.id),
+    views: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.date, t.listingId] }), check('listing_views_count', sql`typeof(views) = 'integer' and views > 0`)],
+)
+
 /** What listings of a trade are sorted by: a tree of two levels. */
 export const categories = sqliteTable(
   'categories',

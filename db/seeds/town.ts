@@ -14,6 +14,7 @@ import { seedOldHarbourHouse } from './old-harbour-house'
 import { seedSalonEvening } from './salon-evening'
 import { seedSalonWorkshop } from './salon-workshop'
 import { account, ctxAt, must, townAt, type Town } from './stage'
+import { seedViews } from './views'
 
 /** What every account of the demo town is opened with. */
 export const demoPassword = 'guildhall-demo'
@@ -39,6 +40,7 @@ export function seedTown(now: number, passwordHash: string): void {
     planAhead(db, now)
     // Chance of its own: what is drawn above stays what it was.
     seedCategories(db, townAt(now, passwordHash, 2), adminId)
+    seedViews(db, townAt(now, passwordHash, 9))
   })
   // What the jobs would do within minutes.
   extendFreeDays({ now, atMost: 100 })

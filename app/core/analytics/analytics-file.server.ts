@@ -2,7 +2,9 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { csvFile } from '~/kernel/csv'
 import { decimalText } from '~/kernel/money'
 import type { Db } from '~/platform/database.server'
-import { analytics, listingTable, storeTable, type Asked } from './analytics-page.server'
+import { analytics } from './analytics-page.server'
+import type { Asked } from './asked'
+import { listingTable, storeTable } from './parts.server'
 
 export const tables = ['periods', 'domains', 'stores', 'listings'] as const
 export type Table = (typeof tables)[number]
@@ -12,8 +14,8 @@ export function analyticsFile(db: Db, ctx: BusinessCtx, asked: Asked, table: Tab
   const { i18n, business: { currency } } = ctx
   const money = (minor: number | null) => (minor === null ? '' : decimalText(minor, currency))
   const figures = [i18n.t('Bookings'), i18n.t('Revenue'), i18n.t('Currency')]
-  if (table === 'stores') return csvFile([[i18n.t('Store'), ...figures], ...storeTable(db, ctx, asked).map(({ name, bookings, worthMinor }) => [name, String(bookings), money(worthMinor), currency])])
-  if (table === 'listings') return csvFile([[i18n.t('Listing'), i18n.t('Domain'), ...figures], ...listingTable(db, ctx, asked).map(({ name, domain, bookings, worthMinor }) => [name, domain, String(bookings), money(worthMinor), currency])])
+  if (table === 'stores') return csvFile([[i18n.t('Store'), ...figures, i18n.t('Views')], ...storeTable(db, ctx, asked).map(({ name, bookings, worthMinor, views }) => [name, String(bookings), money(worthMinor), currency, String(views)])])
+  if (table === 'listings') return csvFile([[i18n.t('Listing'), i18n.t('Domain'), ...figures, i18n.t('Views')], ...listingTable(db, ctx, asked).map(({ name, domain, bookings, worthMinor, views }) => [name, domain, String(bookings), money(worthMinor), currency, String(views)])])
   const { bars, byDomain } = analytics(db, ctx, asked)
   const rest = [...figures, i18n.t('Average value'), i18n.t('No-shows'), i18n.t('Cancelled')]
   const cells = (totals: (typeof bars)[number] | (typeof byDomain)[number]) => [String(totals.bookings), money(totals.revenueMinor), currency, money(totals.averageMinor), String(totals.noShows), String(totals.cancelled)]

@@ -1,21 +1,12 @@
 import type { BusinessCtx } from '~/kernel/ctx'
-import { addDays, localDateOf, startOfDay } from '~/kernel/time'
+import { localDateOf } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
-import { bookableDomains, tallied, tallyByListing, tallyByStatus, tallyByStore, talliedStatuses, totalsByDomain, totalsOf, type PartTally, type TallySpan } from '../bookings/index.server'
+import { bookableDomains, tallied, tallyByStatus, talliedStatuses, totalsByDomain, totalsOf } from '../bookings/index.server'
 import { enabledDomains, knownTrades, storesOf } from '../businesses/index.server'
-import { listingCounts, listingsByIds } from '../listings/index.server'
-import { barsOf, rangeBefore, rangeIn, type AskedRange, type Range } from './range'
-
-export interface Asked extends AskedRange {
-  readonly domain: string
-  readonly store: string
-}
-
-/** What the address of the page asks for, by the clock of the business. */
-export function askedIn(ctx: BusinessCtx, query: URLSearchParams): Asked {
-  const range = rangeIn(query, localDateOf(ctx.now, ctx.business.timeZone))
-  return { ...range, domain: (query.get('domain') ?? '').slice(0, 40), store: (query.get('store') ?? '').slice(0, 40) }
-}
+import { listingCounts } from '../listings/index.server'
+import { spanOf, type Asked } from './asked'
+import { listingTable, storeTable, viewsIn } from './parts.server'
+import { barsOf, rangeBefore, type Range } from './range'
 
 /** Everything on the page. */
 export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
@@ -37,6 +28,7 @@ export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
     byDomain: Object.entries(totalsByDomain(rows)).map(([domain, totals]) => ({ domain, ...totals })),
     bars: bars.map(({ from, to, tallies }) => ({ from, to, ...totalsOf(tallies), by: totalsByDomain(tallies) })),
     uses: usesOf(db, ctx, asked, before),
+    views: { now: viewsIn(db, ctx, asked, asked), then: viewsIn(db, ctx, asked, before) },
     byStore: storeTable(db, ctx, asked),
     byListing: listingTable(db, ctx, asked),
     listings: listingCounts(db, businessId)
@@ -46,24 +38,6 @@ export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
 }
 
 export type Analytics = ReturnType<typeof analytics>
-
-/** Revenue and bookings by store, the most revenue first. */
-export function storeTable(db: Db, ctx: BusinessCtx, asked: Asked) {
-  const names = new Map(storesOf(db, ctx.businessId).map(({ id, name }) => [id, name]))
-  return sorted(tallyByStore(db, spanOf(ctx, asked, asked))).map((row) => ({ ...row, name: names.get(row.id) ?? '' }))
-}
-
-/** The same by listing. */
-export function listingTable(db: Db, ctx: BusinessCtx, asked: Asked) {
-  const rows = sorted(tallyByListing(db, spanOf(ctx, asked, asked)))
-  const listings = new Map(listingsByIds(db, ctx.businessId, rows.map(({ id }) => id)).map((listing) => [listing.id, listing]))
-  return rows.map((row) => ({ ...row, name: listings.get(row.id)?.title ?? '', domain: listings.get(row.id)?.domain ?? '' }))
-}
-
-function spanOf({ businessId, business }: BusinessCtx, { domain, store }: Asked, { from, to }: Range): TallySpan {
-  const zone = business.timeZone
-  return { businessId, from: startOfDay(from, zone), to: startOfDay(addDays(to, 1), zone), storeId: store || null, domain: domain || null }
-}
 
 /** What each domain used of what it had, in the whole business; none where one store alone is asked for. */
 function usesOf(db: Db, ctx: BusinessCtx, asked: Asked, before: Range) {
@@ -77,8 +51,4 @@ function usesOf(db: Db, ctx: BusinessCtx, asked: Asked, before: Range) {
     }
     return [{ domain, name: useName?.(ctx.i18n) ?? ctx.i18n.t('Used'), now: of(asked), then: of(before) }]
   })
-}
-
-function sorted(rows: readonly PartTally[]): PartTally[] {
-  return [...rows].sort((a, b) => b.worthMinor - a.worthMinor || b.bookings - a.bookings || (a.id < b.id ? -1 : 1))
 }

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { bookingsPage, cancelBooking, lastWeeks, markNoShow, placeBooking, type BookingFilters } from '~/core/bookings/index.server'
 import { addStore } from '~/core/businesses/index.server'
+import { addViews } from '~/core/listings/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { sumOf } from '~/kernel/money'
 import { day } from '~/kernel/time'
-import { read } from '~/platform/database.server'
+import { read, transact } from '~/platform/database.server'
 import { installModules } from '~/registry.server'
 import { book, frontDesk } from '../../../tests/world/front-desk'
 import { change, rows, theMorning, withDatabase } from '../../../tests/world/world'
 import { talliesSql } from '../bookings/tallies.server'
 import { analyticsFile } from './analytics-file.server'
-import { analytics, askedIn } from './analytics-page.server'
+import { analytics } from './analytics-page.server'
+import { askedIn } from './asked'
 import { barsOf, commonRanges, rangeBefore, rangeIn } from './range'
 
 withDatabase()
@@ -90,6 +92,21 @@ describe('the figures', () => {
     // Three cuts of 45 minutes and a colour of 90.
     expect(use).toMatchObject({ domain: 'appointments', name: 'Hours used', now: { used: 3 * 45 + 90 } })
     expect(use?.now.available).toBeGreaterThan(1000)
+  })
+
+  test('of views are what its listings and its store were looked at, set against the days before, in the files too', () => {
+    const { ctx, cut, colour, store } = busyWeeks()
+    const view = (date: string, listingId: string, views: number) => transact((db) => addViews(db, [{ businessId: ctx.businessId, listingId, date, views }]))
+    view('2026-11-04', cut.id, 40)
+    view('2026-11-29', colour.id, 10)
+    view('2026-11-01', cut.id, 7)
+    const query = { from: '2026-11-02', to: '2026-11-29' }
+    const shown = read((db) => analytics(db, ctx, asked(ctx, query)))
+    expect(shown.views).toEqual({ now: 50, then: 7 })
+    expect(Object.fromEntries(shown.byListing.map(({ name, views }) => [name, views]))).toEqual({ Cut: 40, Colour: 10 })
+    expect(shown.byStore.map(({ id, views }) => [id, views])).toEqual([[store.id, 50]])
+    expect(read((db) => analyticsFile(db, ctx, asked(ctx, query), 'stores'))).toMatch(/,50\r\n$/)
+    expect(read((db) => analytics(db, ctx, asked(ctx, { ...query, domain: 'events' }))).views.now).toBe(0)
   })
 
   test('are of one business alone', () => {

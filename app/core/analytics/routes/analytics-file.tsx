@@ -1,7 +1,7 @@
 import { notFound } from '~/platform/answers.server'
 import { guarded } from '~/platform/guarded.server'
 import { analyticsFile, tables } from '../analytics-file.server'
-import { askedIn } from '../analytics-page.server'
+import { askedIn } from '../asked'
 
 /** A table of the page with the address's range, as a file. */
 export const loader = guarded({ access: { needs: 'analytics.read' } }, ({ db, ctx, params, query }) => {

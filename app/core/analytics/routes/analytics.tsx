@@ -9,7 +9,8 @@ import { FilterBar, FilterField, FilterSelect } from '~/ui/filter-bar'
 import { Section, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { PlainList } from '~/ui/plain-list'
-import { analytics, askedIn, type Analytics } from '../analytics-page.server'
+import { analytics, type Analytics } from '../analytics-page.server'
+import { askedIn } from '../asked'
 import { commonRanges, type AskedRange } from '../range'
 import { DomainTable, MainFigures, PartTable, RevenueChart, StatusTable } from '../ui/analytics-parts'
 
@@ -24,15 +25,15 @@ export const loader = guarded({ access: { needs: 'analytics.read' } }, ({ db, ct
 export default function AnalyticsPage() {
   const i18n = useI18n()
   const { title, base, shown } = useLoaderData<typeof loader>()
-  const { asked, before, now, currency } = shown
+  const { asked, before, currency } = shown
   const span = ({ from, to }: { from: string; to: string }) => `${formatDay(i18n.locale, from, 'date')} – ${formatDay(i18n.locale, to, 'date')}`
-  const nothing = shown.byStatus.every(({ bookings }) => bookings === 0)
+  const nothing = shown.views.now === 0 && shown.byStatus.every(({ bookings }) => bookings === 0)
   return (
     <>
       <TitleLine title={title} kicker={i18n.t('{these}, against {before}', { these: span(asked), before: span(before) })} />
       <Filters shown={shown} base={base} />
       {nothing ? (
-        <EmptyState title={i18n.t('No bookings begin in these days')}>
+        <EmptyState title={i18n.t('No bookings begin in these days, and nobody looked')}>
           <p>{i18n.t('Choose other days, or all domains and stores.')}</p>
         </EmptyState>
       ) : (
@@ -40,6 +41,7 @@ export default function AnalyticsPage() {
           <Section id="figures" title={i18n.t('Figures')} after>
             <MainFigures shown={shown} base={base} />
             <p className="soft fine">{i18n.t('A booking counts on the day on which it begins. Revenue is the price of bookings that took place or still will, taxes included, whether it is paid already or not.')}</p>
+            <p className="soft fine">{i18n.t('A view is somebody’s look at a listing’s page, without members of the business and machines. The rate is bookings for each hundred views. A listing of two stores counts as seen at both.')}</p>
           </Section>
           <RevenueChart shown={shown} />
           <Section id="parts" title={i18n.t('In detail')} after>
@@ -47,7 +49,7 @@ export default function AnalyticsPage() {
               <StatusTable shown={shown} base={base} />
               <DomainTable shown={shown} />
               {shown.byStore.length > 1 && <PartTable caption={i18n.t('By store')} heading={i18n.t('Store')} rows={shown.byStore} currency={currency} />}
-              {now.bookings > 0 && <PartTable caption={i18n.t('By listing, the most revenue first')} heading={i18n.t('Listing')} rows={shown.byListing.slice(0, mostShown)} currency={currency} />}
+              {shown.byListing.length > 0 && <PartTable caption={i18n.t('By listing, the most revenue first')} heading={i18n.t('Listing')} rows={shown.byListing.slice(0, mostShown)} currency={currency} />}
             </div>
           </Section>
         </>

@@ -8,6 +8,7 @@ import { Figures, type Figure } from '~/ui/figures'
 import { Section } from '~/ui/page'
 import type { Totals } from '../../bookings/index.server'
 import type { Analytics } from '../analytics-page.server'
+import type { Part } from '../parts.server'
 
 interface PartProps {
   readonly shown: Analytics
@@ -18,11 +19,11 @@ interface PartProps {
 /** The figures of the range against those of the range before. */
 export function MainFigures({ shown, base }: PartProps) {
   const i18n = useI18n()
-  const uses = useFigures(i18n, shown)
+  const more = [...viewFigures(i18n, shown), ...useFigures(i18n, shown)]
   return (
     <>
       <Figures figures={totalFigures(i18n, shown, base)} />
-      {uses.length > 0 && <Figures figures={uses} />}
+      <Figures figures={more} />
     </>
   )
 }
@@ -37,6 +38,25 @@ function totalFigures(i18n: I18n, { now, then, currency, asked }: Analytics, bas
     { label: i18n.t('Average value'), value: now.averageMinor === null ? i18n.t('None yet') : money(now.averageMinor), change: changeOf(i18n, average, true, money) },
     { label: i18n.t('No-shows'), value: count(now.noShows), href: listHref(base, asked, 'no_show'), change: changeOf(i18n, now.noShows - then.noShows, false, count) },
   ]
+}
+
+function viewFigures(i18n: I18n, { views, now, then }: Analytics): Figure[] {
+  const count = (value: number) => formatNumber(i18n.locale, value)
+  const [present, past] = [rateOf(now.bookings, views.now), rateOf(then.bookings, views.then)]
+  const difference = present === null || past === null ? 0 : Math.round(1000 * present) - Math.round(1000 * past)
+  return [
+    { label: i18n.t('Views'), value: count(views.now), change: changeOf(i18n, views.now - views.then, true, count) },
+    { label: i18n.t('Rate'), value: present === null ? i18n.t('None yet') : writeRate(i18n, present), change: changeOf(i18n, difference, true, (value) => writeRate(i18n, value / 1000)) },
+  ]
+}
+
+/** Bookings by view; null where nobody looked. */
+function rateOf(bookings: number, views: number): number | null {
+  return views === 0 ? null : bookings / views
+}
+
+function writeRate(i18n: I18n, value: number): string {
+  return new Intl.NumberFormat(i18n.locale, { style: 'percent', maximumFractionDigits: 1 }).format(value)
 }
 
 function useFigures(i18n: I18n, { uses }: Analytics): Figure[] {
@@ -106,17 +126,17 @@ export function DomainTable({ shown: { byDomain, trades, currency } }: Pick<Part
     { key: 'revenue', heading: i18n.t('Revenue'), place: 'end', cell: ({ revenueMinor }) => formatMoney(i18n.locale, revenueMinor, currency) },
     { key: 'average', heading: i18n.t('Average value'), place: 'end', cell: ({ averageMinor }) => (averageMinor === null ? '' : formatMoney(i18n.locale, averageMinor, currency)) },
   ]
-  return <DataTable caption={i18n.t('By domain')} rows={byDomain} rowKey={({ domain }) => domain} columns={columns} fold />
+  return <DataTable caption={i18n.t('By domain')} rows={byDomain} rowKey={({ domain }) => domain} columns={columns} fold labelled />
 }
 
 interface PartTableProps {
   readonly caption: string
   readonly heading: string
-  readonly rows: readonly { readonly id: string; readonly name: string; readonly bookings: number; readonly worthMinor: number }[]
+  readonly rows: readonly Part[]
   readonly currency: string
 }
 
-/** Bookings and revenue by store or by listing. */
+/** Bookings, revenue, views and the rate by store or by listing. */
 export function PartTable({ caption, heading, rows, currency }: PartTableProps) {
   const i18n = useI18n()
   return (
@@ -124,10 +144,14 @@ export function PartTable({ caption, heading, rows, currency }: PartTableProps) 
       caption={caption}
       rows={rows}
       rowKey={({ id }) => id}
+      fold
+      labelled
       columns={[
         { key: 'name', heading, names: true, cell: ({ name }) => <span dir="auto">{name}</span> },
         { key: 'bookings', heading: i18n.t('Bookings'), place: 'end', cell: ({ bookings }) => formatNumber(i18n.locale, bookings) },
         { key: 'revenue', heading: i18n.t('Revenue'), place: 'end', cell: ({ worthMinor }) => formatMoney(i18n.locale, worthMinor, currency) },
+        { key: 'views', heading: i18n.t('Views'), place: 'end', cell: ({ views }) => formatNumber(i18n.locale, views) },
+        { key: 'rate', heading: i18n.t('Rate'), place: 'end', cell: ({ bookings, views }) => (views === 0 ? '' : writeRate(i18n, bookings / views)) },
       ]}
     />
   )

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { shownExtra } from '~/core/listings/index.server'
+import { countView, shownExtra } from '~/core/listings/index.server'
 import { shownPictures } from '~/core/pictures/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -14,8 +14,9 @@ import { PeopleForm } from '../ui/people-form'
 
 export const handle = { step: 'what' }
 
-export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url }) => {
+export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url, request }) => {
   const page = activityPage(db, ctx, { slug: params.activity ?? '', query, url })
+  countView(ctx, request, page.id)
   return { ...page, pictures: shownPictures(db, ctx.businessId, 'listing', page.id), extra: shownExtra(db, ctx, page.id) }
 })
 

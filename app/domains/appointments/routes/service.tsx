@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { shownExtra } from '~/core/listings/index.server'
+import { countView, shownExtra } from '~/core/listings/index.server'
 import { shownPictures } from '~/core/pictures/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -19,9 +19,10 @@ import { choosesPerson } from '../who-and-where.server'
 
 export const handle = { step: 'what' }
 
-export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url }) => {
+export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url, request }) => {
   const visit = askedService(db, ctx, { slug: params.service ?? '', query, url })
   const { service } = visit.first
+  countView(ctx, request, service.listing.id)
   return {
     pictures: shownPictures(db, ctx.businessId, 'listing', service.listing.id),
     extra: shownExtra(db, ctx, service.listing.id),

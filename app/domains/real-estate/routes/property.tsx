@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { countView } from '~/core/listings/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
@@ -20,8 +21,9 @@ import { StayMonths } from '../ui/stay-months'
 
 export const handle = { step: 'what' }
 
-export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url }) => {
+export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url, request }) => {
   const property = offeredProperty(db, ctx, params.property ?? '', url)
+  countView(ctx, request, property.listing.id)
   const asked = askedStay(query)
   const choice = choiceOf(asked)
   const stay = isLet(property) ? property : null

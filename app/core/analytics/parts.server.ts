@@ -1,0 +1,45 @@
+import type { BusinessCtx } from '~/kernel/ctx'
+import type { Db } from '~/platform/database.server'
+import { tallyByListing, tallyByStore, type PartTally } from '../bookings/index.server'
+import { storesOf } from '../businesses/index.server'
+import { listingsByIds, viewsByListing, viewsByStore, type ViewsAsked } from '../listings/index.server'
+import { spanOf, type Asked } from './asked'
+import type { Range } from './range'
+
+/** What is known of a store or a listing in a range. */
+export interface Part extends PartTally {
+  readonly name: string
+  /** How often its public page was looked at. */
+  readonly views: number
+}
+
+/** Revenue, bookings and views by store, the most revenue first. */
+export function storeTable(db: Db, ctx: BusinessCtx, asked: Asked): Part[] {
+  const names = new Map(storesOf(db, ctx.businessId).map(({ id, name }) => [id, name]))
+  const parts = withViews(tallyByStore(db, spanOf(ctx, asked, asked)), viewsByStore(db, viewsAsked(ctx, asked, asked)))
+  return parts.map((part) => ({ ...part, name: names.get(part.id) ?? '' }))
+}
+
+/** The same by listing. */
+export function listingTable(db: Db, ctx: BusinessCtx, asked: Asked): (Part & { readonly domain: string })[] {
+  const parts = withViews(tallyByListing(db, spanOf(ctx, asked, asked)), viewsByListing(db, viewsAsked(ctx, asked, asked)))
+  const listings = new Map(listingsByIds(db, ctx.businessId, parts.map(({ id }) => id)).map((listing) => [listing.id, listing]))
+  return parts.map((part) => ({ ...part, name: listings.get(part.id)?.title ?? '', domain: listings.get(part.id)?.domain ?? '' }))
+}
+
+/** How often the listings that are asked for were looked at in a range. */
+export function viewsIn(db: Db, ctx: BusinessCtx, asked: Asked, range: Range): number {
+  return [...viewsByListing(db, viewsAsked(ctx, asked, range)).values()].reduce((sum, views) => sum + views, 0)
+}
+
+function viewsAsked({ businessId }: BusinessCtx, { domain, store }: Asked, { from, to }: Range): ViewsAsked {
+  return { businessId, from, to, domain: domain || null, storeId: store || null }
+}
+
+function withViews(rows: readonly PartTally[], views: ReadonlyMap<string, number>): (PartTally & { views: number })[] {
+  const booked = new Set(rows.map(({ id }) => id))
+  const onlySeen = [...views.keys()].filter((id) => !booked.has(id)).map((id) => ({ id, bookings: 0, worthMinor: 0 }))
+  return [...rows, ...onlySeen]
+    .map((row) => ({ ...row, views: views.get(row.id) ?? 0 }))
+    .sort((a, b) => b.worthMinor - a.worthMinor || b.bookings - a.bookings || b.views - a.views || (a.id < b.id ? -1 : 1))
+}
