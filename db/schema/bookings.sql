@@ -55,6 +55,26 @@ END;
 CREATE TRIGGER booking_items_sort_name_of_bookings AFTER UPDATE OF contact_name ON bookings WHEN NEW.contact_name IS NOT OLD.contact_name
 BEGIN UPDATE booking_items SET sort_name = lower(NEW.contact_name) WHERE booking_id = NEW.id AND attendee_name IS NULL AND sort_name IS NOT NULL; END;
 
+-- Whose it is.
+CREATE TRIGGER booking_people_of_items AFTER INSERT ON booking_items WHEN NEW.staff_id IS NOT NULL
+BEGIN
+  INSERT OR IGNORE INTO booking_people (staff_id, booking_id, starts_at, placed_at) SELECT NEW.staff_id, id, starts_at, placed_at FROM bookings WHERE id = NEW.booking_id;
+END;
+
+CREATE TRIGGER booking_people_of_changed_items AFTER UPDATE OF staff_id ON booking_items WHEN NEW.staff_id IS NOT OLD.staff_id
+BEGIN
+  DELETE FROM booking_people WHERE booking_id = NEW.booking_id AND staff_id NOT IN (SELECT staff_id FROM booking_items WHERE booking_id = NEW.booking_id AND staff_id IS NOT NULL);
+  INSERT OR IGNORE INTO booking_people (staff_id, booking_id, starts_at, placed_at) SELECT NEW.staff_id, id, starts_at, placed_at FROM bookings WHERE id = NEW.booking_id AND NEW.staff_id IS NOT NULL;
+END;
+
+CREATE TRIGGER booking_people_of_moved_bookings AFTER UPDATE OF starts_at ON bookings WHEN NEW.starts_at <> OLD.starts_at
+BEGIN UPDATE booking_people SET starts_at = NEW.starts_at WHERE booking_id = NEW.id; END;
+
+-- Of those that were there before.
+INSERT OR IGNORE INTO booking_people (staff_id, booking_id, starts_at, placed_at)
+SELECT i.staff_id, b.id, b.starts_at, b.placed_at FROM booking_items i JOIN bookings b ON b.id = i.booking_id
+WHERE i.staff_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM booking_people p WHERE p.booking_id = b.id AND p.staff_id = i.staff_id);
+
 -- What a booking is found by: who, by which address, what, and who comes along. The index over it forgets a word as soon as its row
 -- no longer has it (secure-delete), so that whoever is erased is found no more.
 CREATE TRIGGER booking_texts_of_items AFTER INSERT ON booking_items

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { businesses, staff, stores } from './businesses'
 import { id, instant, minorUnits, oneOf } from './columns'
 import { contacts } from './contacts'
@@ -69,7 +69,7 @@ export const bookings = sqliteTable(
     // What lists filter by stands in the index itself, so that a walk along it reads no row that it leaves out.
     index('bookings_by_start').on(t.businessId, t.startsAt, t.id, t.status, t.domain, t.paymentState, t.storeId),
     index('bookings_by_placed').on(t.businessId, t.placedAt, t.id, t.status, t.domain, t.paymentState, t.storeId, t.startsAt),
-    index('bookings_by_status').on(t.businessId, t.status, t.startsAt),
+    index('bookings_by_status').on(t.businessId, t.status, t.startsAt, t.id, t.domain, t.paymentState, t.storeId),
     index('bookings_by_domain').on(t.businessId, t.domain, t.startsAt),
     index('bookings_by_store').on(t.businessId, t.storeId, t.startsAt),
     index('bookings_by_payment').on(t.businessId, t.paymentState, t.startsAt),
@@ -130,6 +130,23 @@ export const bookingItems = sqliteTable(
     // What a list of people asks of each stands in the index, so that a walk along it reads no row that it does not show.
     index('booking_items_by_name').on(t.sessionId, t.sortName, t.id, t.bookingId, t.state, t.quantity, t.businessId).where(sql`session_id is not null`),
     check('booking_items_span', sql`ends_at > starts_at`),
+  ],
+)
+
+/** Whose bookings they are: each member of staff of its items, kept by triggers, in the orders that lists have. */
+export const bookingPeople = sqliteTable(
+  'booking_people',
+  {
+    staffId: text('staff_id').notNull().references(() => staff.id),
+    bookingId: text('booking_id').notNull().references(() => bookings.id),
+    /** As the booking has them. */
+    startsAt: instant().notNull(),
+    placedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.bookingId, t.staffId] }),
+    index('booking_people_by_start').on(t.staffId, t.startsAt, t.bookingId),
+    index('booking_people_by_placed').on(t.staffId, t.placedAt, t.bookingId),
   ],
 )
 

@@ -15,11 +15,7 @@ const fewestBusinesses = 20
  * contact, sale, lines, history, claim and payment. Of what serves only to tell of a change (events, audit) they have none.
  */
 export function seedBookings(now: number, passwordHash: string, wanted: number, tell: (placed: number) => void = () => undefined): void {
-  const before = transact((db) => {
-    // A quarter of a gigabyte, so that what a million rows touch again and again stays in memory.
-    db.$client.pragma('cache_size = -262144')
-    return { businesses: countOf(db, 'businesses'), references: referencesFrom(db, countOf(db, 'bookings')) }
-  })
+  const before = transact(readied)
   const town = townAt(now, passwordHash, 1000 + before.businesses)
   const businesses = Math.max(fewestBusinesses, Math.round(wanted / perBusiness))
   let placed = 0
@@ -34,6 +30,12 @@ export function seedBookings(now: number, passwordHash: string, wanted: number, 
   }
 }
 
+function readied(db: Db) {
+  // A quarter of a gigabyte, so that what a million rows touch again and again stays in memory.
+  db.$client.pragma('cache_size = -262144')
+  return { businesses: countOf(db, 'businesses'), references: referencesFrom(db, countOf(db, 'bookings')) }
+}
+
 export interface BusyWanted {
   readonly bookings: number
   readonly people: number
@@ -46,7 +48,7 @@ const perBatch = 20_000
 
 /** One business with so many bookings of its own, for what a list or a calendar does with them. */
 export function seedBusyBusiness(now: number, passwordHash: string, { bookings, people, back, ahead }: BusyWanted): BulkBusiness {
-  const before = transact((db) => ({ businesses: countOf(db, 'businesses'), references: referencesFrom(db, countOf(db, 'bookings')) }))
+  const before = transact(readied)
   const business = transact(() => openBulkBusiness(townAt(now, passwordHash, 1000 + before.businesses), before.businesses, people))
   const days = workingDays(business.house.store.timeZone, now, back, ahead)
   const batches = Math.min(days.length, Math.ceil(bookings / perBatch))

@@ -7,7 +7,9 @@ import { cancelBooking } from './change-status.server'
 import type { BookingFilters } from './list-filters'
 import { bookingsPage, countSql, pageSql } from './list.server'
 import { lastWalkedSql, narrowWays, sizeSql, valuesOf, walkOf, type Walk } from './list-walk.server'
+import { moveBooking } from './move-booking.server'
 import { bookingById } from './queries.server'
+import { reassignItem } from './reassign-item.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 
 withDatabase()
@@ -15,6 +17,10 @@ withDatabase()
 const everything: BookingFilters = { status: null, domain: null, staffId: null, storeId: null, payment: null, sessionId: null, from: null, to: null, search: null, sort: 'start', diary: null }
 const found = (ctx: BusinessCtx, filters: Partial<BookingFilters> = {}) => read((db) => bookingsPage(db, ctx, { ...everything, ...filters }, null))
 const references = (ctx: BusinessCtx, filters: Partial<BookingFilters> = {}) => found(ctx, filters).rows.map((row) => row.reference)
+const sure = <Value>(result: { ok: true; value: Value } | { ok: false; refusal: unknown }) => {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  return result.value
+}
 const named = (name: string, email: string | null = null) => ({ contact: { name, email, phone: null } })
 
 test('the list has the latest start first, and another business has none of it', () => {
@@ -118,10 +124,6 @@ test('how its money stands follows its payments and refunds', () => {
   const { id } = book(ctx, cut, '2026-11-04T10:00Z')
   const { saleId } = read((db) => bookingById(db, ctx.businessId, id)) ?? { saleId: '' }
   const state = () => found(ctx).rows[0]?.payment
-  const sure = <Value>(result: { ok: true; value: Value } | { ok: false; refusal: unknown }) => {
-    if (!result.ok) throw new Error(JSON.stringify(result.refusal))
-    return result.value
-  }
   expect(state()).toBe('unpaid')
   const first = sure(takePayment(ctx, { saleId, method: 'cash', amountMinor: 1000 }))
   expect(state()).toBe('part-paid')
@@ -136,10 +138,26 @@ test('how its money stands follows its payments and refunds', () => {
   expect(state()).toBe('part-paid')
 })
 
+test('whose a booking is follows who does it and when it is', () => {
+  const { ctx, cut, marta, rui } = frontDesk()
+  const early = book(ctx, cut, '2026-11-04T10:00Z', marta)
+  const late = book(ctx, cut, '2026-11-05T10:00Z', marta)
+  const [item] = read((db) => bookingById(db, ctx.businessId, early.id))?.items ?? []
+  expect(references(ctx, { staffId: marta })).toEqual([late.reference, early.reference])
+  sure(moveBooking(ctx, { bookingId: early.id, items: [{ itemId: item?.id ?? '', choice: { start: '2026-11-06T10:00Z', staff: marta, store: null } }] }))
+  expect(references(ctx, { staffId: marta })).toEqual([early.reference, late.reference])
+  expect(references(ctx, { staffId: marta, from: '2026-11-06' })).toEqual([early.reference])
+  sure(reassignItem(ctx, { bookingId: early.id, itemId: item?.id ?? '', staffId: rui }))
+  expect([marta, rui].map((staffId) => references(ctx, { staffId }))).toEqual([[late.reference], [early.reference]])
+  expect(references(ctx, { staffId: rui, sort: 'placed', status: 'confirmed', diary: rui })).toEqual([early.reference])
+  expect(references(ctx, { staffId: rui, diary: marta })).toEqual([])
+})
+
 test('every statement of a list walks an index of the business and scans nothing', () => {
   const { ctx, store, marta } = frontDesk()
   const wide: Walk = { kind: 'along', index: 'bookings_by_start', where: 'b.business_id = @businessId' }
   const placed: Walk = { ...wide, index: 'bookings_by_placed' }
+  const byStatus: Walk = { ...wide, index: 'bookings_by_status', where: `${wide.where} AND b.status = @status` }
   const cases: [Partial<BookingFilters>, RegExp][] = [
     [{}, /bookings_by_start/],
     [{ sort: 'placed' }, /bookings_by_placed/],
@@ -147,7 +165,8 @@ test('every statement of a list walks an index of the business and scans nothing
     [{ status: 'pending', sort: 'placed', domain: 'events', staffId: marta, storeId: store.id, diary: 'z', from: '2026-11-01' }, /bookings_by_(status|domain)/],
     [{ search: 'ana', payment: 'unpaid' }, /words USING INTEGER PRIMARY KEY/],
     [{ search: 'AP-7K3M9Q' }, /bookings_reference/],
-    [{ staffId: marta }, /booking_items_by_staff/],
+    [{ staffId: marta }, /booking_people_by_start/],
+    [{ staffId: marta, diary: 'z', status: 'completed', sort: 'placed' }, /bookings_by_status|booking_people_by_placed/],
     [{ sessionId: 'x' }, /booking_items_by_session/],
   ]
   read((db) => {
@@ -155,12 +174,12 @@ test('every statement of a list walks an index of the business and scans nothing
     for (const [some, way] of cases) {
       const filters = { ...everything, ...some }
       const walk = walkOf(db, filters, valuesOf(db, ctx, filters))
-      for (const sql of [pageSql(walk, filters, 'older', true), countSql(walk, filters), ...narrowWays(filters).map(sizeSql)]) expect(planOf(sql)).not.toMatch(walk.kind === 'along' ? /SCAN (first|s|n|words)\b/ : /SCAN (b|first|s|n|words)\b/)
+      for (const sql of [pageSql(walk, filters, 'older', true), countSql(walk, filters), ...narrowWays(filters).map(sizeSql)]) expect(planOf(sql)).not.toMatch(walk.kind.startsWith('along') ? /SCAN (first|s|n|w|words)\b/ : /SCAN (b|first|s|n|words)\b/)
       expect(planOf(pageSql(walk, filters, 'older', true))).toMatch(way)
     }
     // What filters leave out costs no row: the index has it all.
     const all = { ...everything, status: 'confirmed', domain: 'events', storeId: 'x', payment: 'unpaid', from: '2026-11-01' } as const
-    for (const walk of [wide, placed]) {
+    for (const walk of [wide, byStatus, placed]) {
       expect(planOf(countSql(walk, all))).toContain(`USING COVERING INDEX ${walk.index} (business_id=?`)
       expect(planOf(lastWalkedSql(walk, all, 'older'))).toContain(`USING COVERING INDEX ${walk.index} (business_id=?`)
     }
