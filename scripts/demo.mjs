@@ -14,5 +14,6 @@ const env = townEnvironment(folder, 'demo', 'production')
 const standIns = await startStandIns(folder, env)
 Object.assign(env, standIns.hosts)
 runNode(['build/db/migrate.js'], { env })
-runNode(['build/db/seed.js', '--if-empty'], { env })
+// What lies in the town's past was paid at the till: with a Stripe its bookings would wait for a card.
+runNode(['build/db/seed.js', '--if-empty'], { env: { ...env, STRIPE_KEY: '' } })
 runServer(['build/server/index.js'], env, standIns.stop)

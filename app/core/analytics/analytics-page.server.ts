@@ -1,12 +1,14 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import { localDateOf } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
-import { bookableDomains, tallied, tallyByStatus, talliedStatuses, totalsByDomain, totalsOf } from '../bookings/index.server'
+import { activity, bookableDomains, tallied, tallyByStatus, talliedStatuses, totalsByDomain, totalsOf } from '../bookings/index.server'
 import { enabledDomains, knownTrades, storesOf } from '../businesses/index.server'
 import { listingCounts } from '../listings/index.server'
 import { spanOf, type Asked } from './asked'
 import { listingTable, storeTable, viewsIn } from './parts.server'
 import { barsOf, rangeBefore, type Range } from './range'
+
+const mostLately = 8
 
 /** Everything on the page. */
 export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
@@ -20,6 +22,7 @@ export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
     before,
     today: localDateOf(ctx.now, business.timeZone),
     currency: business.currency,
+    zone: business.timeZone,
     trades: knownTrades().filter(({ domain }) => enabled.has(domain) || rows.some((row) => row.domain === domain)).map(({ domain, label }) => ({ domain, label: label(ctx.i18n) })),
     stores: storesOf(db, businessId).map(({ id, name }) => ({ id, name })),
     now: totalsOf(rows),
@@ -38,6 +41,11 @@ export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
 }
 
 export type Analytics = ReturnType<typeof analytics>
+
+/** What was last done in the domain that is asked for, or in all. */
+export function lately(db: Db, ctx: BusinessCtx, { domain }: Asked) {
+  return activity(db, ctx, { domain: domain || null, kind: null }, null, mostLately).rows
+}
 
 /** What each domain used of what it had, in the whole business; none where one store alone is asked for. */
 function usesOf(db: Db, ctx: BusinessCtx, asked: Asked, before: Range) {

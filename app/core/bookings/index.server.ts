@@ -1,3 +1,5 @@
+export { activity, type Activity, type ActivityAsked } from './activity.server'
+export { activityKindNames, activityKinds, type ActivityKind } from './activity-words'
 export { answerOrder, answersIn, type ChoiceTrouble, type OrderAnswer, type OrderInMaking, type Problem } from './answer-order.server'
 export { answersOf, questionsOf, questionsOfPart, type AnswerRefusal, type Question } from './answers.server'
 export { declineMove, grantMove, type AnswerMoveRefusal } from './answer-move.server'

@@ -1,4 +1,5 @@
 export { answerName, attendeeNames, bookForm, deskForm, type AskedQuestion, type BookInput } from './booking-form'
+export { ActivityList } from './ui/activity-list'
 export { CheckPage, type BookWords, type CheckPageProps } from './ui/check-page'
 export { DeskDetailsForm } from './ui/desk-details-form'
 export { DetailsForm, type DetailsFormProps } from './ui/details-form'

@@ -2,7 +2,7 @@ import { addDays, isLocalDate, localDateOf, mondayOf, startOfDay, type LocalDate
 import { prepared, type Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { balances } from '../ledger/index.server'
-import { moneyKinds, moneyList, moneyMoved, type MoneyCursor, type MoneyKind } from '../sales/index.server'
+import { moneyKinds, moneyList, moneyMoved, saleById, type MoneyCursor, type MoneyKind } from '../sales/index.server'
 import { bookingHref } from './desk-booking.server'
 import type { Days } from './money-address'
 
@@ -34,7 +34,7 @@ export function moneyPage(db: Db, ctx: MemberCtx, query: URLSearchParams) {
     path: `/dashboard/${ctx.business.slug}/money`,
     sumMinor: moneyOf(db, ctx, days)[kind],
     rows: rows.map((row) => {
-      const booking = bookingOfSale(db).get({ businessId: ctx.businessId, saleId: row.saleId, contactId: row.contactId })
+      const booking = bookingRow(db).get({ businessId: ctx.businessId, saleId: row.saleId, contactId: row.contactId })
       return { ...row, booking: booking ? { ...booking, href: bookingHref(ctx, booking.reference) } : null }
     }),
     first: !query.has('after'),
@@ -43,6 +43,12 @@ export function moneyPage(db: Db, ctx: MemberCtx, query: URLSearchParams) {
 }
 
 export type MoneyPage = ReturnType<typeof moneyPage>
+
+/** The booking that a sale is of; nothing where it is of something else. */
+export function bookingOfSale(db: Db, businessId: string, saleId: string): { readonly id: string; readonly reference: string } | undefined {
+  const sale = saleById(db, businessId, saleId)
+  return sale ? bookingRow(db).get({ businessId, saleId, contactId: sale.contactId }) : undefined
+}
 
 function spanOf({ business }: MemberCtx, { from, to }: Days): { from: number; to: number } {
   return { from: startOfDay(from, business.timeZone), to: startOfDay(addDays(to, 1), business.timeZone) }
@@ -59,9 +65,9 @@ function cursorIn(text: string | null): MoneyCursor | null {
 }
 
 // By its contact, who has few: no index leads from a sale to its booking.
-const bookingOfSale = prepared((db) =>
-  db.$client.prepare<{ businessId: string; saleId: string; contactId: string }, { reference: string; who: string; startsAt: number }>(
-    `SELECT reference, contact_name AS who, starts_at AS startsAt FROM bookings INDEXED BY bookings_by_contact
+const bookingRow = prepared((db) =>
+  db.$client.prepare<{ businessId: string; saleId: string; contactId: string }, { id: string; reference: string; who: string; startsAt: number }>(
+    `SELECT id, reference, contact_name AS who, starts_at AS startsAt FROM bookings INDEXED BY bookings_by_contact
      WHERE contact_id = @contactId AND sale_id = @saleId AND business_id = @businessId`,
   ),
 )

@@ -5,6 +5,7 @@ import type { MemberCtx } from '~/platform/guarded.server'
 import { staffOf } from '../businesses/index.server'
 import { failedRefunds, saleById } from '../sales/index.server'
 import { sessionStatusWord } from '../sessions/index.server'
+import { activity } from './activity.server'
 import { entriesBetween, placesTaken, type Entry } from './calendar.server'
 import { diaryOf } from './diary.server'
 import { bookingBySale } from './queries.server'
@@ -17,11 +18,13 @@ import { needsAnswer, pendingBookings } from './waiting.server'
 
 const mostWaiting = 5
 const mostFailed = 5
+const mostLately = 6
 
 /** What a member sees in the morning: the day, what waits for an answer, and how the last weeks went. In their own diary where that is all they may read. */
 export function overview(db: Db, ctx: MemberCtx) {
   const { businessId, business, member, now } = ctx
   const diary = diaryOf(member)
+  const hasAnalytics = diary === null && member.may('analytics.read')
   const zone = business.timeZone
   const date = localDateOf(now, zone)
   const [today, tomorrow, after] = [0, 1, 2].map((days) => startOfDay(addDays(date, days), zone)) as [number, number, number]
@@ -43,7 +46,8 @@ export function overview(db: Db, ctx: MemberCtx) {
     money: diary === null ? moneyOf(db, ctx, lastFourWeeks(date)) : null,
     trades: tradeNames(ctx),
     /** Whether the sums may be looked into by day, store and listing. */
-    hasAnalytics: diary === null && member.may('analytics.read'),
+    hasAnalytics,
+    lately: hasAnalytics ? activity(db, ctx, { domain: null, kind: null }, null, mostLately).rows : [],
   }
 }
 

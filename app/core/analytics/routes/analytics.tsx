@@ -9,7 +9,9 @@ import { FilterBar, FilterField, FilterSelect } from '~/ui/filter-bar'
 import { Section, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { PlainList } from '~/ui/plain-list'
-import { analytics, type Analytics } from '../analytics-page.server'
+import { ActivityList } from '../../bookings/index'
+import type { Activity } from '../../bookings/index.server'
+import { analytics, lately, type Analytics } from '../analytics-page.server'
 import { askedIn } from '../asked'
 import { commonRanges, type AskedRange } from '../range'
 import { DomainTable, MainFigures, PartTable, RevenueChart, StatusTable } from '../ui/analytics-parts'
@@ -18,13 +20,14 @@ const mostShown = 10
 
 export const loader = guarded({ access: { needs: 'analytics.read' } }, ({ db, ctx, query }) => ({
   title: ctx.i18n.t('Analytics'),
+  lately: lately(db, ctx, askedIn(ctx, query)),
   base: `/dashboard/${ctx.business.slug}`,
   shown: analytics(db, ctx, askedIn(ctx, query)),
 }))
 
 export default function AnalyticsPage() {
   const i18n = useI18n()
-  const { title, base, shown } = useLoaderData<typeof loader>()
+  const { title, base, shown, lately } = useLoaderData<typeof loader>()
   const { asked, before, currency } = shown
   const span = ({ from, to }: { from: string; to: string }) => `${formatDay(i18n.locale, from, 'date')} – ${formatDay(i18n.locale, to, 'date')}`
   const nothing = shown.views.now === 0 && shown.byStatus.every(({ bookings }) => bookings === 0)
@@ -54,6 +57,7 @@ export default function AnalyticsPage() {
           </Section>
         </>
       )}
+      <Lately rows={lately} shown={shown} base={base} />
       <Listings shown={shown} />
       <Files shown={shown} base={base} />
     </>
@@ -79,6 +83,17 @@ function Filters({ shown: { asked, trades, stores, today }, base }: { shown: Ana
         {stores.length > 1 && <FilterSelect name="store" label={i18n.t('Store')} value={asked.store} options={[{ value: '', label: i18n.t('All stores') }, ...stores.map(({ id, name }) => ({ value: id, label: name }))]} />}
       </FilterBar>
     </div>
+  )
+}
+
+function Lately({ rows, shown: { asked, currency, zone }, base }: { rows: readonly Activity[]; shown: Analytics; base: string }) {
+  const i18n = useI18n()
+  if (rows.length === 0) return null
+  const all = `${base}/analytics/activity${asked.domain ? `?domain=${asked.domain}` : ''}`
+  return (
+    <Section id="lately" title={i18n.t('Recent activity')} after aside={<p><a href={all}>{i18n.t('All activity')}</a></p>}>
+      <ActivityList rows={rows} zone={zone} currency={currency} />
+    </Section>
   )
 }
 

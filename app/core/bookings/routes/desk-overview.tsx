@@ -5,9 +5,10 @@ import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { useDesk } from '~/ui/desk-context'
-import { Spread, TitleLine } from '~/ui/page'
+import { Section, Spread, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { overview } from '../overview.server'
+import { ActivityList } from '../ui/activity-list'
 import { OverviewDay } from '../ui/overview-day'
 import { OverviewFigures } from '../ui/overview-figures'
 import { OverviewWaiting } from '../ui/overview-waiting'
@@ -37,6 +38,11 @@ export default function OverviewPage() {
         <OverviewDay day={day} base={base} />
       </Spread>
       <OverviewFigures day={day} base={base} />
+      {day.lately.length > 0 && (
+        <Section id="lately" title={i18n.t('Recent activity')} after aside={<p><a href={`${base}/analytics/activity`}>{i18n.t('All activity')}</a></p>}>
+          <ActivityList rows={day.lately} zone={day.zone} currency={day.currency} />
+        </Section>
+      )}
     </>
   )
 }
