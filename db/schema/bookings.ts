@@ -115,6 +115,8 @@ export const bookingItems = sqliteTable(
     /** Net of tax, as booked. */
     priceMinor: integer('price_minor').notNull(),
     state: text({ enum: ['active', 'cancelled'] }).notNull(),
+    /** Since when it may go to another date at the price it has: the business moved its session. */
+    freedAt: integer('freed_at'),
   },
   (t) => [
     uniqueIndex('booking_items_position').on(t.bookingId, t.position),

@@ -34,7 +34,8 @@ export const tours = bookable<TourChoice>({
   offeredBy: () => [],
   describe: (_db, _i18n, { title, staffName }) => ({ title, withWhom: staffName, where: null, facts: [], span: 'hours' }),
   repricesMoves: true,
-  movePath: null,
+  movePath: 'date',
+  onDate: (chosen, session) => ({ ...chosen, session }),
   sessionPath: (sessionId) => `activities/dates/${sessionId}`,
   copyListing: () => refuse('not-offered'),
 })

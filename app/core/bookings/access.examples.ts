@@ -32,6 +32,18 @@ const withTwo = (reference: string) => ({
   ],
 })
 
+// Ana's places on a tour, and those of a customer of the salon's in a workshop.
+const placesOf = (town: ExampleTown, listing: string, who: string) => ({
+  reference: town.one(
+    `SELECT b.reference FROM bookings b JOIN booking_items i ON i.booking_id = b.id JOIN listings l ON l.id = i.listing_id WHERE l.slug = '${listing}' AND b.contact_email LIKE '${who}'`,
+  ),
+})
+const dateOf = (town: ExampleTown, listing: string) => ({
+  date: town.one(`SELECT s.id FROM listing_sessions s JOIN listings l ON l.id = s.listing_id WHERE l.slug = '${listing}' AND s.status <> 'cancelled' ORDER BY s.starts_at DESC LIMIT 1`),
+})
+const anasTour = (town: ExampleTown) => ({ params: placesOf(town, 'castle-and-caves', 'ana@example.test') })
+const workshop = (town: ExampleTown) => ({ params: placesOf(town, 'plaits-at-home', '%') })
+
 const payment = '019e0000-0000-7000-8000-00000000aaaa'
 const paid = (town: ExampleTown) => ({
   params: { reference: coming(town), payment },
@@ -108,6 +120,8 @@ export default {
   'GET /find-booking': {},
   'POST /find-booking': (town) => ({ body: { ...theBooking(town), email: 'ana@example.test', website: '', website_at: '1' } }),
   'GET /bookings/:reference': (town) => ({ params: theBooking(town) }),
+  'GET /bookings/:reference/date': anasTour,
+  'POST /bookings/:reference/date': (town) => ({ ...anasTour(town), body: dateOf(town, 'castle-and-caves') }),
   'GET /bookings/:reference/cancellation': (town) => ({ params: theBooking(town) }),
   'POST /bookings/:reference/cancellation': (town) => ({ params: theBooking(town), body: { reason: 'I have a cold.' } }),
   'GET /bookings/:reference/payment': (town) => ({ params: theBooking(town), answers: 303 }),
@@ -153,6 +167,8 @@ export default {
   'POST /dashboard/:business/bookings/:reference/confirmation': waiting,
   'GET /dashboard/:business/bookings/:reference/refusal': waiting,
   'POST /dashboard/:business/bookings/:reference/refusal': (town) => ({ ...waiting(town), body: { reason: 'We are away that day.' } }),
+  'GET /dashboard/:business/bookings/:reference/date': workshop,
+  'POST /dashboard/:business/bookings/:reference/date': (town) => ({ ...workshop(town), body: dateOf(town, 'plaits-at-home') }),
   'GET /dashboard/:business/bookings/:reference/cancellation': atDesk,
   'POST /dashboard/:business/bookings/:reference/cancellation': (town) => ({ ...atDesk(town), body: { reason: 'A pipe has burst.' } }),
   'GET /dashboard/:business/bookings/:reference/items/:item/cancellation': (town) => withTwo(coming(town)),

@@ -42,6 +42,7 @@ export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
     steps: stepsOf(db, booking.id),
     request: request && { ...request, becomes: becomesOf(db, businessId, request) },
     may: actsOn(ctx, booking),
+    movePath: deskMovePath(booking),
   }
 }
 
@@ -49,6 +50,13 @@ export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
 function shownItem({ member }: MemberCtx, { items, status }: Booking, { state }: BookingItem) {
   const active = items.filter((item) => item.state === 'active').length
   return { calledOff: state === 'cancelled' && active > 0, alone: member.may('bookings.manage') && mayLoseItem(status) && state === 'active' && active > 1 }
+}
+
+/** Where members move it, below the dashboard of their business; null where it is not moved. */
+function deskMovePath({ reference, items }: Booking): string | null {
+  const domain = items.find(({ state, domain: id }) => state === 'active' && domainOf(id).movePath !== null)?.domain
+  if (domain === undefined) return null
+  return domainOf(domain).onDate ? `/bookings/${reference}/date` : `/${domain}/bookings/${reference}/move`
 }
 
 /** What this member may do with a booking as it stands now. */

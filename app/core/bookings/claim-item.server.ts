@@ -22,6 +22,8 @@ export interface ItemClaim {
   readonly listing: Listing
   readonly choice: Readonly<Record<string, unknown>>
   readonly atDesk: boolean
+  /** It is booked already, and moves. */
+  readonly moving?: boolean
   /** What the claims will stand for: the item's id. */
   readonly subject: string
   /** Whoever asks stood in line for it. */
@@ -31,11 +33,11 @@ export interface ItemClaim {
 export type ClaimRefusal = ChoiceRefusal | { readonly kind: 'taken'; readonly alternatives: readonly Readonly<Record<string, unknown>>[] }
 
 /** Plans a choice and takes the first set of claims that fits, in the caller's transaction. */
-export function claimItem(db: Db, ctx: BusinessCtx, { listing, choice, atDesk, subject, inLine = false }: ItemClaim): Result<ClaimedItem, ClaimRefusal> {
+export function claimItem(db: Db, ctx: BusinessCtx, { listing, choice, atDesk, moving = false, subject, inLine = false }: ItemClaim): Result<ClaimedItem, ClaimRefusal> {
   const domain = domainOf(listing.domain)
   const parsed = domain.choice.safeParse(choice)
   if (!parsed.success) return refuse({ kind: 'not-a-time' })
-  const plan = domain.plan(db, ctx, listing, parsed.data, { atDesk })
+  const plan = domain.plan(db, ctx, listing, parsed.data, { atDesk, moving })
   if (!plan.ok) return plan
   if (plan.value.sessionId !== null && !atDesk && !inLine) serveLineFirst(db, ctx, plan.value.sessionId)
   const terms = { businessId: ctx.businessId, subject, kind: 'booking', expiresAt: null } as const

@@ -38,6 +38,7 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     facts: letter.facts,
     span: letter.span,
     movePath: movePathOf(booking),
+    moving: movingTerms(booking),
     phone: letter.store.phone ?? letter.business.phone,
     zone: letter.zone,
     readerZone: ctx.zone,
@@ -64,6 +65,13 @@ export function customerPage(db: Db, ctx: BookingCtx) {
 function movePathOf({ items }: Booking): string | null {
   const [domain, ...others] = [...new Set(shownItems(items).map((item) => item.domain))]
   return domain === undefined || others.length > 0 ? null : domainOf(domain).movePath
+}
+
+/** What moving does to the price: nothing by itself, nothing since the business moved it, or what the new time costs. */
+function movingTerms({ items }: Booking): 'keeps-price' | 'freed' | 'priced-anew' {
+  const active = items.filter(({ state }) => state === 'active')
+  if (active.some(({ freedAt }) => freedAt !== null)) return 'freed'
+  return active.some(({ domain }) => domainOf(domain).repricesMoves) ? 'priced-anew' : 'keeps-price'
 }
 
 /** Where what goes with it is shown: tickets. */

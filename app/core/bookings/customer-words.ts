@@ -34,6 +34,20 @@ export function customerStatus(i18n: I18n, status: CustomerStatus): { label: str
   }
 }
 
+/** What moving it to another time comes to. */
+export function movingWords(i18n: I18n, { moving, business }: Pick<CustomerPage, 'moving' | 'business'>): string {
+  switch (moving) {
+    case 'keeps-price':
+      return i18n.t('You can move it free of charge until it begins.')
+    case 'freed':
+      return i18n.t('{business} moved it: you can take any other date free of charge until it begins.', { business: business.name })
+    case 'priced-anew':
+      return i18n.t('You can move it until it begins. It then costs what the new time costs.')
+    default:
+      return never(moving)
+  }
+}
+
 /** What now: the sentence below the heading. */
 export function whatNow(i18n: I18n, page: CustomerPage): string {
   const business = page.business.name

@@ -105,6 +105,8 @@ export interface Use {
 export interface PlanTerms {
   /** A member books at the desk: notice, window and the customer's choice of a person do not bind them. */
   readonly atDesk: boolean
+  /** It is booked already, and moves: what held for the sale was met then. */
+  readonly moving?: boolean
   /** Where nothing is claimed yet: what the same order asks for before this. Left out where that is claimed already. */
   readonly before?: readonly Wanted[]
 }
@@ -129,9 +131,13 @@ export interface BookableDomain<Choice = unknown> {
   readonly repricesMoves: boolean
   /**
    * Where a customer moves what was booked, below `/bookings/:reference/`; members do below `<domain>/bookings/:reference/move` of their
-   * dashboard. Null where nothing is moved: it is cancelled and booked anew.
+   * dashboard. Null where nothing is moved: it is cancelled and booked anew. What has sessions is moved on the core's own pages (`onDate`).
    */
   readonly movePath: string | null
+  /** The same choice in another session of its listing. Left out where it has no sessions. */
+  readonly onDate?: (choice: Choice, sessionId: string) => Choice
+  /** Which rule of the trade's own stands in the way, in a sentence. Left out where it has pages of its own for all that it refuses. */
+  readonly ruleWords?: (i18n: I18n, broken: RuleBroken) => string
   /** Where members see a session of it, below the business's dashboard. Left out where it has no sessions. */
   readonly sessionPath?: (sessionId: string) => string
   /** Makes a draft of a listing like this one, with all that belongs to it. Answers the new one's id. */
@@ -160,12 +166,13 @@ export interface Wanted<Choice = unknown> {
 const domains = new Map<string, BookableDomain>()
 
 /** Makes a domain of any choice fit the list: what is stored or sent is parsed before the domain sees it. */
-export function bookable<Choice>(domain: BookableDomain<Choice>): BookableDomain {
+export function bookable<Choice>({ onDate, ...domain }: BookableDomain<Choice>): BookableDomain {
   return {
     ...domain,
     plan: (db, ctx, listing, choice, terms) => domain.plan(db, ctx, listing, domain.choice.parse(choice), terms),
     partOf: (choice) => domain.partOf?.(domain.choice.parse(choice)) ?? null,
     alternatives: (db, ctx, listing, choice) => domain.alternatives(db, ctx, listing, domain.choice.parse(choice)),
+    ...(onDate ? { onDate: (choice: unknown, sessionId: string) => onDate(domain.choice.parse(choice), sessionId) } : {}),
     checkTogether: (db, ctx, wanted, terms) =>
       domain.checkTogether?.(db, ctx, wanted.map(({ listing, choice }) => ({ listing, choice: domain.choice.parse(choice) })), terms) ?? null,
   }

@@ -94,7 +94,7 @@ export function moveNow(db: Db, ctx: BusinessCtx, booking: Booking, moves: reado
   for (const { item, choice, listingId } of moves) {
     const listing = listingById(db, ctx.businessId, listingId)
     if (!listing) return refuse({ kind: 'not-offered' })
-    const one = claimItem(db, ctx, { listing, choice, atDesk: actingAs(ctx) !== 'customer', subject: item.id })
+    const one = claimItem(db, ctx, { listing, choice, atDesk: actingAs(ctx) !== 'customer', moving: true, subject: item.id })
     if (!one.ok) return one
     claimed.push(one.value)
   }
@@ -114,14 +114,14 @@ export function needsAnswer(booking: Booking, planned: readonly PlannedMove[]): 
   return booking.status === 'confirmed' && planned.some(({ plan }) => plan.needsApproval)
 }
 
-/** What moves mean, before anything is claimed. */
+/** What moves mean, before anything is claimed. Members are bound by less, as when they book. */
 export function plansOf(db: Db, ctx: BusinessCtx, moves: readonly MovedItem[]): Result<PlannedMove[], ClaimRefusal> {
   const planned: PlannedMove[] = []
   for (const { item, choice, listingId } of moves) {
     const listing = listingById(db, ctx.businessId, listingId)
     const parsed = domainOf(item.domain).choice.safeParse(choice)
     if (!listing || !parsed.success) return refuse({ kind: 'not-offered' })
-    const plan = domainOf(item.domain).plan(db, ctx, listing, parsed.data, { atDesk: false })
+    const plan = domainOf(item.domain).plan(db, ctx, listing, parsed.data, { atDesk: actingAs(ctx) !== 'customer', moving: true, before: planned.map((one) => ({ listing: one.listing, choice: one.choice })) })
     if (!plan.ok) return plan
     planned.push({ item, choice, listing, plan: plan.value })
   }
@@ -163,14 +163,14 @@ function moveRest(db: Db, ctx: BusinessCtx, booking: Booking, claimed: readonly 
 // What stays what it is keeps the title and the price as booked.
 function movedItem(item: BookingItem, { listing, plan, taken, choice }: ClaimedItem): BookingItem {
   const { startsAt, endsAt, timeZone, sessionId, quantity } = plan
-  const moved = { ...item, startsAt, endsAt, timeZone, sessionId, quantity, staffId: taken.staffId, choice }
+  const moved = { ...item, startsAt, endsAt, timeZone, sessionId, quantity, staffId: taken.staffId, choice, freedAt: null }
   return !isPricedAnew(item, listing.id) ? moved : { ...moved, listingId: listing.id, listingSlug: listing.slug, title: listing.title, trace: plan.trace, priceMinor: netOf(linesOf({ itemId: item.id, plan })) }
 }
 
 const itemUpdate = prepared((db) =>
   db.$client.prepare<Pick<BookingItem, 'listingId' | 'title' | 'startsAt' | 'endsAt' | 'staffId' | 'priceMinor' | 'timeZone' | 'sessionId' | 'quantity'> & { itemId: string; choice: string; trace: string | null }>(
     `UPDATE booking_items SET listing_id = @listingId, title = @title, starts_at = @startsAt, ends_at = @endsAt, staff_id = @staffId, choice = @choice,
-       price_minor = @priceMinor, time_zone = @timeZone, session_id = @sessionId, quantity = @quantity, trace = @trace WHERE id = @itemId`,
+       price_minor = @priceMinor, time_zone = @timeZone, session_id = @sessionId, quantity = @quantity, trace = @trace, freed_at = NULL WHERE id = @itemId`,
   ),
 )
 

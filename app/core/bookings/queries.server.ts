@@ -26,6 +26,8 @@ export interface BookingItem {
   /** Net of tax, minor units. */
   readonly priceMinor: number
   readonly state: 'active' | 'cancelled'
+  /** Since when it may go to another date at the price it has, the business having moved its session; null where it may not. */
+  readonly freedAt: number | null
 }
 
 export interface BookingHead {
@@ -131,7 +133,7 @@ const byKey = prepared((db) =>
 const itemRows = prepared((db) =>
   db.$client.prepare<{ bookingId: string }, Omit<BookingItem, 'choice' | 'trace' | 'listingSlug' | 'staffName'> & { choice: string; trace: string | null }>(
     `SELECT id, business_id AS businessId, listing_id AS listingId, domain, title, starts_at AS startsAt, ends_at AS endsAt, time_zone AS timeZone,
-       quantity, attendee_name AS attendeeName, attendee_email AS attendeeEmail, staff_id AS staffId, choice, session_id AS sessionId, trace, price_minor AS priceMinor, state
+       quantity, attendee_name AS attendeeName, attendee_email AS attendeeEmail, staff_id AS staffId, choice, session_id AS sessionId, trace, price_minor AS priceMinor, state, freed_at AS freedAt
      FROM booking_items WHERE booking_id = @bookingId ORDER BY position`,
   ),
 )

@@ -14,12 +14,13 @@ export function roundReason(db: Db, roundId: string): string | null {
 
 /**
  * Shows the new time on every booking in the transaction of the move, by statements over all of them; reminders of the old time go. Whoever
- * is booked may now change or cancel without a fee: the policy is the free one from here on. A round then tells everybody.
+ * is booked may now take another date at the price they have, or cancel without a fee: the policy is the free one from here on. A round then
+ * tells everybody.
  */
 function followMove(db: Db, ctx: BusinessCtx, session: Session, from: Pick<Session, 'startsAt' | 'endsAt'>, reason: string | null): void {
   const sessionId = session.id
   openRound(db, ctx, session, { kind: 'moved', reason, fromStartsAt: from.startsAt })
-  itemsMove(db).run({ sessionId, startsAt: session.startsAt, endsAt: session.endsAt })
+  itemsMove(db).run({ sessionId, startsAt: session.startsAt, endsAt: session.endsAt, now: ctx.now })
   bookingsMove(db).run({ sessionId, policy: JSON.stringify(freePolicy) })
   remindersDrop(db).run({ sessionId, now: ctx.now })
 }
@@ -79,8 +80,8 @@ const overtakeMoves = prepared((db) =>
 )
 
 const itemsMove = prepared((db) =>
-  db.$client.prepare<{ sessionId: string; startsAt: number; endsAt: number }>(
-    "UPDATE booking_items SET starts_at = @startsAt, ends_at = @endsAt WHERE session_id = @sessionId AND state = 'active'",
+  db.$client.prepare<{ sessionId: string; startsAt: number; endsAt: number; now: number }>(
+    "UPDATE booking_items SET starts_at = @startsAt, ends_at = @endsAt, freed_at = @now WHERE session_id = @sessionId AND state = 'active'",
   ),
 )
 

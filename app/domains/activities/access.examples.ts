@@ -1,19 +1,15 @@
 import type { AccessExamples, ExampleTown } from '~/kernel/access-examples'
 
-// The tour that everybody can book at Kyrenia Kayak, and Ana's places on it.
+// The tour that everybody can book at Kyrenia Kayak.
 const tour = { business: 'kyrenia-kayak', activity: 'castle-and-caves' }
 const theTour = "(SELECT id FROM listings WHERE slug = 'castle-and-caves')"
 const open = `listing_id = ${theTour} AND status = 'confirmed' ORDER BY starts_at DESC LIMIT 1`
 const places = (town: ExampleTown) => ({ date: town.one(`SELECT id FROM listing_sessions WHERE ${open}`), 'n-adult': '2' })
-const anas = (town: ExampleTown) => ({
-  reference: town.one(`SELECT b.reference FROM bookings b JOIN booking_items i ON i.booking_id = b.id WHERE i.listing_id = ${theTour} AND b.contact_email = 'ana@example.test'`),
-})
 
 // The workshop of the salon, which it keeps though it holds none any more.
 const workshop = "(SELECT id FROM listings WHERE slug = 'plaits-at-home')"
 const theActivity = (town: ExampleTown) => ({ activity: town.one(`SELECT ${workshop}`) })
 const theDate = (town: ExampleTown) => ({ date: town.one(`SELECT id FROM listing_sessions WHERE listing_id = ${workshop}`) })
-const amelias = (town: ExampleTown) => ({ reference: town.one(`SELECT b.reference FROM bookings b JOIN booking_items i ON i.booking_id = b.id WHERE i.listing_id = ${workshop}`) })
 
 // As the editor sends it, with every id that it carries.
 const editor = (town: ExampleTown) => ({
@@ -31,8 +27,6 @@ export default {
     query: places(town),
     body: { name: 'Walter Wall', email: 'walter@example.test', key: 'a-key-of-the-walls', checked: 'yes', website: '', website_at: '1' },
   }),
-  'GET /bookings/:reference/date': (town) => ({ params: anas(town) }),
-  'POST /bookings/:reference/date': (town) => ({ params: anas(town), body: { date: places(town).date } }),
   'GET /dashboard/:business/activities': {},
   'GET /dashboard/:business/activities/new': {},
   'POST /dashboard/:business/activities/new': (town) => ({ body: { ...editor(town), title: 'Another workshop' } }),
@@ -55,6 +49,4 @@ export default {
   'POST /dashboard/:business/activities/dates/:date/decision': (town) => ({ params: theDate(town) }),
   'GET /dashboard/:business/activities/dates/:date/order': (town) => ({ params: theDate(town) }),
   'POST /dashboard/:business/activities/dates/:date/order': (town) => ({ params: theDate(town), body: { name: 'Walter Wall', key: 'a-key-of-the-date', 'n-adult': '1' } }),
-  'GET /dashboard/:business/activities/bookings/:reference/move': (town) => ({ params: amelias(town) }),
-  'POST /dashboard/:business/activities/bookings/:reference/move': (town) => ({ params: amelias(town), body: theDate(town) }),
 } satisfies AccessExamples

@@ -11,6 +11,7 @@ import { copyActivity } from './copy-activity.server'
 import { describePlace, traceOf } from './describe.server'
 import { priceOf } from './model/price'
 import { activityOf, type Activity } from './queries.server'
+import { ruleWords } from './rule-words'
 
 /** Activities, as the core books them: an item is so many people in a session. */
 export const activities = bookable<Choice>({
@@ -24,6 +25,8 @@ export const activities = bookable<Choice>({
   // A date may have a price of its own.
   repricesMoves: true,
   movePath: 'date',
+  onDate: (chosen, session) => ({ ...chosen, session }),
+  ruleWords,
   sessionPath: (sessionId) => `activities/dates/${sessionId}`,
   copyListing: (ctx, listingId) => {
     const copy = copyActivity(ctx, listingId)
@@ -39,13 +42,13 @@ export function bookableUntil({ cutOffMinutes }: Pick<Activity, 'cutOffMinutes'>
   return startsAt - cutOffMinutes * minute
 }
 
-function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDesk }: PlanTerms): Result<Plan, ChoiceRefusal> {
+function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDesk, moving = false }: PlanTerms): Result<Plan, ChoiceRefusal> {
   const activity = activityOf(db, listing)
   const session = sessionById(db, ctx.businessId, chosen.session)
   const store = session && storeById(db, ctx.businessId, session.storeId)
-  if (!activity || !store || session.listingId !== listing.id || !isLive(session.status) || (listing.status !== 'active' && !atDesk)) return refuse({ kind: 'not-offered' })
+  if (!activity || !store || session.listingId !== listing.id || !isLive(session.status) || (listing.status !== 'active' && !atDesk && !moving)) return refuse({ kind: 'not-offered' })
   const price = priceOf(activity, chosen.people, session.priceMinor)
-  const refusal = tooLate(activity, session, ctx.now, atDesk) ?? wrongGroup(activity, chosen, price, atDesk)
+  const refusal = tooLate(activity, session, ctx.now, atDesk) ?? wrongGroup(activity, chosen, price, atDesk || moving)
   if (refusal) return refuse(refusal)
   const { capacity } = placesOfSession(db, ctx.businessId, session, ctx.now)
   const quantity = chosen.private ? capacity : price.places
@@ -69,13 +72,13 @@ function tooLate(activity: Activity, session: Session, now: number, atDesk: bool
   return atDesk || now < until ? null : { kind: 'against-rule', rule: 'cut-off', figures: { until, zone: session.timeZone } }
 }
 
-function wrongGroup({ minGroup, maxGroup, kinds, privateMinor }: Activity, { people: chosen, private: alone }: Choice, { people, places }: ReturnType<typeof priceOf>, atDesk: boolean): ChoiceRefusal | null {
+function wrongGroup({ minGroup, maxGroup, kinds, privateMinor }: Activity, { people: chosen, private: alone }: Choice, { people, places }: ReturnType<typeof priceOf>, anyGroup: boolean): ChoiceRefusal | null {
   const known = new Set(kinds.map(({ id }) => id))
   if (Object.keys(chosen).some((id) => !known.has(id))) return { kind: 'not-offered' }
   if (alone && privateMinor === null) return { kind: 'against-rule', rule: 'not-private', figures: {} }
   if (people === 0) return { kind: 'against-rule', rule: 'nobody', figures: {} }
   if (places === 0) return { kind: 'against-rule', rule: 'no-places', figures: {} }
-  if (atDesk || alone) return null
+  if (anyGroup || alone) return null
   if (people < minGroup) return { kind: 'against-rule', rule: 'group-too-small', figures: { least: minGroup } }
   return people > maxGroup ? { kind: 'against-rule', rule: 'group-too-large', figures: { most: maxGroup } } : null
 }

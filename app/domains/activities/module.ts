@@ -37,7 +37,6 @@ export default defineModule({
   routes: (r) => [
     r.business('activities/:activity', 'activity'),
     r.business('activities/:activity/book', 'book'),
-    r.public('bookings/:reference/date', 'move'),
     r.dashboard('activities', 'desk-activities'),
     r.dashboard('activities/new', 'desk-activity-new'),
     r.dashboard('activities/:activity', 'desk-activity'),
@@ -50,6 +49,5 @@ export default defineModule({
     r.dashboard('activities/dates/:date/cancellation', 'desk-date-cancellation'),
     r.dashboard('activities/dates/:date/decision', 'desk-date-decision'),
     r.dashboard('activities/dates/:date/order', 'desk-order'),
-    r.dashboard('activities/bookings/:reference/move', 'desk-move'),
   ],
 })

@@ -17,6 +17,7 @@ import { priceNow } from './model/price-now'
 import { saleState } from './model/sale-state'
 import { brokenByOrder } from './order-together.server'
 import { eventOf, type Event } from './queries.server'
+import { ruleWords } from './rule-words'
 import { datePoolsOf, ticketById, type TicketType } from './tickets.server'
 
 /** Events, as the core books them: each item is one ticket. */
@@ -30,9 +31,11 @@ export const events = bookable<Choice>({
   alternatives: otherTickets,
   offeredBy: () => [],
   describe: describeTicket,
-  // Another date may have other tickets at other prices: it is cancelled and booked anew.
+  // What a ticket costs may be another by now.
   repricesMoves: true,
-  movePath: null,
+  movePath: 'date',
+  onDate: (chosen, session) => ({ ...chosen, session, shownMinor: null }),
+  ruleWords,
   copyListing: (ctx, listingId) => {
     const copy = copyEvent(ctx, listingId)
     return copy.ok ? ok(copy.value.id) : copy
@@ -51,10 +54,10 @@ interface Asked {
 }
 
 function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, terms: PlanTerms): Result<Plan, ChoiceRefusal> {
-  const asked = askedFor(db, ctx, listing, chosen, terms.atDesk)
+  const asked = askedFor(db, ctx, listing, chosen, terms)
   if (!asked) return refuse({ kind: 'not-offered' })
   const { event, session, ticket } = asked
-  const closed = notOnSale(asked, ctx.now, terms.atDesk)
+  const closed = notOnSale(asked, ctx.now, terms)
   if (closed) return refuse(closed)
   const store = storeById(db, ctx.businessId, session.storeId)
   const pools = poolsFor(db, asked)
@@ -83,20 +86,21 @@ function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, terms:
   })
 }
 
-function askedFor(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, atDesk: boolean): Asked | null {
+function askedFor(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDesk, moving }: PlanTerms): Asked | null {
   const event = eventOf(db, listing)
   const session = sessionById(db, ctx.businessId, chosen.session)
   const ticket = ticketById(db, ctx.businessId, chosen.ticket)
   if (!event || session?.listingId !== listing.id || ticket?.listingId !== listing.id) return null
   if (event.cancelledAt !== null || session.status === 'cancelled' || session.status === 'completed') return null
-  if (atDesk) return { event, session, ticket }
+  // Tickets that are sold stay good, whatever becomes of the sale.
+  if (atDesk || moving) return { event, session, ticket }
   const knows = ticket.code === null || sameWord(ticket.code, chosen.code ?? '')
   return listing.status === 'active' && knows ? { event, session, ticket } : null
 }
 
-function notOnSale({ session, ticket }: Asked, now: number, atDesk: boolean): ChoiceRefusal | null {
+function notOnSale({ session, ticket }: Asked, now: number, { atDesk, moving }: PlanTerms): ChoiceRefusal | null {
   if (now >= (atDesk ? session.endsAt : session.startsAt)) return { kind: 'past' }
-  if (atDesk) return null
+  if (atDesk || moving) return null
   const state = saleState(ticket, session.startsAt, now)
   switch (state.kind) {
     case 'on-sale':

@@ -17,7 +17,7 @@ import { Slip } from '~/ui/slip'
 import { ownTime, Time } from '~/ui/when'
 import { customerHref } from '../customer-hrefs'
 import { customerPage } from '../customer-page.server'
-import { customerStatus, happened, whatGoesBack, whatNow } from '../customer-words'
+import { customerStatus, happened, movingWords, whatGoesBack, whatNow } from '../customer-words'
 import { CustomerMoney } from '../ui/customer-money'
 import { ToChange, ToPay } from '../ui/to-pay'
 import { SalePrice } from '../ui/sale-price'
@@ -194,7 +194,7 @@ function Aside() {
         <h2 id="plans">{i18n.t('If plans change')}</h2>
         {stands && (
           <>
-            {status !== 'held' && page.movePath && <p>{i18n.t('You can move it free of charge until it begins.')}</p>}
+            {status !== 'held' && page.movePath && <p>{movingWords(i18n, page)}</p>}
             <p>{policy.join(' ')}</p>
           </>
         )}

@@ -61,11 +61,9 @@ export function Urgent({ data: { booking, shown, request, zone, href, may } }: {
 }
 
 /** Everything else that the booking's state and the member's role allow. */
-export function BookingActs({ data: { booking, items, href, base, may } }: { data: BookingPage }) {
+export function BookingActs({ data: { items, href, base, may, movePath } }: { data: BookingPage }) {
   const i18n = useI18n()
   if (!may.manage) return null
-  // A trade whose bookings move has a page for it at this address.
-  const move = items.filter(({ state }) => state === 'active').map(({ domain }) => `${base}/${domain}/bookings/${booking.reference}/move`)[0]
   const given = items.filter(({ state, staffId }) => state === 'active' && staffId !== null)
   return (
     <Section id="acts" title={i18n.t('What you can do')}>
@@ -80,8 +78,8 @@ export function BookingActs({ data: { booking, items, href, base, may } }: { dat
             </Button>
           </>
         )}
-        {may.move && move && (
-          <Button href={move} variant="quiet" icon="move">
+        {may.move && movePath && (
+          <Button href={`${base}${movePath}`} variant="quiet" icon="move">
             {i18n.t('Move…')}
           </Button>
         )}

@@ -1,0 +1,1 @@
+export { sessionCursorIn, withCursor } from './session-cursor'
