@@ -35,7 +35,7 @@ const withTwo = (reference: string) => ({
 // Ana's places on a tour, and those of a customer of the salon's in a workshop.
 const placesOf = (town: ExampleTown, listing: string, who: string) => ({
   reference: town.one(
-    `SELECT b.reference FROM bookings b JOIN booking_items i ON i.booking_id = b.id JOIN listings l ON l.id = i.listing_id WHERE l.slug = '${listing}' AND b.contact_email LIKE '${who}'`,
+    `SELECT b.reference FROM bookings b JOIN booking_items i ON i.booking_id = b.id JOIN listings l ON l.id = i.listing_id WHERE l.slug = '${listing}' AND coalesce(b.contact_email, '') LIKE '${who}'`,
   ),
 })
 const dateOf = (town: ExampleTown, listing: string) => ({
