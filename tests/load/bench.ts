@@ -18,8 +18,9 @@ import { copyOf, fillSite, type Site } from './sites'
 import { tableOf } from './table'
 import { measureTickets } from './tickets'
 
-// npm run bench [-- --tiny | --no-million | --search]: prints one table. Each figure stands beside its reference of the same run, taken by turns,
-// since a machine's own figures drift. --tiny only shows that everything runs; its figures mean nothing.
+// npm run bench [-- --tiny] [--only=commits,tickets,process,pages,images,million,listings,month,list,routes]: prints one table. Each figure
+// stands beside its reference of the same run, taken by turns, since a machine's own figures drift. --tiny only shows that everything runs;
+// its figures mean nothing. --only measures some parts: those of a million rows take long to fill.
 
 const tiny = process.argv.includes('--tiny')
 // Many short rounds: a machine that others use too is quick and slow by turns.
@@ -37,43 +38,72 @@ const tenRoutes = [
 
 const folder = mkdtempSync(join(tmpdir(), 'guildhall-bench-'))
 const running = new Set<RunningServer>()
-let busyFolders = 0
-try {
-  await bench()
-} finally {
-  await Promise.all([...running].map((server) => server.stop()))
-  rmSync(folder, { recursive: true, force: true })
-}
+let folders = 0
 
 async function bench(): Promise<void> {
+  const asked = wanted()
   installModules()
-  if (process.argv.includes('--search')) return void console.log(tableOf(await withListings(buildOverlay(join(folder, 'whole')), fillSite(folderFor('site'), 100))))
-  const commits = { rounds: pace.rounds, each: tiny ? 8 : 64 }
-  const rows: Measured[] = [await measureCommits(folderFor('commits'), commits), await measurePaidCommits(folderFor('paid'), commits)]
-  rows.push(await measureTickets(folderFor('tickets'), tiny ? 20 : 10_000, { rounds: pace.rounds, each: tiny ? 2 : 16 }))
-  // On a file in which nothing waits for the jobs.
-  rows.push(...(await measureProcess(migratedFile(join(folderFor('process'), 'empty.db')), { starts: tiny ? 1 : 5, restMs: tiny ? 0 : 20_000 })))
-  const site = fillSite(folderFor('site'), bookings)
-
+  const site = lazily(() => fillSite(folderFor('site'), bookings))
   // One build does for a tiny run: its figures mean nothing.
-  const whole = buildOverlay(join(folder, 'whole'), tiny ? { mounted } : {})
-  const images = await placeImages(whole, site.database)
-  const server = await started(whole, site, copyOf(site, 'whole'))
-  rows.push(...(await measureSizes(server, site)))
-  rows.push(...(await measureTimes(server, site, bookings, pace)))
-  rows.push(...(await measureImages(server, images, pace)))
-  if (!process.argv.includes('--no-million')) rows.push(...(await withMillion(whole, server, site)))
-  rows.push(...(await withListings(whole, site)))
-  rows.push(...(await busyMonth(whole)))
-  if (!process.argv.includes('--no-million')) rows.push(...(await busyList(whole)))
-  rows.push(await measurePosts(server, site, pace))
-  await ended(server)
-
-  const [few, lots] = tiny ? [whole, whole] : [buildOverlay(join(folder, 'ten'), { only: tenRoutes }), buildOverlay(join(folder, 'many'), { mounted })]
-  const ten = await started(few, site, copyOf(site, 'ten'))
-  const many = await started(lots, site, copyOf(site, 'many'))
-  rows.push(...(await measureRoutes(ten, many, site, mounted, pace)))
+  const whole = lazily(() => buildOverlay(join(folder, 'whole'), tiny ? { mounted } : {}))
+  const rows: Measured[] = []
+  for (const [name, part] of Object.entries(parts)) if (asked.has(name)) rows.push(...(await part({ whole, site })))
   console.log(tableOf(rows))
+}
+
+interface Ground {
+  /** The program, with the bench's own two pages. */
+  readonly whole: () => string
+  readonly site: () => Site
+}
+
+/** What is measured, in this order. */
+const parts: Readonly<Record<string, (ground: Ground) => Promise<Measured[]>>> = {
+  async commits() {
+    const commits = { rounds: pace.rounds, each: tiny ? 8 : 64 }
+    return [await measureCommits(folderFor('commits'), commits), await measurePaidCommits(folderFor('paid'), commits)]
+  },
+  tickets: async () => [await measureTickets(folderFor('tickets'), tiny ? 20 : 10_000, { rounds: pace.rounds, each: tiny ? 2 : 16 })],
+  // On a file in which nothing waits for the jobs.
+  process: () => measureProcess(migratedFile(join(folderFor('process'), 'empty.db')), { starts: tiny ? 1 : 5, restMs: tiny ? 0 : 20_000 }),
+  pages: (ground) =>
+    onSite(ground, async (server, site) => [...(await measureSizes(server, site)), ...(await measureTimes(server, site, bookings, pace)), await measurePosts(server, site, pace)]),
+  async images(ground) {
+    const images = await placeImages(ground.whole(), ground.site().database)
+    return onSite(ground, (server) => measureImages(server, images, pace))
+  },
+  million: (ground) => onSite(ground, (server, site) => withMillion(ground.whole(), server, site)),
+  listings: ({ whole, site }) => withListings(whole(), site()),
+  month: ({ whole }) => busyMonth(whole()),
+  list: ({ whole }) => busyList(whole()),
+  async routes({ whole, site }) {
+    const [few, lots] = tiny ? [whole(), whole()] : [buildOverlay(join(folder, 'ten'), { only: tenRoutes }), buildOverlay(join(folder, 'many'), { mounted })]
+    const ten = await started(few, site(), copyOf(site(), 'ten'))
+    const many = await started(lots, site(), copyOf(site(), 'many'))
+    const rows = await measureRoutes(ten, many, site(), mounted, pace)
+    await Promise.all([ended(ten), ended(many)])
+    return rows
+  },
+}
+
+/** The names of the parts that are asked for. Ends the program where one is not known. */
+function wanted(): ReadonlySet<string> {
+  const only = process.argv.find((option) => option.startsWith('--only='))?.slice('--only='.length).split(',') ?? Object.keys(parts)
+  const unknown = only.filter((name) => !(name in parts))
+  if (unknown.length > 0) throw new Error(`The bench has no ${unknown.join(' and no ')}: it has ${Object.keys(parts).join(', ')}`)
+  return new Set(only)
+}
+
+async function onSite({ whole, site }: Ground, measure: (server: RunningServer, site: Site) => Promise<Measured[]>): Promise<Measured[]> {
+  const server = await started(whole(), site(), copyOf(site(), `whole-${(folders += 1)}`))
+  const rows = await measure(server, site())
+  await ended(server)
+  return rows
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 async function withMillion(whole: string, small: RunningServer, site: Site): Promise<Measured[]> {
@@ -102,7 +132,6 @@ function filledBy(database: string, option: '--scale' | '--listings', count: num
   return database
 }
 
-
 /** A month of 20,000 bookings, spread over half a year, and of 200 around today. */
 async function busyMonth(house: string): Promise<Measured[]> {
   const [all, few] = tiny ? [200, 100] : [20_000, 200]
@@ -119,7 +148,7 @@ type Filling = Parameters<typeof fillBusy>[2] & { readonly bookings: number }
 async function beside(house: string, all: Filling, few: Filling, measure: (full: Beside, hundredth: Beside) => Promise<Measured[]>): Promise<Measured[]> {
   const sides: Beside[] = []
   for (const { bookings, ...days } of [all, few]) {
-    const busy = fillBusy(folderFor(`busy-${(busyFolders += 1)}`), bookings, days)
+    const busy = fillBusy(folderFor(`busy-${(folders += 1)}`), bookings, days)
     const server = await startServer({ house, database: busy.database })
     running.add(server)
     sides.push({ server, busy })
@@ -149,4 +178,11 @@ function folderFor(name: string): string {
   const path = join(folder, name)
   mkdirSync(path)
   return path
+}
+
+try {
+  await bench()
+} finally {
+  await Promise.all([...running].map((server) => server.stop()))
+  rmSync(folder, { recursive: true, force: true })
 }
