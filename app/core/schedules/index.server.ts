@@ -1,6 +1,7 @@
 export { addDaysOff, addException, removeException, removeExceptions, type DaysOff, type OtherHours } from './change-exceptions.server'
 export { claimedInterval, findSlots, nearestSlots, onGrid, slotAt, slotsAmong, type Candidate, type Slot, type SlotSearch, type VisitLength } from './model/find-slots'
 export { findVisits, partStarts, type PartLength, type PartSearch, type Visit } from './model/find-visits'
+export { nearestTimes, nextTime, timesOn, weekOfTimes, type DayOfTimes, type TimesWanted } from './model/offered-times'
 export { contains, intersect, merge, overlap, subtract, union } from './model/intervals'
 export { preferPeople, type PersonLoad } from './model/prefer-people'
 export {
@@ -15,3 +16,5 @@ export { hoursOwner, hoursOwners, installPlaces, type HoursOwner } from './owner
 export { exceptionOf, exceptionsOf, openHours, weeklyHoursOf, type StoredException } from './queries.server'
 export { replaceWeeklyHours } from './replace-weekly-hours.server'
 export { installVisits, visitsOutside, type BookedVisit } from './visits.server'
+export { dayParts, timesPage, type DayPart, type OfferedDay, type OfferedTime, type TimesAsked, type TimesPage } from './times-page.server'
+export { deskTimes } from './desk-times.server'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bookingById, moveBooking, placeBooking } from '~/core/bookings/index.server'
+import { deskTimes } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatInstant } from '~/kernel/time'
 import { read } from '~/platform/database.server'
@@ -7,8 +8,8 @@ import type { MemberCtx } from '~/platform/guarded.server'
 import { frontDesk } from '../../../tests/world/front-desk'
 import { withDatabase } from '../../../tests/world/world'
 import { deskMove, deskOrder, deskStep } from './desk-step.server'
-import { deskTimes } from './desk-times.server'
 import { movesTo } from './move-page.server'
+import { timesOf } from './open-visits.server'
 
 withDatabase()
 
@@ -44,7 +45,7 @@ test('a member books several services for a customer, with one person for all of
 
 test('the times at the desk are those at which all of it fits', () => {
   const { ctx, marta, step, book } = desk()
-  const starts = () => read((db) => deskTimes(db, ctx, step(`staff=${marta}`), '2026-11-04')).days.find(({ date }) => date === '2026-11-04')?.times.map((time) => formatInstant(time.start).slice(11, 16))
+  const starts = () => read((db) => deskTimes(ctx, timesOf(db, ctx, { ...step(`staff=${marta}`), atDesk: true }), '2026-11-04')).days.find(({ date }) => date === '2026-11-04')?.times.map((time) => formatInstant(time.start).slice(11, 16))
   expect(starts()?.at(-1)).toBe('14:30')
   book(`staff=${marta}`)
   expect(starts()?.[0]).toBe('12:30')

@@ -1,10 +1,10 @@
-import { loadOf, resourcesOfPeople, type Claim } from '~/core/allocation/index.server'
+import { peopleInOrder, type Claim } from '~/core/allocation/index.server'
 import { bookable, type ChoiceRefusal, type ClaimSet, type Plan, type PlanTerms } from '~/core/bookings/index.server'
 import type { Listing } from '~/core/listings/index.server'
-import { claimedInterval, preferPeople, slotAt, slotsAmong } from '~/core/schedules/index.server'
+import { claimedInterval, slotAt, slotsAmong } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
-import { addDays, localDateOf, minute, startOfDay } from '~/kernel/time'
+import { localDateOf, minute } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { duplicateService } from './arrange-services.server'
 import { choice, chosenAt, startOf, type Choice } from './choice'
@@ -95,28 +95,7 @@ function claimSets(db: Db, ctx: BusinessCtx, service: Service, asked: Asked, sta
   const claim = (resourceId: string): Claim => ({ resourceId, startsAt: interval.start, endsAt: interval.end, quantity: 1 })
   const places = open.places.map((id) => [claim(id)])
   if (service.staffChoice === 'places') return places.map((claims) => ({ claims, staffId: null }))
-  return inOrder(db, ctx, asked, start, open.people).flatMap(({ staffId, resourceId }) =>
+  return peopleInOrder(db, ctx.businessId, open.people, start, asked.store.timeZone).flatMap(({ staffId, resourceId }) =>
     (places.length > 0 ? places : [[]]).map((claims) => ({ claims: [claim(resourceId), ...claims], staffId })),
   )
-}
-
-interface Person {
-  readonly staffId: string
-  readonly resourceId: string
-}
-
-function inOrder(db: Db, ctx: BusinessCtx, { store }: Asked, start: number, staffIds: readonly string[]): Person[] {
-  const resources = resourcesOfPeople(db, ctx.businessId)
-  const people = staffIds.flatMap((staffId) => {
-    const resourceId = resources.get(staffId)
-    return resourceId === undefined ? [] : { staffId, resourceId }
-  })
-  if (people.length < 2) return people
-  const date = localDateOf(start, store.timeZone)
-  const [from, to] = [startOfDay(date, store.timeZone), startOfDay(addDays(date, 1), store.timeZone)]
-  const loads = people.map(({ staffId, resourceId }) => {
-    const { bookedMs, lastBookedAt } = loadOf(db, ctx.businessId, resourceId, from, to)
-    return { id: staffId, bookedMinutes: bookedMs / minute, lastBookedAt }
-  })
-  return preferPeople(loads).flatMap((id) => people.find((person) => person.staffId === id) ?? [])
 }

@@ -1,6 +1,6 @@
 export { detailsOf, duplicateService, moveService, setServiceStatus, type ArrangeRefusal } from './arrange-services.server'
 export { changeSeats, restoreSeats, type SeatsChange, type SeatsRefusal } from './change-seats.server'
-export { nextVisit, openVisits, weekOfVisits, type DayOfVisits, type Part, type VisitTerms } from './open-visits.server'
+export { nextVisit, openVisits, weekOfVisits, type Part, type VisitTerms } from './open-visits.server'
 export { serviceById, serviceBySlug, servicesOf, type Service, type ServiceTerms } from './queries.server'
 export { saveService, type ServiceDetails, type ServiceRefusal } from './save-service.server'
 export { staffFor, storeFor } from './who-and-where.server'

@@ -1,15 +1,15 @@
 import { bookingById, isOpen, previewMove, type Booking, type BookingItem, type ItemMove } from '~/core/bookings/index.server'
 import type { Store } from '~/core/businesses/index.server'
 import { paymentSettings } from '~/core/payments/index.server'
+import { timesPage } from '~/core/schedules/index.server'
 import { minute, parseInstant } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { BookingCtx } from '~/platform/guarded.server'
 import { choice } from './choice'
 import { choicesAt, type AskedPart } from './offered.server'
 import { asService, mayBecome } from './other-service.server'
-import { nearestVisits, startsOf } from './open-visits.server'
+import { nearestVisits, startsOf, timesOf } from './open-visits.server'
 import { serviceById, type Service } from './queries.server'
-import { timesPage } from './times-page.server'
 import { choosesPerson, staffFor, storeFor } from './who-and-where.server'
 
 /** The times to which the customer may move their visit, all of it together; null where it is no appointment or no longer offered. */
@@ -51,7 +51,7 @@ export function movePage(db: Db, ctx: BookingCtx, query: URLSearchParams) {
     wanted,
     zone: visit.store.timeZone,
     readerZone: ctx.zone,
-    times: timesPage(db, ctx, visit, query),
+    times: timesPage(db, ctx, timesOf(db, ctx, visit), query),
   }
 }
 

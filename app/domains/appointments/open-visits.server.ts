@@ -1,7 +1,7 @@
 import type { StaffProfile, Store } from '~/core/businesses/index.server'
-import { findVisits, nearestSlots, partStarts, type PartLength, type PartSearch, type Visit } from '~/core/schedules/index.server'
+import { nearestTimes, nextTime, partStarts, timesOn, weekOfTimes, type DayOfTimes, type PartLength, type PartSearch, type TimesAsked, type Visit } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { addDays, day, localDateOf, type LocalDate } from '~/kernel/time'
+import { addDays, day, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { Service } from './queries.server'
 import { bookableWindow, lengths, searchFor } from './search.server'
@@ -27,51 +27,38 @@ export interface VisitTerms {
   readonly atDesk?: boolean
 }
 
-/** The visits on offer whose first service starts on local dates from `from` to `to`, in order. */
-export function openVisits(db: Db, ctx: BusinessCtx, terms: VisitTerms, from: LocalDate, to: LocalDate): Visit[] {
-  return findVisits(searchesFor(db, ctx, terms, from, to), terms)
+/** The times of a visit, as they are looked for. */
+export function timesOf(db: Db, ctx: BusinessCtx, terms: VisitTerms): TimesAsked {
+  const { store, parts, onePerson = false, ignoring = [] } = terms
+  return {
+    ...visitWindow(ctx.now, terms),
+    zone: store.timeZone,
+    onePerson,
+    ...(terms.atDesk === undefined ? {} : { atDesk: terms.atDesk }),
+    searches: (from, to) => searchesFor(db, ctx, terms, from, to),
+    key: [store.id, onePerson, ignoring, parts.map(({ service, staff, gapMs = 0 }) => [service.listing.id, gapMs, staff.map(({ id }) => id)])],
+    names: onePerson ? new Map(parts.flatMap(({ staff }) => staff.map(({ id, slug, name }) => [id, { slug, name }] as const))) : null,
+  }
 }
 
-export interface DayOfVisits {
-  readonly date: LocalDate
-  readonly visits: readonly Visit[]
-  /** Why there are none: nobody works, everything is taken, or it lies outside what may be booked. */
-  readonly none: 'closed' | 'full' | 'outside' | null
+/** The visits on offer whose first service starts on local dates from `from` to `to`, in order. */
+export function openVisits(db: Db, ctx: BusinessCtx, terms: VisitTerms, from: LocalDate, to: LocalDate): Visit[] {
+  return timesOn(timesOf(db, ctx, terms), from, to)
 }
 
 /** A week of times, day by day. */
-export function weekOfVisits(db: Db, ctx: BusinessCtx, terms: VisitTerms, from: LocalDate): DayOfVisits[] {
-  const zone = terms.store.timeZone
-  const searches = searchesFor(db, ctx, terms, from, addDays(from, 6))
-  const byDate = grouped(findVisits(searches, terms), zone)
-  const opens = openDates(searches[0], zone)
-  const { earliest, latest } = visitWindow(ctx.now, terms)
-  return Array.from({ length: 7 }, (_, index) => {
-    const date = addDays(from, index)
-    const visits = byDate.get(date) ?? []
-    const outside = !terms.atDesk && (date < localDateOf(earliest, zone) || date >= localDateOf(latest, zone))
-    return { date, visits, none: visits.length > 0 ? null : outside ? 'outside' : opens.has(date) ? 'full' : 'closed' }
-  })
+export function weekOfVisits(db: Db, ctx: BusinessCtx, terms: VisitTerms, from: LocalDate): DayOfTimes[] {
+  return weekOfTimes(timesOf(db, ctx, terms), from)
 }
 
-/** The first visit on offer from a local date on, looked for in two days and then week by week to the end of the window; null for none. */
+/** The first visit on offer from a local date on; null for none. */
 export function nextVisit(db: Db, ctx: BusinessCtx, terms: VisitTerms, first: LocalDate): Visit | null {
-  const last = localDateOf(visitWindow(ctx.now, terms).latest, terms.store.timeZone)
-  for (let from = first, days = 2; from <= last; from = addDays(from, days), days = 7) {
-    const [visit] = openVisits(db, ctx, terms, from, addDays(from, days - 1))
-    if (visit) return visit
-  }
-  return null
+  return nextTime(timesOf(db, ctx, terms), first)
 }
 
-/** The three visits on offer nearest to a start that was not, looked for in ever wider circles. */
+/** The three visits on offer nearest to a start that was not. */
 export function nearestVisits(db: Db, ctx: BusinessCtx, terms: VisitTerms, start: number): Visit[] {
-  const date = localDateOf(start, terms.store.timeZone)
-  for (const days of [2, 7, 28]) {
-    const visits = openVisits(db, ctx, terms, addDays(date, -days), addDays(date, days))
-    if (visits.length >= 3) return nearestSlots(visits, start, 3)
-  }
-  return nearestSlots(openVisits(db, ctx, terms, addDays(date, -120), addDays(date, 120)), start, 3)
+  return nearestTimes(timesOf(db, ctx, terms), start)
 }
 
 /** When each service of a visit starts if the first one starts then. */
@@ -101,20 +88,4 @@ function searchesFor(db: Db, ctx: BusinessCtx, { store, parts, ignoring, atDesk 
 
 function lengthOf({ service, gapMs = 0 }: Part): PartLength {
   return { ...lengths(service), gapMs }
-}
-
-function openDates(search: PartSearch | undefined, zone: string): Set<LocalDate> {
-  const openings = (search?.people ?? search?.places ?? []).flatMap((candidate) => candidate.open)
-  return new Set(openings.map((opening) => localDateOf(opening.start, zone)))
-}
-
-function grouped(visits: readonly Visit[], zone: string): Map<LocalDate, Visit[]> {
-  const byDate = new Map<LocalDate, Visit[]>()
-  for (const visit of visits) {
-    const date = localDateOf(visit.start, zone)
-    const others = byDate.get(date)
-    if (others) others.push(visit)
-    else byDate.set(date, [visit])
-  }
-  return byDate
 }

@@ -1,4 +1,4 @@
-import { fullBetween, resourceById, resourcesOfPeople, type Resource } from '~/core/allocation/index.server'
+import { fullBetween, peopleToBook, resourceById, type Resource } from '~/core/allocation/index.server'
 import type { StaffProfile, Store } from '~/core/businesses/index.server'
 import { intersect, merge, openHours, weeklyHoursOf, exceptionsOf, type Candidate, type SlotSearch } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
@@ -60,13 +60,8 @@ export function lengths({ durationMinutes, bufferBeforeMinutes, bufferAfterMinut
 type Hours = ReadonlyMap<string, Interval[]>
 
 function people(db: Db, ctx: BusinessCtx, asked: Asked, hours: Hours, reach: Interval): Candidate[] {
-  const resources = resourcesOfPeople(db, ctx.businessId)
   const open = merge(hours.get(asked.store.id) ?? [])
-  return asked.staff.flatMap((person) => {
-    const resource = resources.get(person.id)
-    if (resource === undefined) return []
-    return { id: person.id, open: intersect(hours.get(person.id) ?? [], open), busy: busyOf(db, ctx, resource, asked, reach) }
-  })
+  return peopleToBook(db, ctx, asked.staff.map(({ id }) => ({ id, open: intersect(hours.get(id) ?? [], open) })), { ...asked, reach })
 }
 
 /** The places any one of which would do; null where the service needs none. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { placeBooking } from '~/core/bookings/index.server'
+import { timesPage } from '~/core/schedules/index.server'
 import { formatInstant } from '~/kernel/time'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { read } from '~/platform/database.server'
@@ -7,8 +8,8 @@ import { at, Salon } from '../../../tests/world/salon'
 import { change, theMorning, withDatabase } from '../../../tests/world/world'
 import { bookStep, priceOrProblem, visitInMaking, type BookStep } from './book-step.server'
 import { askedVisit } from './offered.server'
+import { timesOf } from './open-visits.server'
 import { shownVisit } from './shown-visit.server'
-import { timesPage } from './times-page.server'
 
 withDatabase()
 
@@ -26,7 +27,7 @@ function salonOfThree() {
     return { slug: cut.listing.slug, query: url.searchParams, url }
   }
   const visit = (query: string) => read((db) => askedVisit(db, ctx, asking(query)))
-  const times = (query: string) => read((db) => timesPage(db, ctx, askedVisit(db, ctx, asking(query)), new URLSearchParams(query)))
+  const times = (query: string) => read((db) => timesPage(db, ctx, timesOf(db, ctx, askedVisit(db, ctx, asking(query))), new URLSearchParams(query)))
   const onTheDay = (query: string) => times(`${query}&from=${day}`).days.find(({ date }) => date === day)?.times ?? []
   return { salon, ctx, cut, colour, asking, visit, onTheDay }
 }

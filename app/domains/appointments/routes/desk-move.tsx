@@ -1,6 +1,8 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { moveBooking, together } from '~/core/bookings/index.server'
+import { TimeWeek } from '~/core/schedules/index'
+import { deskTimes } from '~/core/schedules/index.server'
 import { formatDateTime } from '~/kernel/format'
 import { formatInstant, parseInstant } from '~/kernel/time'
 import { invalid, seeOther } from '~/platform/answers.server'
@@ -16,12 +18,10 @@ import { pageTitle } from '~/ui/page-title'
 import { When } from '~/ui/when'
 import { deskRefusal } from '../desk-refusal'
 import { deskMove } from '../desk-step.server'
-import { deskTimes } from '../desk-times.server'
 import { moveForm } from '../forms'
 import { movesTo, movingParts } from '../move-page.server'
-import { nearestVisits } from '../open-visits.server'
+import { nearestVisits, timesOf } from '../open-visits.server'
 import { MovedParts } from '../ui/moved-parts'
-import { TimeWeek } from '../ui/time-week'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params, query, url }) => {
   const { booking, visit, people, person } = deskMove(db, ctx, params.reference, query)
@@ -45,7 +45,7 @@ export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, c
     withWhom: person?.name ?? null,
     start,
     end: start === null || !last ? null : start + last.afterMs + last.lengthMs,
-    times: deskTimes(db, ctx, visit, query.get('from')),
+    times: deskTimes(ctx, timesOf(db, ctx, { ...visit, atDesk: true }), query.get('from')),
   }
 })
 

@@ -2,6 +2,7 @@ import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { deskForm } from '~/core/bookings/index'
 import { placeBooking } from '~/core/bookings/index.server'
+import { deskTimes } from '~/core/schedules/index.server'
 import { formatMoney } from '~/kernel/format'
 import { localDateOf, minute, parseInstant } from '~/kernel/time'
 import { invalid, notFound, seeOther } from '~/platform/answers.server'
@@ -18,9 +19,8 @@ import { pageTitle } from '~/ui/page-title'
 import { formatDuration } from '~/ui/when'
 import { deskRefusal } from '../desk-refusal'
 import { deskOrder, deskServiceIds, deskServices, deskStep, type DeskStep } from '../desk-step.server'
-import { deskTimes } from '../desk-times.server'
 import { mostServices } from '../offered.server'
-import { nearestVisits, startsOf } from '../open-visits.server'
+import { nearestVisits, startsOf, timesOf } from '../open-visits.server'
 import { DeskDetails } from '../ui/desk-details'
 import { deskHref } from '../ui/desk-href'
 import { DeskWeek } from '../ui/desk-week'
@@ -41,7 +41,7 @@ export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, c
     manages: ctx.member.may('appointments.manage'),
     services: step ? [] : deskServices(db, ctx).map((service) => shownService(ctx, service)),
     step: step && shownStep(db, ctx, step),
-    times: step && step.start === null ? deskTimes(db, ctx, step, from) : null,
+    times: step && step.start === null ? deskTimes(ctx, timesOf(db, ctx, { ...step, atDesk: true }), from) : null,
     // Random per render: a form sent twice is the same booking.
     key: newToken(),
   }

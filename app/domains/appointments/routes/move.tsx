@@ -2,6 +2,7 @@ import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { moveBooking, payBooking, paymentAnswer, type MoveRefusal } from '~/core/bookings/index.server'
 import { together } from '~/core/bookings/index'
+import { DayPartField, TimeWeek } from '~/core/schedules/index'
 import { formatDateTime } from '~/kernel/format'
 import { never } from '~/kernel/result'
 import { formatInstant, parseInstant } from '~/kernel/time'
@@ -18,8 +19,6 @@ import { When } from '~/ui/when'
 import { moveForm } from '../forms'
 import { movePage, movesTo, otherStarts, presentVisit, type MovePage } from '../move-page.server'
 import { AskToMove } from '../ui/ask-to-move'
-import { DayPartField } from '../ui/day-part-field'
-import { TimeWeek } from '../ui/time-week'
 
 export const loader = guarded({ access: 'booking' }, ({ db, ctx, query }) => movePage(db, ctx, query) ?? gone(ctx))
 

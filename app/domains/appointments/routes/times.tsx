@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { together } from '~/core/bookings/index'
+import { DayPartField, TimeWeek } from '~/core/schedules/index'
+import { timesPage } from '~/core/schedules/index.server'
 import { zonePlace } from '~/kernel/format'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -9,13 +11,11 @@ import { Notice } from '~/ui/notice'
 import { Kicker, Spread } from '~/ui/page'
 import { formatDuration, Time } from '~/ui/when'
 import { askedVisit, withFirst } from '../offered.server'
+import { timesOf } from '../open-visits.server'
 import { mayAdd } from '../services-to-add.server'
 import { shownVisit } from '../shown-visit.server'
-import { timesPage } from '../times-page.server'
 import { BookingSteps } from '../ui/booking-steps'
-import { DayPartField } from '../ui/day-part-field'
 import { PeopleFilters } from '../ui/people-filters'
-import { TimeWeek } from '../ui/time-week'
 import { bookHref, byPerson, stepHref } from '../ui/visit-hrefs'
 import { VisitCard } from '../ui/visit-card'
 import { ZoneForm } from '../ui/zone-form'
@@ -34,7 +34,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
     /** Whether one person could do all of several. */
     oneCan: services.filter(({ staffChoice }) => staffChoice !== 'places').length > 1 && staffOfAll(services).length > 0,
     stores: visit.stores.map(({ code, name, city }) => ({ value: code, label: `${name}, ${city}` })),
-    page: timesPage(db, ctx, visit, query),
+    page: timesPage(db, ctx, timesOf(db, ctx, visit), query),
     here: url.pathname + url.search,
   }
 })

@@ -1,3 +1,5 @@
+import { TimeWeek } from '~/core/schedules/index'
+import type { TimesPage } from '~/core/schedules/index.server'
 import { formatDateTime } from '~/kernel/format'
 import { formatInstant, parseInstant } from '~/kernel/time'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -5,10 +7,8 @@ import { Button } from '~/ui/button'
 import { FilterBar, FilterField, FilterSelect } from '~/ui/filter-bar'
 import { Notice } from '~/ui/notice'
 import { Breadcrumb, TitleLine } from '~/ui/page'
-import type { TimesPage } from '../times-page.server'
 import { DeskParts } from './desk-parts'
 import { deskHref, type DeskAddress, type ShownDeskStep } from './desk-href'
-import { TimeWeek } from './time-week'
 
 interface DeskWeekProps {
   readonly title: string

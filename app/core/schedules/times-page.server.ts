@@ -1,10 +1,10 @@
-import type { Visit } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatTime } from '~/kernel/format'
 import { isLocalDate, localDateOf, mondayOf, wallClock, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { keptWhileUnchanged } from '~/platform/unchanged.server'
-import { nextVisit, visitWindow, weekOfVisits, type DayOfVisits, type VisitTerms } from './open-visits.server'
+import type { Visit } from './model/find-visits'
+import { nextTime, weekOfTimes, type DayOfTimes, type TimesWanted } from './model/offered-times'
 
 export const dayParts = ['any', 'morning', 'afternoon', 'evening'] as const
 export type DayPart = (typeof dayParts)[number]
@@ -34,35 +34,33 @@ export interface TimesPage {
   readonly next: Pick<OfferedTime, 'start' | 'person'> | null
 }
 
+/** Times as their page asks for them. */
+export interface TimesAsked extends TimesWanted {
+  /** What tells these times apart from all others: of which business, what, where, with whom. */
+  readonly key: readonly unknown[]
+  /** The people by their ids, where each time names who does it; null where none does. */
+  readonly names: Names | null
+}
+
 /** A week of times; a date that is none, or outside what may be booked, gives the nearest week that is. */
-export function timesPage(db: Db, ctx: BusinessCtx, visit: VisitTerms, query: URLSearchParams): TimesPage {
-  const zone = visit.store.timeZone
-  const { earliest, latest } = visitWindow(ctx.now, visit)
+export function timesPage(db: Db, ctx: BusinessCtx, asked: TimesAsked, query: URLSearchParams): TimesPage {
+  const { zone, earliest, latest, names } = asked
   const firstDate = localDateOf(earliest, zone)
   const [first, last] = [mondayOf(firstDate), mondayOf(localDateOf(latest - 1, zone))]
   const from = query.get('from') ?? ''
-  const asked = isLocalDate(from) ? mondayOf(from) : first
-  const monday = asked < first ? first : asked > last ? last : asked
+  const wanted = isLocalDate(from) ? mondayOf(from) : first
+  const monday = wanted < first ? first : wanted > last ? last : wanted
   const part = dayParts.find((name) => name === query.get('part')) ?? 'any'
-  const { week, next } = keptWeek(db, ctx.now, keyOf(visit, monday), () => {
-    const found = weekOfVisits(db, ctx, visit, monday)
+  const { week, next } = keptWeek(db, ctx.now, JSON.stringify([monday, ...asked.key]), () => {
+    const found = weekOfTimes(asked, monday)
     const free = monday === first ? found.flatMap(({ visits }) => visits)[0] : undefined
-    return { week: found, next: free ?? nextVisit(db, ctx, visit, firstDate) }
+    return { week: found, next: free ?? nextTime(asked, firstDate) }
   })
-  const withWhom = visit.onePerson ? namesOf(visit) : null
-  const start = next && { start: next.start, ...personAt(next, withWhom) }
-  return { monday, first, last, part, next: start, days: week.map((day) => offeredDay(ctx, day, { zone, part, firstDate, withWhom })) }
-}
-
-function keyOf({ store, parts, onePerson = false, ignoring = [] }: VisitTerms, monday: LocalDate): string {
-  return JSON.stringify([store.id, monday, onePerson, ignoring, parts.map(({ service, staff, gapMs = 0 }) => [service.listing.id, gapMs, staff.map(({ id }) => id)])])
+  const start = next && { start: next.start, ...personAt(next, names) }
+  return { monday, first, last, part, next: start, days: week.map((day) => offeredDay(ctx, day, { zone, part, firstDate, withWhom: names })) }
 }
 
 type Names = ReadonlyMap<string, { readonly slug: string; readonly name: string }>
-
-function namesOf({ parts }: VisitTerms): Names {
-  return new Map(parts.flatMap(({ staff }) => staff.map(({ id, slug, name }) => [id, { slug, name }] as const)))
-}
 
 /** Who does all of a visit that one person is to do. */
 function personAt({ slots }: Visit, withWhom: Names | null): Pick<OfferedTime, 'person'> {
@@ -72,7 +70,7 @@ function personAt({ slots }: Visit, withWhom: Names | null): Pick<OfferedTime, '
 }
 
 // Whoever looks at the same week in the same second is shown the same, whatever their language and zone.
-const keptWeek = keptWhileUnchanged<{ readonly week: readonly DayOfVisits[]; readonly next: Visit | null }>(500)
+const keptWeek = keptWhileUnchanged<{ readonly week: readonly DayOfTimes[]; readonly next: Visit | null }>(500)
 
 interface Offering {
   readonly zone: string
@@ -81,7 +79,7 @@ interface Offering {
   readonly withWhom: Names | null
 }
 
-function offeredDay({ i18n, now }: BusinessCtx, day: DayOfVisits, { zone, part, firstDate, withWhom }: Offering): OfferedDay {
+function offeredDay({ i18n, now }: BusinessCtx, day: DayOfTimes, { zone, part, firstDate, withWhom }: Offering): OfferedDay {
   const plain = day.visits.map((visit) => ({ start: visit.start, time: formatTime(i18n.locale, zone, visit.start), ...personAt(visit, withWhom) }))
   const times = plain
     .filter(({ start }) => isIn(part, wallClock(start, zone).minute))
@@ -90,7 +88,7 @@ function offeredDay({ i18n, now }: BusinessCtx, day: DayOfVisits, { zone, part, 
   return { date: day.date, times, none: times.length > 0 ? null : whyNone(day, localDateOf(now, zone), firstDate) }
 }
 
-function whyNone({ date, none }: DayOfVisits, today: LocalDate, firstDate: LocalDate): OfferedDay['none'] {
+function whyNone({ date, none }: DayOfTimes, today: LocalDate, firstDate: LocalDate): OfferedDay['none'] {
   if (none === null) return 'other-part'
   if (none !== 'outside') return none
   if (date < today) return 'past'

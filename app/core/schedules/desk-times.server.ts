@@ -1,21 +1,20 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatTime } from '~/kernel/format'
 import { addDays, isLocalDate, localDateOf, mondayOf, type LocalDate } from '~/kernel/time'
-import type { Db } from '~/platform/database.server'
-import { weekOfVisits, type VisitTerms } from './open-visits.server'
+import { weekOfTimes, type TimesWanted } from './model/offered-times'
 import type { OfferedDay, TimesPage } from './times-page.server'
 
 // A diary is kept as far ahead as this; notice and window bind customers alone.
 const farthestDays = 730
 
-/** A week of times as a member at the desk may book them; a date that is none gives the present week. */
-export function deskTimes(db: Db, ctx: BusinessCtx, visit: VisitTerms, from: string | null): TimesPage {
-  const zone = visit.store.timeZone
+/** A week of times as a member at the desk may book them (`wanted` asks as one); a date that is none gives the present week. */
+export function deskTimes(ctx: BusinessCtx, wanted: TimesWanted, from: string | null): TimesPage {
+  const { zone } = wanted
   const today = localDateOf(ctx.now, zone)
   const [first, last] = [mondayOf(today), mondayOf(addDays(today, farthestDays))]
   const asked = mondayOf(from !== null && isLocalDate(from) ? from : today)
   const monday = asked < first ? first : asked > last ? last : asked
-  const week = weekOfVisits(db, ctx, { ...visit, atDesk: true }, monday)
+  const week = weekOfTimes({ ...wanted, atDesk: true }, monday)
   const days = week.map(({ date, visits, none }): OfferedDay => {
     const times = visits.filter(({ end }) => end > ctx.now).map(({ start }) => ({ start, time: timeText(ctx, zone, visits, start) }))
     return { date, times, none: times.length > 0 ? null : noneOf(date, today, none) }

@@ -1,0 +1,2 @@
+export { DayPartField } from './ui/day-part-field'
+export { TimeWeek } from './ui/time-week'
