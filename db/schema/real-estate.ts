@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { resources } from './allocation'
-import { businesses } from './businesses'
-import { flag, id, oneOf } from './columns'
+import { businesses, staff } from './businesses'
+import { flag, id, instant, oneOf } from './columns'
 import { listings } from './listings'
 import { depositRule, paymentTerms } from './payments'
 import { cancellationPolicies } from './pricing'
@@ -197,4 +197,74 @@ export const stayFees = sqliteTable(
     oneOf('stay_fees_per', t.per, feePers),
     check('stay_fees_amount', sql`typeof(amount_minor) = 'integer' and amount_minor between 1 and 9007199254740991`),
   ],
+)
+
+/** How a property that is for rent or for sale is shown to whoever comes: bookings of its agents' time. Without a row nobody can book a viewing. */
+export const viewingTerms = sqliteTable(
+  'viewing_terms',
+  {
+    listingId: text('listing_id').primaryKey().references(() => properties.listingId),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    minutes: integer().notNull(),
+    noticeHours: integer('notice_hours').notNull(),
+    windowDays: integer('window_days').notNull(),
+  },
+  () => [check('viewing_terms_figures', sql`minutes between 10 and 240 and notice_hours between 0 and 336 and window_days between 1 and 365`)],
+)
+
+/** Who shows a property: any one of them. */
+export const viewingAgents = sqliteTable(
+  'viewing_agents',
+  {
+    listingId: text('listing_id').notNull().references(() => properties.listingId),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    staffId: text('staff_id').notNull().references(() => staff.id),
+  },
+  (t) => [primaryKey({ columns: [t.listingId, t.staffId] })],
+)
+
+export const enquiryStatuses = ['new', 'answered', 'closed'] as const
+
+/** Somebody asks about a property that is for rent or for sale. */
+export const propertyEnquiries = sqliteTable(
+  'property_enquiries',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    listingId: text('listing_id').notNull().references(() => properties.listingId),
+    contactName: text('contact_name').notNull(),
+    contactEmail: text('contact_email').notNull(),
+    contactPhone: text('contact_phone'),
+    message: text().notNull(),
+    /** The date from which they would like it, or on which they would like to see it. */
+    wishedFor: text('wished_for'),
+    language: text().notNull(),
+    status: text({ enum: enquiryStatuses }).notNull(),
+    /** Of the form that sent it: a post that is repeated is the same enquiry. */
+    formKey: text('form_key').notNull(),
+    askedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('property_enquiries_once').on(t.businessId, t.formKey),
+    index('property_enquiries_by_business').on(t.businessId, t.askedAt, t.id),
+    index('property_enquiries_by_status').on(t.businessId, t.status, t.askedAt, t.id),
+    index('property_enquiries_by_listing').on(t.businessId, t.listingId, t.askedAt, t.id),
+    oneOf('property_enquiries_status', t.status, enquiryStatuses),
+    check('property_enquiries_wish', sql`wished_for is null or wished_for glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`),
+  ],
+)
+
+/** What the business wrote back, as it was mailed. */
+export const enquiryReplies = sqliteTable(
+  'enquiry_replies',
+  {
+    id: id(),
+    businessId: text('business_id').notNull().references(() => businesses.id),
+    enquiryId: text('enquiry_id').notNull().references(() => propertyEnquiries.id),
+    body: text().notNull(),
+    /** Who wrote it, by name. */
+    author: text().notNull(),
+    sentAt: instant().notNull(),
+  },
+  (t) => [index('enquiry_replies_by_enquiry').on(t.enquiryId, t.id)],
 )

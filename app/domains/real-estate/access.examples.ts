@@ -15,6 +15,21 @@ const theFlat = [
      arrival_days, departure_days, prepare_nights, notice_days, window_days, check_in_from, check_out_by)
    VALUES ('${flat}', ${salon}, 10000, '[]', 2, 4, 0, 0, 13, 1, 'arrival', '[1,2,3,4,5,6,7]', '[1,2,3,4,5,6,7]', 0, 0, 365, 900, 660)`,
 ]
+// Another one is for rent, and somebody has asked about it.
+const loft = '019e0000-0000-7000-8000-0000000f1a72'
+const question = '019e0000-0000-7000-8000-0000000f1a73'
+const theLoft = [
+  `INSERT INTO business_domains (business_id, domain, enabled_at) VALUES (${salon}, 'real-estate', 0) ON CONFLICT (business_id, domain) DO UPDATE SET disabled_at = NULL`,
+  `INSERT INTO listings (id, business_id, domain, slug, title, price_minor, status, position, created_at, updated_at)
+   VALUES ('${loft}', ${salon}, 'real-estate', 'the-loft', 'The loft', 90000, 'active', 2, 0, 0)`,
+  `INSERT INTO listing_stores (listing_id, store_id) SELECT '${loft}', id FROM stores WHERE business_id = ${salon} ORDER BY position LIMIT 1`,
+  `INSERT INTO properties (listing_id, business_id, tenure, amenities, approval) VALUES ('${loft}', ${salon}, 'long-term', '[]', 0)`,
+]
+const theQuestion = [
+  ...theLoft,
+  `INSERT INTO property_enquiries (id, business_id, listing_id, contact_name, contact_email, message, language, status, form_key, asked_at)
+   VALUES ('${question}', ${salon}, '${loft}', 'Walter Wall', 'walter@example.test', 'Is it quiet?', 'en', 'new', 'a-key-of-the-question', 0)`,
+]
 const slug = { property: 'the-flat' }
 const dates = { from: '2026-12-15', to: '2026-12-17' }
 
@@ -47,6 +62,12 @@ export default {
     before: theFlat,
     body: { name: 'Walter Wall', email: 'walter@example.test', key: 'a-key-of-the-flat', checked: 'yes', website: '', website_at: '1' },
   },
+  'GET /b/:business/real-estate/:property/enquiry': { params: { property: 'the-loft' }, before: theLoft },
+  'POST /b/:business/real-estate/:property/enquiry': {
+    params: { property: 'the-loft' },
+    before: theLoft,
+    body: { name: 'Walter Wall', email: 'walter@example.test', message: 'Is it quiet?', key: 'a-key-of-a-question', website: '', website_at: '1' },
+  },
   'GET /bookings/:reference/stay': (town) => asStay(town, anas),
   'POST /bookings/:reference/stay': (town) => ({ ...asStay(town, anas), body: { ...dates, adults: '2' } }),
   'GET /dashboard/:business/real-estate/properties': {},
@@ -64,6 +85,11 @@ export default {
   'POST /dashboard/:business/real-estate/properties/:property/copy': { params: { property: flat }, before: theFlat },
   'GET /dashboard/:business/real-estate/properties/:property/position': { params: { property: flat }, before: theFlat, answers: 303 },
   'POST /dashboard/:business/real-estate/properties/:property/position': { params: { property: flat }, before: theFlat, body: { direction: 'down' } },
+  'GET /dashboard/:business/real-estate/enquiries': { before: theQuestion },
+  'GET /dashboard/:business/real-estate/enquiries/:enquiry': { params: { enquiry: question }, before: theQuestion },
+  'POST /dashboard/:business/real-estate/enquiries/:enquiry': { params: { enquiry: question }, before: theQuestion, body: { body: 'Very quiet.' } },
+  'GET /dashboard/:business/real-estate/enquiries/:enquiry/status': { params: { enquiry: question }, before: theQuestion, answers: 303 },
+  'POST /dashboard/:business/real-estate/enquiries/:enquiry/status': { params: { enquiry: question }, before: theQuestion, body: { to: 'closed' } },
   'GET /dashboard/:business/real-estate/new': {},
   'POST /dashboard/:business/real-estate/new': { query: { property: flat, ...dates }, before: theFlat, body: { name: 'Walter Wall', phone: '+351 912 345 678', key: 'a-key-of-the-desk' } },
   'GET /dashboard/:business/real-estate/bookings/:reference/move': (town) => asStay(town, duartes),

@@ -19,7 +19,14 @@ export function offeredStay(db: Db, ctx: BusinessCtx, slug: string, url: URL): L
   return isLet(property) ? property : notOffered(ctx)
 }
 
-function notOffered(ctx: BusinessCtx): never {
+/** The same where people ask about it, since it is for rent or for sale. */
+export function offeredToAsk(db: Db, ctx: BusinessCtx, slug: string, url: URL): Property {
+  const property = offeredProperty(db, ctx, slug, url)
+  return property.tenure === 'nightly' ? notOffered(ctx) : property
+}
+
+/** Throws 404 with a way out. */
+export function notOffered(ctx: BusinessCtx): never {
   notFound(ctx.i18n.t('{business} does not offer this at the moment.', { business: ctx.business.name }), {
     href: `/b/${ctx.business.slug}`,
     label: ctx.i18n.t('See what {business} offers', { business: ctx.business.name }),

@@ -5,6 +5,7 @@ import { planOf, preparedBy, scansOf } from '../../../tests/load/plans'
 import { Landlady } from '../../../tests/world/house'
 import { withDatabase } from '../../../tests/world/world'
 import { isLet } from './availability.server'
+import { enquiriesSql } from './enquiries.server'
 import { propertyById } from './queries.server'
 import { stayCalendar } from './stay-calendar.server'
 import { choiceOf, stayOffer } from './stay-offer.server'
@@ -31,4 +32,12 @@ test('what is due of the rests is found by its moment', () => {
   new Landlady()
   expect(planOf(chasesSql)).toContain('balance_chases_due')
   expect(scansOf([chasesSql])).toEqual([])
+})
+
+test('enquiries are listed by their time, by state and by property, and those that wait are counted in their index', () => {
+  expect(planOf(enquiriesSql.business)).toContain('property_enquiries_by_business')
+  expect(planOf(enquiriesSql.status)).toContain('property_enquiries_by_status')
+  expect(planOf(enquiriesSql.property)).toContain('property_enquiries_by_listing')
+  expect(planOf(enquiriesSql.count)).toContain('USING COVERING INDEX property_enquiries_by_status')
+  for (const sql of [enquiriesSql.business, enquiriesSql.status, enquiriesSql.property]) expect(planOf(sql)).not.toMatch(/SCAN|TEMP B-TREE/)
 })

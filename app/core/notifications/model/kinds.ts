@@ -11,6 +11,7 @@ export const kinds = {
   'series-left-out': { about: 'business', mail: 'always' },
   'channel-clash': { about: 'business', mail: 'optional' },
   'channel-failing': { about: 'business', mail: 'optional' },
+  'enquiry-received': { about: 'business', mail: 'optional' },
   'member-joined': { about: 'business', mail: 'none' },
   'visit-held': { about: 'visits', mail: 'always' },
   'visit-lapsed': { about: 'visits', mail: 'always' },

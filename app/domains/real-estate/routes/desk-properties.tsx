@@ -4,12 +4,14 @@ import { channelsPath } from '~/core/channels/index.server'
 import { formatMoney } from '~/kernel/format'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
+import { Tally } from '~/ui/badge'
 import { Actions, Button, PostButton } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { listedProperties } from '../desk-list.server'
+import { countNewEnquiries } from '../enquiries.server'
 import { PropertyBadge } from '../ui/property-badge'
 
 export const loader = guarded({ access: { needs: 'real-estate.read' } }, ({ db, ctx }) => {
@@ -20,6 +22,8 @@ export const loader = guarded({ access: { needs: 'real-estate.read' } }, ({ db, 
     currency: ctx.business.currency,
     mayManage: ctx.member.may('real-estate.manage'),
     channels: ctx.member.may('channels.manage') ? channelsPath(ctx.business.slug) : null,
+    // Nobody asks where nothing is for rent or for sale.
+    enquiries: ctx.member.may('real-estate.answer') && [...properties, ...archived].some(({ tenure }) => tenure !== 'nightly') ? countNewEnquiries(db, ctx.businessId) : null,
     properties,
     archived,
   }
@@ -27,7 +31,7 @@ export const loader = guarded({ access: { needs: 'real-estate.read' } }, ({ db, 
 
 export default function Properties() {
   const i18n = useI18n()
-  const { base, mayManage, channels, properties, archived } = useLoaderData<typeof loader>()
+  const { base, mayManage, channels, enquiries, properties, archived } = useLoaderData<typeof loader>()
   const add = mayManage && (
     <Button variant="quiet" icon="plus" href={`${base}/properties/new`}>
       {i18n.t('Add a property')}
@@ -36,14 +40,19 @@ export default function Properties() {
   return (
     <div className="stack loose">
       <TitleLine title={i18n.t('Properties')}>
-        {properties.length > 0 && add && (
+        {properties.length + archived.length > 0 && (
           <Actions small>
+            {enquiries !== null && (
+              <Button variant="quiet" icon="mail" href={`${base}/enquiries`}>
+                {i18n.t('Enquiries')} {enquiries > 0 && <Tally count={enquiries} about={i18n.t('not answered yet')} />}
+              </Button>
+            )}
             {channels && (
               <Button variant="quiet" icon="globe" href={channels}>
                 {i18n.t('Other channels')}
               </Button>
             )}
-            {add}
+            {properties.length > 0 && add}
           </Actions>
         )}
       </TitleLine>

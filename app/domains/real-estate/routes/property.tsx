@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countView } from '~/core/listings/index.server'
 import { guarded } from '~/platform/guarded.server'
+import { newToken } from '~/platform/signing.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
 import { Breadcrumb, Section, Spread } from '~/ui/page'
@@ -14,6 +15,7 @@ import { propertyPage, shownProperty } from '../shown-property.server'
 import { stayCalendar } from '../stay-calendar.server'
 import { choiceOf, stayOffer } from '../stay-offer.server'
 import { AskFor } from '../ui/ask-for'
+import { EnquiryForm } from '../ui/enquiry-form'
 import { HouseRules, PropertyFacts, RelatedProperties } from '../ui/property-facts'
 import { StayCard } from '../ui/stay-card'
 import { stayHref } from '../ui/stay-hrefs'
@@ -33,12 +35,13 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
     asked,
     calendar: stay && stayCalendar(db, ctx, stay, asked, 2),
     offer: stay && choice ? stayOffer(db, ctx, stay, choice) : null,
+    asking: property.tenure === 'nightly' ? null : { action: `${url.pathname}/enquiry`, key: newToken(), known: ctx.account && { name: ctx.account.name, email: ctx.account.email } },
   }
 })
 
 export default function PropertyPage() {
   const i18n = useI18n()
-  const { property, page, asked, calendar, offer } = useLoaderData<typeof loader>()
+  const { property, page, asked, calendar, offer, asking } = useLoaderData<typeof loader>()
   const { business } = property
   const kinds = { nightly: page.parts.length > 0 ? i18n.t('Stay, the whole house') : i18n.t('Stay'), 'long-term': i18n.t('For rent'), sale: i18n.t('For sale') }
   return (
@@ -52,7 +55,7 @@ export default function PropertyPage() {
         <WhereItIs />
       </header>
       <Pictures />
-      <Spread label={i18n.t('Your stay')} width="wide" sticky aside={calendar ? <StayCard property={property} asked={asked} offer={offer} page="property" /> : <AskFor property={property} priceMinor={page.priceMinor} />}>
+      <Spread label={i18n.t('Your stay')} width="wide" sticky aside={calendar ? <StayCard property={property} asked={asked} offer={offer} page="property" /> : <AskFor property={property} priceMinor={page.priceMinor} viewing={null} />}>
         {page.description && (
           <p className="lede" dir="auto">
             {page.description}
@@ -62,6 +65,11 @@ export default function PropertyPage() {
         {calendar && (
           <Section id="free" title={i18n.t('When it is free')} aside={<a href={stayHref(property, 'dates', asked)}>{i18n.t('All twelve months')}</a>}>
             <StayMonths calendar={calendar} asked={asked} path={stayHref(property, 'property', nothing)} />
+          </Section>
+        )}
+        {asking && (
+          <Section id="ask" title={i18n.t('Ask about it')}>
+            <EnquiryForm action={asking.action} formKey={asking.key} known={asking.known} />
           </Section>
         )}
         <RelatedProperties property={property} page={page} asked={asked} />

@@ -1,10 +1,18 @@
 import { formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
+import { Actions, Button } from '~/ui/button'
 import { Card } from '~/ui/page'
 import type { ShownProperty } from '../shown-property.server'
 
-/** What is for rent or for sale costs, and whom to ask. */
-export function AskFor({ property, priceMinor }: { property: ShownProperty; priceMinor: number | null }) {
+interface AskForProps {
+  readonly property: ShownProperty
+  readonly priceMinor: number | null
+  /** Where a viewing is booked; null where nobody can book one. */
+  readonly viewing: string | null
+}
+
+/** What is for rent or for sale costs, and how to see it or to ask. */
+export function AskFor({ property, priceMinor, viewing }: AskForProps) {
   const i18n = useI18n()
   const { business, tenure, phone } = property
   const price = priceMinor === null ? null : formatMoney(i18n.locale, priceMinor, business.currency)
@@ -13,6 +21,12 @@ export function AskFor({ property, priceMinor }: { property: ShownProperty; pric
       <h2>{tenure === 'sale' ? i18n.t('For sale') : i18n.t('For rent')}</h2>
       <p className="lede">{price === null ? i18n.t('Ask for the price') : tenure === 'sale' ? price : i18n.t('{price} a month', { price })}</p>
       <p>{i18n.t('{business} shows it to you.', { business: business.name })}</p>
+      <Actions>
+        {viewing && <Button href={viewing}>{i18n.t('Book a viewing')}</Button>}
+        <Button variant={viewing ? 'quiet' : 'primary'} href="#ask">
+          {i18n.t('Ask about it')}
+        </Button>
+      </Actions>
       {phone && (
         <p>
           <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`} dir="ltr">
