@@ -25,11 +25,16 @@ export function zones(): string[] {
   return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])].sort()
 }
 
+// There are some hundred names, and to try one takes longer than a query.
+const zonesSeen = new Set<string>()
+
 /** Whether this names an IANA time zone this machine knows (aliases too). Offsets such as +01:00 are none. */
 export function isZone(zone: string): boolean {
+  if (zonesSeen.has(zone)) return true
   if (!/^[A-Za-z][A-Za-z0-9_+\-/]{1,59}$/.test(zone)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
+    zonesSeen.add(zone)
     return true
   } catch {
     return false

@@ -40,6 +40,10 @@ BEGIN UPDATE bookings SET payment_state = NULL WHERE sale_id = NEW.sale_id; END;
 CREATE TRIGGER bookings_domain AFTER INSERT ON booking_items WHEN NEW.position = 0
 BEGIN UPDATE bookings SET domain = NEW.domain WHERE id = NEW.booking_id; END;
 
+-- A booking never leaves its store.
+CREATE TRIGGER booking_items_store AFTER INSERT ON booking_items WHEN NEW.store_id IS NULL
+BEGIN UPDATE booking_items SET store_id = (SELECT store_id FROM bookings WHERE id = NEW.booking_id) WHERE id = NEW.id; END;
+
 -- A name that changes takes what lists sort it by along. It is folded by the code that writes it; here, only put into small letters.
 CREATE TRIGGER booking_items_sort_name_insert AFTER INSERT ON booking_items WHEN NEW.sort_name IS NULL AND NEW.session_id IS NOT NULL
 BEGIN

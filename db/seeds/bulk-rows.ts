@@ -60,7 +60,7 @@ export function bulkWriter(db: Db, house: House, currency: string) {
       totalMinor: service.totalMinor, reason: cancelled ? 'Something came up.' : null,
     })
     insert.item.run({
-      id: itemId, bookingId: id, businessId, startsAt, endsAt, listingId: service.listingId, title: service.title, timeZone: store.timeZone,
+      id: itemId, bookingId: id, storeId: store.id, businessId, startsAt, endsAt, listingId: service.listingId, title: service.title, timeZone: store.timeZone,
       staffId: visit.person.staffId, choice: visit.choice, priceMinor: service.lines[0]?.amount ?? 0, state: cancelled ? 'cancelled' : 'active',
     })
     insert.claim.run({
@@ -114,8 +114,8 @@ function statementsOf({ $client }: Db) {
          @name, @email, @reason, @placedAt, 'online', @answerBy, 1, @sequence, @totalMinor, @currency)`,
     ),
     item: $client.prepare(
-      `INSERT INTO booking_items (id, business_id, booking_id, position, listing_id, domain, title, starts_at, ends_at, time_zone, quantity, staff_id, choice, price_minor, state)
-       VALUES (@id, @businessId, @bookingId, 0, @listingId, 'appointments', @title, @startsAt, @endsAt, @timeZone, 1, @staffId, @choice, @priceMinor, @state)`,
+      `INSERT INTO booking_items (id, business_id, booking_id, store_id, position, listing_id, domain, title, starts_at, ends_at, time_zone, quantity, staff_id, choice, price_minor, state)
+       VALUES (@id, @businessId, @bookingId, @storeId, 0, @listingId, 'appointments', @title, @startsAt, @endsAt, @timeZone, 1, @staffId, @choice, @priceMinor, @state)`,
     ),
     claim: $client.prepare(
       `INSERT INTO allocations (id, business_id, resource_id, starts_at, ends_at, quantity, kind, claimed_at, released_at, subject)

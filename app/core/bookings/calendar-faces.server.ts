@@ -4,7 +4,7 @@ import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { placesOf, resourcesOfPeople, type Block } from '../allocation/index.server'
 import { staffOf } from '../businesses/index.server'
-import type { Entry, Narrowed } from './calendar.server'
+import type { CellEntry, Narrowed } from './calendar.server'
 import type { CalendarAddress } from './calendar-address'
 import { tradeNames } from './trade-words.server'
 
@@ -59,7 +59,7 @@ export function isLong({ startsAt, endsAt }: { readonly startsAt: number; readon
   return endsAt - startsAt >= 24 * hour
 }
 
-export function entryFace({ ctx, base, trades, people, address }: Looking, entry: Entry, places: readonly string[] = []): Face {
+export function entryFace({ ctx, base, trades, people, address }: Looking, entry: CellEntry, places: readonly string[] = []): Face {
   const trade = trades[entry.domain] ?? entry.domain
   const pending = entry.status === 'pending'
   const person = entry.staffId === null || address.staff !== '' || address.view === 'day' ? undefined : people.get(entry.staffId)

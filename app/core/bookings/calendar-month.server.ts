@@ -2,7 +2,7 @@ import { addDays, daysBetween, localDateOf, mondayOf } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { MonthDay, MonthWeek } from '~/ui/calendar/month-table'
 import { calendarHref } from './calendar-address'
-import { clockOf, emptyDay, spanWords, type Looking } from './calendar-faces.server'
+import { clockOf, emptyDay, spanWords, type Face, type Looking } from './calendar-faces.server'
 import { laySheet, type LaidSheet } from './calendar-sheet.server'
 import { daySheet } from './model/day-sheet'
 
@@ -47,13 +47,18 @@ function monthDay(looking: Looking, { laid, bars, days }: LaidSheet, { date, wee
       const bar = here.find((one) => one.lane === lane)
       const face = bar && bars.get(bar.key)
       if (!bar || !face) return null
-      return { ...face, key: `${face.key}-${lane}`, days: bar.first === column ? bar.last - bar.first + 1 : 0, fromBefore: bar.fromBefore, goesOn: bar.goesOn, when: spanWords(looking, face) }
+      return { ...shortly(face), key: `${face.key}-${lane}`, days: bar.first === column ? bar.last - bar.first + 1 : 0, fromBefore: bar.fromBefore, goesOn: bar.goesOn, when: spanWords(looking, face) }
     }),
-    entries: shown.map((face) => ({ ...face, time: clockOf(face.startsAt, zone) })),
+    entries: shown.map((face) => ({ ...shortly(face), time: clockOf(face.startsAt, zone) })),
     more,
     moreOrSo: day.atLeast,
     empty: more + shown.length + used > 0 ? null : emptyDay(looking, date),
   }
+}
+
+// What a cell says and no more: each value is written out for the page.
+function shortly({ key, href, dateTime, domain, kind, title, detail, pending }: Face) {
+  return { key, href, dateTime, domain, kind, title, detail, pending }
 }
 
 function firstOfNext(month: string): string {

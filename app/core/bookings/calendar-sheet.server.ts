@@ -42,9 +42,9 @@ export function laySheet(db: Db, looking: Looking, sheet: DaySheet, room: { read
 }
 
 function daysOf(db: Db, looking: Looking, sheet: DaySheet, others: readonly Face[], most: number): DayOfSheet[] {
-  return sheet.dates.map((_, at) => {
+  const days = sheet.dates.map((_, at) => dayAt(sheet, at))
+  return firstEntries(db, looking.ctx.businessId, days, looking.narrowed, most).map(({ entries, count }, at) => {
     const day = dayAt(sheet, at)
-    const { entries, count } = firstEntries(db, looking.ctx.businessId, day.start, day.end, looking.narrowed, most)
     const beside = others.filter(({ startsAt }) => startsAt >= day.start && startsAt < day.end)
     const faces = [...entries.map((entry) => entryFace(looking, entry)), ...beside].sort((a, b) => a.startsAt - b.startsAt)
     return { faces: faces.slice(0, most), count: count + beside.length, atLeast: count >= mostCounted }

@@ -137,7 +137,7 @@ function writeBooking(db: Db, ctx: BusinessCtx, order: BookingOrder, { keyHash, 
     storeId: store.id, saleId: sale.id, totalMinor: sale.totalMinor, answerBy: status === 'pending' ? answerBy(ctx.now, startsAt) : null,
   })
   items.forEach((item, position) => {
-    insertItem(db, ctx, { id: booking.id, order }, position, item, netOf(lines, item.id))
+    insertItem(db, ctx, { id: booking.id, storeId: store.id, order }, position, item, netOf(lines, item.id))
     insertAnswers(db, ctx, booking.id, item.id, item.answers)
     if (holdUntil !== null) letRunOut(db, ctx.businessId, item.id, holdUntil + holdGraceMs)
   })

@@ -43,11 +43,12 @@ export function insertBooking(db: Db, ctx: BusinessCtx, { order, policy, ...row 
   })
 }
 
-export function insertItem(db: Db, ctx: BusinessCtx, booking: Pick<BookingRow, 'id' | 'order'>, position: number, item: ClaimedItem, priceMinor: number): void {
+export function insertItem(db: Db, ctx: BusinessCtx, booking: Pick<BookingRow, 'id' | 'storeId' | 'order'>, position: number, item: ClaimedItem, priceMinor: number): void {
   itemInsert(db).run({
     id: item.id,
     businessId: ctx.businessId,
     bookingId: booking.id,
+    storeId: booking.storeId,
     position,
     listingId: item.listing.id,
     domain: item.listing.domain,
@@ -83,9 +84,9 @@ const bookingInsert = prepared((db) =>
 
 const itemInsert = prepared((db) =>
   db.$client.prepare(
-    `INSERT INTO booking_items (id, business_id, booking_id, position, listing_id, domain, title, starts_at, ends_at, time_zone, quantity,
+    `INSERT INTO booking_items (id, business_id, booking_id, store_id, position, listing_id, domain, title, starts_at, ends_at, time_zone, quantity,
        attendee_name, attendee_email, sort_name, staff_id, choice, session_id, trace, price_minor, state)
-     VALUES (@id, @businessId, @bookingId, @position, @listingId, @domain, @title, @startsAt, @endsAt, @timeZone, @quantity,
+     VALUES (@id, @businessId, @bookingId, @storeId, @position, @listingId, @domain, @title, @startsAt, @endsAt, @timeZone, @quantity,
        @attendeeName, @attendeeEmail, @sortName, @staffId, @choice, @sessionId, @trace, @priceMinor, 'active')`,
   ),
 )
