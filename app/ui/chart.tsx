@@ -7,8 +7,8 @@ import { Details } from './details'
 export interface Series {
   readonly key: string
   readonly label: string
-  /** Gives the bars that domain's colour. */
-  readonly domain: string
+  /** Gives the bars that domain's colour; the house's own where it is of none. */
+  readonly domain?: string
 }
 
 export interface Bar {
@@ -30,35 +30,43 @@ interface BarChartProps {
   readonly write: (value: number) => string
   /** Writes a value in short for the axis and above the bars; grouped figures unless told. */
   readonly writeShort?: (value: number) => string
+  /** One of several beside each other. */
+  readonly small?: boolean
+  /** There are only whole ones: no line of the axis stands between them. */
+  readonly whole?: boolean
+  /** Averages and shares add up to nothing: its table has no sums. */
+  readonly apart?: boolean
 }
 
-const height = 216
 const top = 24
-const base = 184
+const bases = { large: 184, small: 104 }
+const below = 32
 /** Labels of more bars than these would run into each other. */
-const roomFor = 8
+const roomFor = { large: 8, small: 4 }
 
 /** Stacked bars, drawn on the server, and the same figures in a table beneath. */
-export function BarChart({ id, title, about, axis, series, bars, write, writeShort }: BarChartProps) {
+export function BarChart({ id, title, about, axis, series, bars, write, writeShort, small, whole, apart }: BarChartProps) {
   const i18n = useI18n()
+  const size = small ? 'small' : 'large'
+  const base = bases[size]
   const short = writeShort ?? ((value: number) => formatNumber(i18n.locale, value))
   const y = scaleLinear()
-    .domain([0, Math.max(1, ...bars.map((bar) => sumOf(bar, series)))])
+    .domain([0, Math.max(0, ...bars.map((bar) => sumOf(bar, series))) || 1])
     .range([base, top])
   // In per cent of the width: the drawing stretches with the page while its letters keep their size.
   const x = scaleBand<number>()
     .domain(bars.map((_, index) => index))
     .range([12, 100])
     .padding(0.25)
-  const every = Math.ceil(bars.length / roomFor)
+  const every = Math.ceil(bars.length / roomFor[size])
   return (
     <figure>
-      <svg className="chart" height={height} role="img" aria-labelledby={`${id}-title ${id}-about`}>
+      <svg className="chart" height={base + below} role="img" aria-labelledby={`${id}-title ${id}-about`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-about`}>{about}</desc>
         {y
           .ticks(3)
-          .filter((tick) => tick > 0)
+          .filter((tick) => tick > 0 && (!whole || Number.isInteger(tick)))
           .map((tick) => (
             <Tick key={tick} y={y(tick)} label={short(tick)} />
           ))}
@@ -78,6 +86,7 @@ export function BarChart({ id, title, about, axis, series, bars, write, writeSho
               <Label
                 x={percent((x(index) ?? 0) + x.bandwidth() / 2)}
                 y={y(sumOf(bar, series)) - 6}
+                base={base}
                 sum={short(sumOf(bar, series))}
                 name={bar.label}
                 spare={(bars.length - 1 - index) % (every * 2) !== 0}
@@ -89,7 +98,7 @@ export function BarChart({ id, title, about, axis, series, bars, write, writeSho
         <line className="base" x1="0" x2="100%" y1={base} y2={base} />
       </svg>
       <Details summary={i18n.t('The same as a table')}>
-        <ChartTable id={id} title={title} axis={axis} series={series} bars={bars} write={write} />
+        <ChartTable id={id} title={title} axis={axis} series={series} bars={bars} write={write} apart={apart} />
       </Details>
     </figure>
   )
@@ -109,6 +118,7 @@ function Tick({ y, label }: { y: number; label: string }) {
 interface LabelProps {
   readonly x: string
   readonly y: number
+  readonly base: number
   readonly sum: string
   readonly name: string
   readonly spare: boolean
@@ -116,7 +126,7 @@ interface LabelProps {
 }
 
 /** The sum above a bar and its name below; a phone leaves out spare ones, and sums that stand between many bars. */
-function Label({ x, y, sum, name, spare, crowded }: LabelProps) {
+function Label({ x, y, base, sum, name, spare, crowded }: LabelProps) {
   return (
     <g className={spare ? 'spare' : undefined} textAnchor="middle">
       <text className={crowded ? 'sum spare' : 'sum'} x={x} y={pixels(y)}>
@@ -129,7 +139,7 @@ function Label({ x, y, sum, name, spare, crowded }: LabelProps) {
   )
 }
 
-function ChartTable({ id, title, axis, series, bars, write }: Pick<BarChartProps, 'id' | 'title' | 'axis' | 'series' | 'bars' | 'write'>) {
+function ChartTable({ id, title, axis, series, bars, write, apart }: Pick<BarChartProps, 'id' | 'title' | 'axis' | 'series' | 'bars' | 'write' | 'apart'>) {
   const i18n = useI18n()
   const together = Object.fromEntries(series.map(({ key }) => [key, bars.reduce((sum, bar) => sum + valueOf(bar, key), 0)]))
   return (
@@ -144,23 +154,25 @@ function ChartTable({ id, title, axis, series, bars, write }: Pick<BarChartProps
             {series.map(({ key, label }) => (
               <EndHeading key={key}>{label}</EndHeading>
             ))}
-            <EndHeading>{i18n.t('Together')}</EndHeading>
+            {!apart && <EndHeading>{i18n.t('Together')}</EndHeading>}
           </tr>
         </thead>
         <tbody>
           {bars.map((bar) => (
-            <ChartRow key={bar.label} bar={bar} series={series} write={write} />
+            <ChartRow key={bar.label} bar={bar} series={series} write={write} apart={apart} />
           ))}
         </tbody>
-        <tfoot>
-          <ChartRow bar={{ label: i18n.t('Together'), values: together }} series={series} write={write} />
-        </tfoot>
+        {!apart && (
+          <tfoot>
+            <ChartRow bar={{ label: i18n.t('Together'), values: together }} series={series} write={write} />
+          </tfoot>
+        )}
       </table>
     </div>
   )
 }
 
-function ChartRow({ bar, series, write }: { bar: Bar; series: readonly Series[]; write: (value: number) => string }) {
+function ChartRow({ bar, series, write, apart }: { bar: Bar } & Pick<BarChartProps, 'series' | 'write' | 'apart'>) {
   return (
     <tr>
       <th scope="row">{bar.label}</th>
@@ -169,7 +181,7 @@ function ChartRow({ bar, series, write }: { bar: Bar; series: readonly Series[];
           {write(valueOf(bar, key))}
         </td>
       ))}
-      <td className="end">{write(sumOf(bar, series))}</td>
+      {!apart && <td className="end">{write(sumOf(bar, series))}</td>}
     </tr>
   )
 }

@@ -16,6 +16,7 @@ export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
   const rows = tallyByStatus(db, spanOf(ctx, asked, asked))
   const before = rangeBefore(asked)
   const bars = barsOf(asked, asked.step).map((bar) => ({ ...bar, tallies: tallyByStatus(db, spanOf(ctx, asked, bar)) }))
+  const uses = toldApart(ctx, usesOf(db, ctx, asked))
   const enabled = new Set<string>(enabledDomains(db, businessId))
   return {
     asked,
@@ -30,7 +31,7 @@ export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
     byStatus: talliedStatuses.map((status) => ({ status, ...tallied(rows.filter((row) => row.status === status)) })),
     byDomain: Object.entries(totalsByDomain(rows)).map(([domain, totals]) => ({ domain, ...totals })),
     bars: bars.map(({ from, to, tallies }) => ({ from, to, ...totalsOf(tallies), by: totalsByDomain(tallies) })),
-    uses: usesOf(db, ctx, asked, before),
+    uses: uses.map(({ of, ...use }) => ({ ...use, now: of(asked), then: of(before), bars: bars.map(of) })),
     views: { now: viewsIn(db, ctx, asked, asked), then: viewsIn(db, ctx, asked, before) },
     byStore: storeTable(db, ctx, asked),
     byListing: listingTable(db, ctx, asked),
@@ -47,8 +48,14 @@ export function lately(db: Db, ctx: BusinessCtx, { domain }: Asked) {
   return activity(db, ctx, { domain: domain || null, kind: null }, null, mostLately).rows
 }
 
+/** Two trades may call it the same. */
+function toldApart<Used extends { readonly name: string; readonly trade: string }>({ i18n }: BusinessCtx, uses: readonly Used[]): Used[] {
+  const shared = (name: string) => uses.filter((use) => use.name === name).length > 1
+  return uses.map((use) => (shared(use.name) ? { ...use, name: i18n.t('{name}, {domain}', { name: use.name, domain: use.trade }) } : use))
+}
+
 /** What each domain used of what it had, in the whole business; none where one store alone is asked for. */
-function usesOf(db: Db, ctx: BusinessCtx, asked: Asked, before: Range) {
+function usesOf(db: Db, ctx: BusinessCtx, asked: Asked) {
   if (asked.store !== '') return []
   const enabled = new Set<string>(enabledDomains(db, ctx.businessId))
   return bookableDomains().flatMap(({ domain, use, useName }) => {
@@ -57,6 +64,6 @@ function usesOf(db: Db, ctx: BusinessCtx, asked: Asked, before: Range) {
       const { from, to } = spanOf(ctx, asked, range)
       return use(db, ctx.businessId, from, to)
     }
-    return [{ domain, name: useName?.(ctx.i18n) ?? ctx.i18n.t('Used'), now: of(asked), then: of(before) }]
+    return [{ domain, name: useName?.(ctx.i18n) ?? ctx.i18n.t('Used'), trade: knownTrades().find((trade) => trade.domain === domain)?.label(ctx.i18n) ?? domain, of }]
   })
 }

@@ -14,7 +14,8 @@ import type { Activity } from '../../bookings/index.server'
 import { analytics, lately, type Analytics } from '../analytics-page.server'
 import { askedIn } from '../asked'
 import { commonRanges, type AskedRange } from '../range'
-import { DomainTable, MainFigures, PartTable, RevenueChart, StatusTable } from '../ui/analytics-parts'
+import { DomainTable, MainFigures, PartTable, StatusTable } from '../ui/analytics-parts'
+import { Charts } from '../ui/charts'
 
 const mostShown = 10
 
@@ -46,7 +47,7 @@ export default function AnalyticsPage() {
             <p className="soft fine">{i18n.t('A booking counts on the day on which it begins. Revenue is the price of bookings that took place or still will, taxes included, whether it is paid already or not.')}</p>
             <p className="soft fine">{i18n.t('A view is somebody’s look at a listing’s page, without members of the business and machines. The rate is bookings for each hundred views. A listing of two stores counts as seen at both.')}</p>
           </Section>
-          <RevenueChart shown={shown} />
+          <Charts shown={shown} />
           <Section id="parts" title={i18n.t('In detail')} after>
             <div className="stack loose">
               <StatusTable shown={shown} base={base} />

@@ -1,11 +1,9 @@
 import type { I18n } from '@lingui/core'
-import { currencySymbol, decimalsOf, formatDay, formatMoney, formatNumber, majorUnits } from '~/kernel/format'
+import { formatMoney, formatNumber } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
-import { BarChart } from '~/ui/chart'
 import { DataTable, type Column } from '~/ui/data-table'
 import { Figures, type Figure } from '~/ui/figures'
-import { Section } from '~/ui/page'
 import type { Totals } from '../../bookings/index.server'
 import type { Analytics } from '../analytics-page.server'
 import type { Part } from '../parts.server'
@@ -74,29 +72,6 @@ function changeOf(i18n: I18n, difference: number, moreIsGood: boolean, write: (v
   const amount = write(Math.abs(difference))
   const up = difference > 0
   return { direction: up ? 'up' : 'down', tone: up === moreIsGood ? 'good' : 'bad', text: up ? i18n.t('{amount} more', { amount }) : i18n.t('{amount} fewer', { amount }) }
-}
-
-/** Revenue by day, week, month or year, stacked by domain, with its table. */
-export function RevenueChart({ shown }: Pick<PartProps, 'shown'>) {
-  const i18n = useI18n()
-  const { bars, currency, trades, asked, byDomain } = shown
-  const title = i18n.t('Revenue, {symbol}', { symbol: currencySymbol(i18n.locale, currency) })
-  const names = Object.fromEntries(trades.map(({ domain, label }) => [domain, label]))
-  const written = asked.step === 'month' ? 'month' : 'day'
-  return (
-    <Section id="revenue" title={title} after>
-      <BarChart
-        id="revenue-chart"
-        title={title}
-        about={i18n.t('From {from} to {to}, {total} together.', { from: formatDay(i18n.locale, asked.from), to: formatDay(i18n.locale, asked.to), total: formatMoney(i18n.locale, shown.now.revenueMinor, currency) })}
-        axis={i18n.t('From')}
-        series={byDomain.map(({ domain }) => ({ key: domain, label: names[domain] ?? domain, domain }))}
-        bars={bars.map(({ from, by }) => ({ label: asked.step === 'year' ? from.slice(0, 4) : formatDay(i18n.locale, from, written), values: Object.fromEntries(Object.entries(by).map(([domain, { revenueMinor }]) => [domain, revenueMinor])) }))}
-        write={(minor) => formatMoney(i18n.locale, minor, currency)}
-        writeShort={(minor) => formatNumber(i18n.locale, Number(majorUnits(Math.round(minor), decimalsOf(currency))))}
-      />
-    </Section>
-  )
 }
 
 /** What the figures are made of: each row leads to the list of just these bookings. */
