@@ -38,7 +38,7 @@ CREATE TRIGGER bookings_payment_of_changed_refunds AFTER UPDATE OF amount_minor,
 BEGIN UPDATE bookings SET payment_state = NULL WHERE sale_id = NEW.sale_id; END;
 
 CREATE TRIGGER bookings_domain AFTER INSERT ON booking_items WHEN NEW.position = 0
-BEGIN UPDATE bookings SET domain = NEW.domain WHERE id = NEW.booking_id; END;
+BEGIN UPDATE bookings SET domain = NEW.domain WHERE id = NEW.booking_id AND domain IS NOT NEW.domain; END;
 
 -- A booking never leaves its store.
 CREATE TRIGGER booking_items_store AFTER INSERT ON booking_items WHEN NEW.store_id IS NULL

@@ -21,6 +21,8 @@ export interface BulkVisit {
   readonly status: 'confirmed' | 'pending' | 'completed' | 'no_show' | 'cancelled'
   /** The domain's own words, as JSON. */
   readonly choice: string
+  /** As if it were this one's. */
+  readonly domain: string
 }
 
 /** Writes bookings of one business as plain rows, in the caller's transaction. */
@@ -42,7 +44,7 @@ export function bulkWriter(db: Db, house: House, currency: string) {
     const { service, contact: who, status, startsAt, endsAt, placedAt } = visit
     const [id, saleId, itemId] = [newId(), newId(), newId()]
     const changedAt = status === 'cancelled' ? Math.min(town.now, Math.max(placedAt + minute, startsAt - 4 * hour)) : Math.min(town.now, endsAt + 5 * minute)
-    const cancelled = status === 'cancelled'
+    const [cancelled, paid] = [status === 'cancelled', status === 'completed']
     insert.sale.run({ id: saleId, businessId, storeId: store.id, contactId: who.id, currency, totalMinor: service.totalMinor, placedAt, voidedAt: cancelled ? changedAt : null })
     for (const line of service.lines) {
       insert.line.run({
@@ -54,13 +56,20 @@ export function bulkWriter(db: Db, house: House, currency: string) {
     const opened = [{ account: 'receivable', amount: service.totalMinor, line: null }, ...earned]
     post('sale-opened', saleId, saleId, placedAt, opened)
     if (cancelled) post('sale-closed', saleId, saleId, changedAt, opened.map(({ amount, ...entry }) => ({ ...entry, amount: -amount })))
+    // Before the booking: what follows from a payment is in its row already.
+    if (paid) {
+      const paymentId = newId()
+      insert.payment.run({ id: paymentId, businessId, saleId, amount: service.totalMinor, currency, at: changedAt, ownerId })
+      post('payment-taken', saleId, paymentId, changedAt, [{ account: 'cash-box', amount: service.totalMinor, line: null }, { account: 'receivable', amount: -service.totalMinor, line: null }])
+    }
     insert.booking.run({
+      domain: visit.domain, paymentState: paid || cancelled || service.totalMinor === 0 ? 'settled' : 'unpaid',
       id, businessId, saleId, currency, status, startsAt, endsAt, placedAt, storeId: store.id, contactId: who.id, reference: visit.reference, key: newId(),
       keyHash: itemId, name: who.name, email: who.email, answerBy: visit.answerBy, sequence: status === 'confirmed' || status === 'pending' ? 0 : 1,
       totalMinor: service.totalMinor, reason: cancelled ? 'Something came up.' : null,
     })
     insert.item.run({
-      id: itemId, bookingId: id, storeId: store.id, businessId, startsAt, endsAt, listingId: service.listingId, title: service.title, timeZone: store.timeZone,
+      id: itemId, bookingId: id, storeId: store.id, businessId, domain: visit.domain, startsAt, endsAt, listingId: service.listingId, title: service.title, timeZone: store.timeZone,
       staffId: visit.person.staffId, choice: visit.choice, priceMinor: service.lines[0]?.amount ?? 0, state: cancelled ? 'cancelled' : 'active',
     })
     insert.claim.run({
@@ -69,11 +78,6 @@ export function bulkWriter(db: Db, house: House, currency: string) {
     })
     insert.step.run({ id: newId(), bookingId: id, at: placedAt, actor: customer, what: 'placed' })
     if (status !== 'pending' && status !== 'confirmed') insert.step.run({ id: newId(), bookingId: id, at: changedAt, actor: cancelled ? customer : owner, what: status })
-    if (status === 'completed') {
-      const paymentId = newId()
-      insert.payment.run({ id: paymentId, businessId, saleId, amount: service.totalMinor, currency, at: changedAt, ownerId })
-      post('payment-taken', saleId, paymentId, changedAt, [{ account: 'cash-box', amount: service.totalMinor, line: null }, { account: 'receivable', amount: -service.totalMinor, line: null }])
-    }
   }
 
   function post(kind: string, saleId: string, subject: string, at: number, entries: readonly BulkEntry[]): void {
@@ -109,13 +113,13 @@ function statementsOf({ $client }: Db) {
     ),
     booking: $client.prepare(
       `INSERT INTO bookings (id, business_id, store_id, contact_id, sale_id, reference, status, key, key_hash, starts_at, ends_at, language,
-         contact_name, contact_email, reason, placed_at, channel, answer_by, link_version, sequence, total_minor, currency)
+         contact_name, contact_email, reason, placed_at, channel, answer_by, link_version, sequence, total_minor, currency, domain, payment_state)
        VALUES (@id, @businessId, @storeId, @contactId, @saleId, @reference, @status, @key, @keyHash, @startsAt, @endsAt, 'en',
-         @name, @email, @reason, @placedAt, 'online', @answerBy, 1, @sequence, @totalMinor, @currency)`,
+         @name, @email, @reason, @placedAt, 'online', @answerBy, 1, @sequence, @totalMinor, @currency, @domain, @paymentState)`,
     ),
     item: $client.prepare(
       `INSERT INTO booking_items (id, business_id, booking_id, store_id, position, listing_id, domain, title, starts_at, ends_at, time_zone, quantity, staff_id, choice, price_minor, state)
-       VALUES (@id, @businessId, @bookingId, @storeId, 0, @listingId, 'appointments', @title, @startsAt, @endsAt, @timeZone, 1, @staffId, @choice, @priceMinor, @state)`,
+       VALUES (@id, @businessId, @bookingId, @storeId, 0, @listingId, @domain, @title, @startsAt, @endsAt, @timeZone, 1, @staffId, @choice, @priceMinor, @state)`,
     ),
     claim: $client.prepare(
       `INSERT INTO allocations (id, business_id, resource_id, starts_at, ends_at, quantity, kind, claimed_at, released_at, subject)

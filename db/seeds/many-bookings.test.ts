@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { closeDatabase, openDatabase } from '~/platform/database.server'
 import { installModules } from '~/registry.server'
-import { rows, theMorning, withDatabase } from '../../tests/world/world'
+import { change, rows, theMorning, withDatabase } from '../../tests/world/world'
 import { freshFile } from '../testing'
 import { seedBookings, seedBusyBusiness } from './many-bookings'
 
@@ -26,6 +26,10 @@ test('two thousand bookings over many businesses hold to the rules of the house'
   none(`SELECT 1 FROM bookings WHERE (status IN ('completed', 'no_show') AND ends_at > ${theMorning}) OR placed_at > ${theMorning} OR (status = 'pending' AND answer_by <= ${theMorning})`)
   none('SELECT 1 FROM events WHERE fanned_out_at IS NULL')
   none('SELECT b.id FROM bookings b LEFT JOIN booking_steps s ON s.booking_id = b.id GROUP BY b.id HAVING min(s.at) <> b.placed_at')
+  const states = () => rows('SELECT domain, payment_state, count(*) AS n FROM bookings GROUP BY domain, payment_state ORDER BY 1, 2')
+  const written = states()
+  change('UPDATE bookings SET payment_state = NULL')
+  expect(written).toEqual(states())
 })
 
 test('they are the same at every run, and a second thousand finds room beside the first', () => {
@@ -40,7 +44,8 @@ test('they are the same at every run, and a second thousand finds room beside th
 })
 
 test('one business can have them all, spread over the days that were asked for', () => {
-  const { house, people } = seedBusyBusiness(theMorning, 'hash', { bookings: 300, people: 8, back: 20, ahead: 10 })
+  const { house, people } = seedBusyBusiness(theMorning, 'hash', { bookings: 300, people: 8, back: 20, ahead: 10, domains: ['appointments', 'events'] })
+  expect(rows('SELECT domain, count(*) AS n FROM bookings GROUP BY domain ORDER BY domain')).toEqual(['appointments', 'events'].map((domain) => ({ domain, n: 150 })))
   expect(people).toHaveLength(8)
   expect(rows('SELECT business_id AS businessId, count(*) AS n FROM bookings GROUP BY business_id')).toEqual([{ businessId: house.businessId, n: 300 }])
   none(`SELECT 1 FROM bookings WHERE starts_at < ${theMorning} - 21 * 86400000 OR starts_at > ${theMorning} + 11 * 86400000`)

@@ -42,12 +42,14 @@ export interface BusyWanted {
   /** Days before today and after it that the bookings are spread over. */
   readonly back: number
   readonly ahead: number
+  /** The trades that they are of, by turns. */
+  readonly domains: readonly string[]
 }
 
 const perBatch = 20_000
 
 /** One business with so many bookings of its own, for what a list or a calendar does with them. */
-export function seedBusyBusiness(now: number, passwordHash: string, { bookings, people, back, ahead }: BusyWanted): BulkBusiness {
+export function seedBusyBusiness(now: number, passwordHash: string, { bookings, people, back, ahead, domains }: BusyWanted): BulkBusiness {
   const before = transact(readied)
   const business = transact(() => openBulkBusiness(townAt(now, passwordHash, 1000 + before.businesses), before.businesses, people))
   const days = workingDays(business.house.store.timeZone, now, back, ahead)
@@ -56,22 +58,26 @@ export function seedBusyBusiness(now: number, passwordHash: string, { bookings, 
   for (let batch = 0; batch < batches; batch += 1) {
     const share = upTo(batch + 1, bookings) - upTo(batch, bookings)
     const batchDays = days.slice(upTo(batch, days.length), upTo(batch + 1, days.length))
-    transact((db) => fill(db, business, share, before.references, { days: batchDays, firstContact: upTo(batch, bookings) }))
+    transact((db) => fill(db, business, share, before.references, { days: batchDays, firstContact: upTo(batch, bookings), domains }))
   }
   transact((db) => forgetNews(db, now))
   return business
 }
 
 /** Fills the diaries of a business with exactly so many visits, spread over its working days around today unless told. */
-function fill(db: Db, business: BulkBusiness, wanted: number, nextReference: () => string, { days = daysAround(business, wanted), firstContact = 0 } = {}): void {
+function fill(db: Db, business: BulkBusiness, wanted: number, nextReference: () => string, { days = daysAround(business, wanted), firstContact = 0, domains = ['appointments'] as readonly string[] } = {}): void {
   const { house, people } = business
   const { chance } = house.town
   const write = bulkWriter(db, house, business.currency)
   const contacts = Array.from({ length: Math.max(1, Math.ceil(wanted / 4)) }, (_, at) => write.contact(firstContact + at))
   const diaries = days.flatMap((date) => people.map((person) => ({ date, person })))
+  let written = 0
   diaries.forEach(({ date, person }, at) => {
     const share = Math.floor((wanted * (at + 1)) / diaries.length) - Math.floor((wanted * at) / diaries.length)
-    for (const visit of visitsOf(business, person, date, share)) write.booking({ ...visit, contact: chance.pick(contacts), reference: nextReference() })
+    for (const visit of visitsOf(business, person, date, share)) {
+      const domain = domains[(written += 1) % domains.length] ?? 'appointments'
+      write.booking({ ...visit, domain, contact: chance.pick(contacts), reference: nextReference() })
+    }
   })
 }
 
@@ -87,12 +93,12 @@ function workingDays(zone: string, now: number, back: number, ahead: number): Lo
 }
 
 /** So many visits of one person on one day, one after the other with chance between them. */
-function visitsOf({ house, services }: BulkBusiness, person: BulkPerson, date: LocalDate, count: number): Omit<BulkVisit, 'contact' | 'reference'>[] {
+function visitsOf({ house, services }: BulkBusiness, person: BulkPerson, date: LocalDate, count: number): Omit<BulkVisit, 'contact' | 'reference' | 'domain'>[] {
   const { chance, now } = house.town
   // The clocks of these zones change at night: by day the distance from midday is the same.
   const opens = startOfDay(date, house.store.timeZone) + day / 2 - (12 - bulkHours.from) * hour + nightChange(date, house.store.timeZone)
   const longest = 75 * minute
-  const visits: Omit<BulkVisit, 'contact' | 'reference'>[] = []
+  const visits: Omit<BulkVisit, 'contact' | 'reference' | 'domain'>[] = []
   let free = opens
   for (let left = count; left > 0; left -= 1) {
     const slack = Math.floor((opens + (bulkHours.to - bulkHours.from) * hour - left * longest - free) / (15 * minute))
