@@ -33,6 +33,11 @@ export function lineOf(db: Db, businessId: string, sessionId: string, atMost = 2
   return line(db).all({ businessId, sessionId, atMost }).map(parsed)
 }
 
+/** Who waits or is asked in a session: whoever is asked first. */
+export function entriesStanding(db: Db, businessId: string, sessionId: string, atMost: number): WaitingEntry[] {
+  return standing(db).all({ businessId, sessionId, atMost }).map(parsed)
+}
+
 /** Everybody who ever stood in the line of a session, in the order of joining. */
 export function entriesOf(db: Db, businessId: string, sessionId: string): WaitingEntry[] {
   return all(db).all({ businessId, sessionId }).map(parsed)
@@ -75,9 +80,12 @@ const columns = `id, business_id AS businessId, session_id AS sessionId, listing
 
 export const lineSql = `SELECT ${columns} WHERE session_id = @sessionId AND +business_id = @businessId AND status = 'waiting' ORDER BY joined_at, id LIMIT @atMost`
 
+const standingSql = `SELECT ${columns} WHERE session_id = @sessionId AND +business_id = @businessId AND status IN ('waiting', 'offered') ORDER BY status = 'waiting', joined_at, id LIMIT @atMost`
+
 const one = prepared((db) => db.$client.prepare<{ businessId: string; entryId: string }, Row>(`SELECT ${columns} WHERE id = @entryId AND business_id = @businessId`))
 const line = prepared((db) => db.$client.prepare<{ businessId: string; sessionId: string; atMost: number }, Row>(lineSql))
 const all = prepared((db) => db.$client.prepare<{ businessId: string; sessionId: string }, Row>(`SELECT ${columns} WHERE session_id = @sessionId AND business_id = @businessId ORDER BY joined_at, id LIMIT 1000`))
+const standing = prepared((db) => db.$client.prepare<{ businessId: string; sessionId: string; atMost: number }, Row>(standingSql))
 const before = prepared((db) =>
   db.$client.prepare<{ sessionId: string; joinedAt: number; id: string }, { n: number }>(
     "SELECT count(*) AS n FROM waiting_entries WHERE session_id = @sessionId AND status = 'waiting' AND (joined_at, id) < (@joinedAt, @id)",

@@ -1,11 +1,12 @@
 import type { BusinessCtx } from '~/kernel/ctx'
-import { ok } from '~/kernel/result'
+import { ok, type Result } from '~/kernel/result'
 import { prepared, read, transact } from '~/platform/database.server'
 import { jobCtx } from '../businesses/index.server'
 import { isLive, sessionById } from '../sessions/index.server'
 import { tellLapsed } from './emails/tell-waiting.server'
-import { entryById, lineOf } from './entries.server'
-import { endEntry } from './leave-line.server'
+import { closeEntry, closeLine, isCalledOff } from './close-line.server'
+import { entryById } from './entries.server'
+import { endEntry, type EndRefusal } from './leave-line.server'
 import { lastOfferMs } from './model/offer-time'
 import { offerGraceMs, serveLine } from './serve-line.server'
 
@@ -28,9 +29,10 @@ export function serveLines({ now, atMost }: Sweep): number {
 }
 
 function lapse(ctx: BusinessCtx, entryId: string): boolean {
-  return transact((db) => {
+  return transact((db): Result<unknown, EndRefusal> => {
     const entry = entryById(db, ctx.businessId, entryId)
     if (entry?.status !== 'offered' || entry.offerUntil === null || entry.offerUntil + offerGraceMs > ctx.now) return ok(false)
+    if (isCalledOff(db, ctx, entry.sessionId)) return ok(closeEntry(db, ctx, entry))
     const ended = endEntry(db, ctx, entry, 'lapsed')
     if (ended.ok) tellLapsed(db, ctx, entry)
     return ended
@@ -41,7 +43,7 @@ function serveOne(ctx: BusinessCtx, sessionId: string): number {
   return transact((db) => {
     const session = sessionById(db, ctx.businessId, sessionId)
     if (session && isLive(session.status) && session.startsAt - ctx.now >= lastOfferMs) return serveLine(db, ctx, sessionId)
-    return lineOf(db, ctx.businessId, sessionId).filter((entry) => endEntry(db, ctx, entry, 'over').ok).length
+    return closeLine(db, ctx, sessionId)
   })
 }
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { cancelBooking, placeBooking } from '~/core/bookings/index.server'
-import { changeSession } from '~/core/sessions/index.server'
+import { cancelSession, changeSession } from '~/core/sessions/index.server'
 import { day, hour, minute } from '~/kernel/time'
 import { read, transact } from '~/platform/database.server'
 import { Tours } from '../../../tests/world/tours'
 import { rows, theMorning, withDatabase } from '../../../tests/world/world'
 import { acceptOffer } from './accept-offer.server'
+import { closeLine } from './close-line.server'
 import { entryById, entryToken, opensEntry } from './entries.server'
 import { joinLine } from './join-line.server'
 import { leaveLine, removeFromLine } from './leave-line.server'
@@ -146,6 +147,32 @@ test('more places that the business makes are found by the job, and the line of 
   expect(serveLines({ now: session.startsAt, atMost: 10 })).toBe(1)
   expect(status(dora)).toBe('over')
   expect(serveLines({ now: session.startsAt, atMost: 10 })).toBe(0)
+})
+
+test('when a date is called off, everybody who waits or is asked is told why, once, and nothing is kept for them', () => {
+  const { tours, session, joined, cancel, serve, status } = soldOut()
+  const [carla, dora] = [joined('Carla', 5), joined('Dora', 2, theMorning + 1)]
+  cancel(0)
+  serve()
+  cancelSession(tours.owner, { sessionId: session.id, scope: 'one', reason: 'Storm' })
+  const close = () => transact((db) => closeLine(db, tours.owner, session.id))
+  expect([close(), close()]).toEqual([2, 0])
+  expect([carla, dora].map(status)).toEqual(['over', 'over'])
+  expect(templates('carla@example.test')).toEqual(['waiting-joined', 'waiting-offered', 'waiting-called-off'])
+  expect(templates('dora@example.test')).toEqual(['waiting-joined', 'waiting-called-off'])
+  expect(rows('SELECT count(*) AS n FROM mails WHERE template = ? AND message LIKE ?', 'waiting-called-off', '%Storm%')).toEqual([{ n: 2 }])
+  expect(rows("SELECT count(*) AS n FROM allocations WHERE kind = 'hold' AND released_at IS NULL AND subject = ?", carla)).toEqual([{ n: 0 }])
+})
+
+test('an offer that ends after its date was called off says that it was, not that nobody took it', () => {
+  const { tours, session, joined, cancel, serve, status } = soldOut()
+  const carla = joined('Carla', 5)
+  cancel(0)
+  serve()
+  cancelSession(tours.owner, { sessionId: session.id, scope: 'one', reason: 'Storm' })
+  expect(endOffers({ now: theMorning + 2 * day, atMost: 10 })).toBe(1)
+  expect(status(carla)).toBe('over')
+  expect(templates('carla@example.test')).toEqual(['waiting-joined', 'waiting-offered', 'waiting-called-off'])
 })
 
 test('a link opens the one entry that it was made for', () => {

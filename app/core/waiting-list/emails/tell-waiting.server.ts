@@ -9,6 +9,7 @@ import { enqueueMail } from '~/platform/outbox/enqueue-mail.server'
 import { i18nFor } from '~/platform/words/i18n'
 import { businessById } from '../../businesses/index.server'
 import { entryPath, placeInLine, type WaitingEntry } from '../entries.server'
+import { sessionById } from '../../sessions/index.server'
 import { waitedSession, type WaitedSession } from '../waited-session.server'
 import { WaitingMail } from './waiting-mail'
 
@@ -45,6 +46,18 @@ export function tellLapsed(db: Db, ctx: BusinessCtx, entry: WaitingEntry): void 
   }))
 }
 
+/** Tells somebody that what they waited for does not take place; once for each entry. */
+export function tellCalledOff(db: Db, ctx: BusinessCtx, entry: WaitingEntry): void {
+  tell(db, ctx, entry, `waiting:${entry.id}:called-off`, (i18n, { what, start, name }) => ({
+    template: 'waiting-called-off',
+    subject: i18n.t('Called off: {what}, {start}', { what, start }),
+    title: i18n.t('What you waited for is called off'),
+    lead: i18n.t('Dear {name}, it does not take place, and the waiting list is closed. Nothing is owed, and there is nothing that you need do.', { name }),
+    link: null,
+    reason: sessionById(db, ctx.businessId, entry.sessionId)?.reason ?? null,
+  }))
+}
+
 interface Values {
   readonly what: string
   readonly start: string
@@ -58,6 +71,8 @@ interface Words {
   readonly title: string
   readonly lead: string
   readonly link: string | null
+  /** Why, in the business's own words. */
+  readonly reason?: string | null
 }
 
 function tell(db: Db, ctx: BusinessCtx, entry: WaitingEntry, key: string, words: (i18n: I18n, values: Values) => Words): void {
@@ -67,14 +82,14 @@ function tell(db: Db, ctx: BusinessCtx, entry: WaitingEntry, key: string, words:
   if (!session || !business) return
   const start = formatDateTime(i18n.locale, session.timeZone, session.startsAt)
   const until = entry.offerUntil === null ? '' : formatDateTime(i18n.locale, session.timeZone, entry.offerUntil)
-  const { template, subject, title, lead, link } = words(i18n, { what: session.title, start, name: entry.contactName, until })
+  const { template, subject, title, lead, link, reason } = words(i18n, { what: session.title, start, name: entry.contactName, until })
   const content = renderMail(
     i18n,
     createElement(WaitingMail, {
       title,
       lead,
       business: business.name,
-      facts: factsOf(i18n, session, start, entry.quantity),
+      facts: [...factsOf(i18n, session, start, entry.quantity), ...(reason ? [{ label: i18n.t('Reason'), value: reason }] : [])],
       link: link === null ? null : { label: link, href: `${env().APP_URL}${entryPath(business.slug, entry)}` },
       why: i18n.t('Sent by {sender}, because you joined the waiting list there.', { sender: business.name }),
     }),
