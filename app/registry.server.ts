@@ -36,6 +36,7 @@ export function installModules(): void {
   businesses.installTrades(trades)
   businesses.installPermissions(Object.assign({}, ...modules.map((module) => module.permissions)))
   allocation.install()
+  pictures.install()
   bookings.install()
   admission.install()
   waitingList.install()

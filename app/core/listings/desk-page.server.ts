@@ -1,5 +1,6 @@
 import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
+import type { PictureImage } from '~/ui/picture'
 import { enabledDomains, knownTrades, storesOf, type Trade } from '../businesses/index.server'
 import { offeredCategories } from './categories.server'
 import { deskCounts, deskList, deskListingsByIds, mostCounted, mostInFile, type DeskListing, type DeskOf } from './desk-list.server'
@@ -7,6 +8,7 @@ import { deskHref, type DeskAddress, type DeskCursor } from './desk-address'
 import { mayBecome, type DeskAct } from './desk-selection'
 import { listingStatuses } from './model/status-moves'
 import { listingStatusName } from './status-words'
+import { listingThumbnails } from './thumbnails.server'
 
 /** The listings that the desk shows: those of the trades that are switched on. */
 export function deskOf(db: Db, { businessId }: MemberCtx): DeskOf {
@@ -26,11 +28,12 @@ export function deskPage(db: Db, ctx: MemberCtx, address: DeskAddress, cursor: D
   const base = `/dashboard/${business.slug}`
   const page = deskList(db, of, address, cursor)
   const counts = deskCounts(db, of)
+  const pictures = address.view === 'grid' ? listingThumbnails(db, ctx.businessId, page.rows.map(({ id }) => id)) : new Map<string, PictureImage>()
   const all = { value: '', label: i18n.t('All') }
   const path = `${base}/listings`
   return {
     ...page,
-    rows: page.rows.map((row) => deskRow(ctx, row)),
+    rows: page.rows.map((row) => ({ ...deskRow(ctx, row), picture: pictures.get(row.id) ?? null })),
     atLeast: page.count >= mostCounted,
     mostInFile,
     currency: business.currency,
@@ -67,7 +70,7 @@ function deskRow(ctx: MemberCtx, row: DeskListing) {
   }
 }
 
-export type DeskRow = ReturnType<typeof deskRow>
+export type DeskRow = ReturnType<typeof deskRow> & { readonly picture: PictureImage | null }
 
 export function tradeOf(domain: string): Trade | undefined {
   return knownTrades().find((trade) => trade.domain === domain)

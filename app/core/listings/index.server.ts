@@ -26,4 +26,5 @@ export { listingById, listingBySlug, listingsByIds, listingsOf, storesOfListing,
 export { isUsed, removeCategory, restoreCategory, saveCategory, type CategoryDetails, type CategoryRefusal } from './save-category.server'
 export { changeListing, createListing, type ListingDetails, type NewListing, type SaveListingRefusal } from './save-listing.server'
 export { problemWords, schemaWords } from './schema-words'
+export { installThumbnails, listingThumbnails } from './thumbnails.server'
 export { addViews, countView, viewsByListing, viewsByStore, writeViews, type ListingViews, type ViewsAsked } from './views.server'

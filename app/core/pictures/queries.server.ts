@@ -2,7 +2,7 @@ import type { ImageFormat } from '~/platform/image-address'
 import { prepared, type Db } from '~/platform/database.server'
 import type { BusinessKind, PictureKind } from './model/kinds'
 import type { PictureOwner } from './owners.server'
-import { shownPicture, type ShownPicture } from './shown'
+import { shownPicture, thumbnail, type ShownPicture, type ShownThumbnail } from './shown'
 
 export interface PictureFile {
   readonly format: ImageFormat
@@ -51,6 +51,17 @@ export function shownPictures(db: Db, businessId: string, kind: BusinessKind, id
 /** The first picture of each thing of a kind, as a page shows it, by what it is of. */
 export function firstPictures(db: Db, businessId: string, kind: BusinessKind): Map<string, ShownPicture> {
   return new Map([...picturesOfKind(db, businessId, kind)].flatMap(([id, [first]]) => (first ? [[id, shownPicture(first)] as const] : [])))
+}
+
+/** The first picture of each of these things, in small, by what it is of. */
+export function thumbnails(db: Db, businessId: string, kind: BusinessKind, ids: readonly string[]): Map<string, ShownThumbnail> {
+  return new Map(
+    ids.flatMap((id) => {
+      const [first] = gathered(ofOwner(db).all({ businessId, kind, id }))
+      const shown = first && thumbnail(first)
+      return shown ? [[id, shown] as const] : []
+    }),
+  )
 }
 
 /** An account's own picture; null where it has none. */

@@ -11,11 +11,22 @@ export interface ShownPicture {
   readonly sources: readonly { readonly type: string; readonly srcSet: string }[]
 }
 
+/** One small file of a picture. */
+export type ShownThumbnail = Pick<ShownPicture, 'alt' | 'width' | 'height' | 'src'>
+
 interface Kept {
   readonly alt: string
   readonly width: number
   readonly height: number
   readonly files: readonly { readonly format: ImageFormat; readonly width: number; readonly hash: string }[]
+}
+
+/**
+ * A picture as a list shows it: its smallest file alone, since the names of all files of many pictures would weigh more than the rest of the page.
+ */
+export function thumbnail({ alt, width, height, files }: Kept): ShownThumbnail | null {
+  const smallest = files.find(({ format }) => format === 'webp') ?? files[0]
+  return smallest ? { alt, width, height, src: imagePath(smallest.hash, smallest.format) } : null
 }
 
 /** What `<picture>` needs of a picture; its files come in the order of their widths. */

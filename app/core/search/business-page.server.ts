@@ -3,10 +3,10 @@ import type { Db } from '~/platform/database.server'
 import type { PictureImage } from '~/ui/picture'
 import { businessById, enabledDomains, staffOf, storesOf, type Store } from '../businesses/index.server'
 import { categoriesOfBusiness } from '../listings/index.server'
-import { firstPictures, shownPictures } from '../pictures/index.server'
+import { firstPictures, shownPictures, thumbnails } from '../pictures/index.server'
 import { policyFor, policyWords } from '../pricing/index.server'
 import { openingOf, type Opening } from './opening.server'
-import { publicSections } from './public-sections.server'
+import { publicSections, type PublicRow } from './public-sections.server'
 
 export interface ShownStore extends Pick<Store, 'id' | 'name' | 'line1' | 'line2' | 'postalCode' | 'city' | 'phone' | 'directions' | 'timeZone' | 'taxName' | 'taxIncluded'> {
   readonly opening: Opening
@@ -26,8 +26,14 @@ export function businessPage(db: Db, ctx: BusinessCtx) {
     stores: storesOf(db, ctx.businessId).filter(({ status }) => status === 'open').map((store) => shown(db, store, ctx.now)),
     people: staffOf(db, ctx.businessId).filter(({ active }) => active).map(({ id, name: who, title, bio }) => ({ id, name: who, title, bio, portrait: portraits.get(id) ?? null })),
     policy: policyWords(ctx.i18n, policyFor(db, ctx.businessId, null)),
-    sections: publicSections(db, ctx, enabledDomains(db, ctx.businessId)),
+    sections: publicSections(db, ctx, enabledDomains(db, ctx.businessId)).map((section) => ({ ...section, rows: pictured(db, ctx, section.rows) })),
   }
+}
+
+/** Each row with the first picture of its listing; null where it has none. */
+function pictured(db: Db, { businessId }: BusinessCtx, rows: readonly PublicRow[]) {
+  const pictures = thumbnails(db, businessId, 'listing', rows.map(({ id }) => id))
+  return rows.map((row) => ({ ...row, picture: pictures.get(row.id) ?? null }))
 }
 
 export type BusinessPage = NonNullable<ReturnType<typeof businessPage>>

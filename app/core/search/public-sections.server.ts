@@ -5,6 +5,8 @@ import type { Db } from '~/platform/database.server'
 
 /** A line of the price list on a business's public page. */
 export interface PublicRow {
+  /** The listing. */
+  readonly id: string
   /** The heading under which the business puts it; null for none. */
   readonly group: string | null
   readonly title: string

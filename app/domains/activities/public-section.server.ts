@@ -15,6 +15,7 @@ export const activitiesSection: PublicSection = {
     activitiesOf(db, businessId, ['active']).map(({ listing, durationMinutes, payment }) => {
       const [next] = sessionsOf(db, businessId, listing.id, { from: now, statuses: ['scheduled', 'confirmed'], size: 1 }).sessions
       return {
+        id: listing.id,
         group: listing.section,
         title: listing.title,
         priceMinor: listing.priceMinor,

@@ -14,6 +14,7 @@ export const appointmentsSection: PublicSection = {
     servicesOf(db, businessId, ['active'])
       .filter(({ stores }) => stores.length > 0)
       .map(({ listing, durationMinutes, approval, payment }) => ({
+        id: listing.id,
         group: listing.section,
         title: listing.title,
         priceMinor: listing.priceMinor,

@@ -21,6 +21,7 @@ export const eventsSection: PublicSection = {
       })
       .sort((a, b) => a.next.startsAt - b.next.startsAt)
       .map(({ event, next }) => ({
+        id: event.listing.id,
         group: event.listing.section,
         title: event.listing.title,
         priceMinor: event.listing.priceMinor,

@@ -15,6 +15,7 @@ export const propertiesSection: PublicSection = {
     propertiesOf(db, ctx.businessId, ['active'])
       .filter((property) => property.tenure !== 'nightly' || isLet(property))
       .map((property) => ({
+        id: property.listing.id,
         group: property.listing.section,
         title: property.listing.title,
         priceMinor: property.listing.priceMinor,

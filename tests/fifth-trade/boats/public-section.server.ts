@@ -6,7 +6,7 @@ export const boatsSection: PublicSection = {
   title: (i18n) => i18n.t('Boats'),
   verb: (i18n) => i18n.t('Hire'),
   rows: (db, { businessId, business }) =>
-    listingsOf(db, businessId, { domain: 'boats', statuses: ['active'] }).map(({ title, slug, priceMinor }) => ({
-      group: null, title, priceMinor, about: '', href: `/b/${business.slug}/boats/${slug}`,
+    listingsOf(db, businessId, { domain: 'boats', statuses: ['active'] }).map(({ id, title, slug, priceMinor }) => ({
+      id, group: null, title, priceMinor, about: '', href: `/b/${business.slug}/boats/${slug}`,
     })),
 }

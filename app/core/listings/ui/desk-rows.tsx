@@ -3,6 +3,7 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { Badge, Tag } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
+import { Picture } from '~/ui/picture'
 import type { DeskSort } from '../desk-address'
 import type { DeskRow } from '../desk-page.server'
 import { chosenField } from '../desk-selection'
@@ -50,6 +51,7 @@ export function DeskCards({ rows, currency, ticked }: DeskRowsProps) {
     <ul className="desk-cards">
       {rows.map((row) => (
         <li key={row.id} className="card band stack tight" data-domain={row.domain}>
+          {row.picture && <Picture image={row.picture} alt="" wide />}
           <div className="row ends">
             <Tag domain={row.domain}>{row.trade}</Tag>
             {row.changes && (

@@ -22,8 +22,8 @@ export function OfferSection({ section, currency, tax }: { section: ShownSection
               level={group === null ? 3 : 4}
               items={section.rows
                 .filter((row) => row.group === group)
-                .map(({ title, about, href, priceMinor }) => ({
-                  title, about, href, price: priceMinor === null ? i18n.t('Ask for the price') : formatMoney(i18n.locale, priceMinor, currency),
+                .map(({ title, about, href, priceMinor, picture }) => ({
+                  title, about, href, picture, price: priceMinor === null ? i18n.t('Ask for the price') : formatMoney(i18n.locale, priceMinor, currency),
                 }))}
             />
           </div>
