@@ -53,7 +53,7 @@ function nights(house: House): void {
   const room = letOut(
     house,
     {
-      title: 'The room upstairs', description: 'A double bed under a blue ceiling, breakfast in the garden.', tenure: 'nightly', section: null, priceMinor: null, wholeId: null, questions: [], extra: null, policyId: null, payment: null,
+      title: 'The room upstairs', description: 'A double bed under a blue ceiling, breakfast in the garden.', tenure: 'nightly', section: null, priceMinor: null, wholeId: null, questions: [], extra: null, policyId: null, payment: null, viewing: null,
       street: 'Rua do Almada 210', postalCode: '4050-032', city: 'Porto', latitudeE6: 41_150_200, longitudeE6: -8_611_800,
       bedrooms: 1, beds: 1, baths: 1, size: 22, amenities: ['Breakfast', 'Wi-Fi', 'A garden'], houseRules: 'Quiet from 23:00.', licence: '51902/AL', approval: false,
     },

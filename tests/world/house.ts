@@ -32,7 +32,7 @@ export class Landlady {
 
   details(options: Partial<PropertyDetails> = {}): PropertyDetails {
     return {
-      title: 'The house', description: null, section: null, priceMinor: null, storeId: this.store.id, wholeId: null, questions: [], extra: null,
+      title: 'The house', description: null, section: null, priceMinor: null, storeId: this.store.id, wholeId: null, questions: [], extra: null, viewing: null,
       tenure: 'nightly', street: 'Rua do Cais 4', postalCode: '1300-472', city: 'Lisbon', latitudeE6: null, longitudeE6: null,
       bedrooms: 3, beds: 4, baths: 2, size: 110, amenities: [], houseRules: null, licence: null, approval: false, policyId: null, payment: null, ...options,
     }

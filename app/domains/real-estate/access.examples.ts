@@ -25,6 +25,12 @@ const theLoft = [
   `INSERT INTO listing_stores (listing_id, store_id) SELECT '${loft}', id FROM stores WHERE business_id = ${salon} ORDER BY position LIMIT 1`,
   `INSERT INTO properties (listing_id, business_id, tenure, amenities, approval) VALUES ('${loft}', ${salon}, 'long-term', '[]', 0)`,
 ]
+// Whoever works there shows it.
+const theAgents = [
+  ...theLoft,
+  `INSERT INTO viewing_terms (listing_id, business_id, minutes, notice_hours, window_days) VALUES ('${loft}', ${salon}, 30, 0, 60)`,
+  `INSERT INTO viewing_agents (listing_id, business_id, staff_id) SELECT '${loft}', ${salon}, id FROM staff WHERE business_id = ${salon} AND active = 1`,
+]
 const theQuestion = [
   ...theLoft,
   `INSERT INTO property_enquiries (id, business_id, listing_id, contact_name, contact_email, message, language, status, form_key, asked_at)
@@ -43,6 +49,12 @@ const asStay = (town: ExampleTown, whose: string) => ({
   params: { reference: town.one(`SELECT b.reference FROM ${whose}`) },
   before: [...theFlat, `UPDATE booking_items SET listing_id = '${flat}', domain = 'real-estate', choice = '${choice}' WHERE id = '${town.one(`SELECT i.id FROM ${whose}`)}'`],
 })
+
+const asViewing = (town: ExampleTown, whose: string) => ({
+  params: { reference: town.one(`SELECT b.reference FROM ${whose}`) },
+  before: [...theAgents, `UPDATE booking_items SET listing_id = '${loft}', domain = 'real-estate', choice = '{"kind":"viewing","start":"2026-12-10T10:00Z"}' WHERE id = '${town.one(`SELECT i.id FROM ${whose}`)}'`],
+})
+const viewingAt = { start: '2026-12-15T10:00Z' }
 
 const theStore = (town: ExampleTown) => town.one(`SELECT id FROM stores WHERE business_id = ${salon} ORDER BY position`)
 const editor = (town: ExampleTown) => ({ title: 'The flat', tenure: 'nightly', storeId: theStore(town), approval: 'no', 'payment.kind': 'as-business', beds: '2', amenities: 'Wi-Fi' })
@@ -68,6 +80,16 @@ export default {
     before: theLoft,
     body: { name: 'Walter Wall', email: 'walter@example.test', message: 'Is it quiet?', key: 'a-key-of-a-question', website: '', website_at: '1' },
   },
+  'GET /b/:business/real-estate/:property/viewing': { params: { property: 'the-loft' }, before: theAgents },
+  'GET /b/:business/real-estate/:property/viewing/book': { params: { property: 'the-loft' }, query: viewingAt, before: theAgents },
+  'POST /b/:business/real-estate/:property/viewing/book': {
+    params: { property: 'the-loft' },
+    query: viewingAt,
+    before: theAgents,
+    body: { name: 'Walter Wall', email: 'walter@example.test', key: 'a-key-of-the-viewing', checked: 'yes', website: '', website_at: '1' },
+  },
+  'GET /bookings/:reference/viewing': (town) => asViewing(town, anas),
+  'POST /bookings/:reference/viewing': (town) => ({ ...asViewing(town, anas), body: viewingAt }),
   'GET /bookings/:reference/stay': (town) => asStay(town, anas),
   'POST /bookings/:reference/stay': (town) => ({ ...asStay(town, anas), body: { ...dates, adults: '2' } }),
   'GET /dashboard/:business/real-estate/properties': {},
@@ -94,4 +116,6 @@ export default {
   'POST /dashboard/:business/real-estate/new': { query: { property: flat, ...dates }, before: theFlat, body: { name: 'Walter Wall', phone: '+351 912 345 678', key: 'a-key-of-the-desk' } },
   'GET /dashboard/:business/real-estate/bookings/:reference/move': (town) => asStay(town, duartes),
   'POST /dashboard/:business/real-estate/bookings/:reference/move': (town) => ({ ...asStay(town, duartes), body: { ...dates, adults: '2' } }),
+  'GET /dashboard/:business/real-estate/bookings/:reference/viewing': (town) => asViewing(town, duartes),
+  'POST /dashboard/:business/real-estate/bookings/:reference/viewing': (town) => ({ ...asViewing(town, duartes), body: viewingAt }),
 } satisfies AccessExamples

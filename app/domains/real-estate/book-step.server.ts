@@ -3,7 +3,7 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import type { Db } from '~/platform/database.server'
 import type { LetProperty } from './availability.server'
 import { askedStay, type AskedStay } from './asked-stay'
-import type { Choice } from './choice'
+import type { StayChoice } from './choice'
 import { offeredStay } from './offered.server'
 import { brokenRuleIn } from './rule-broken'
 import { choiceOf, refusedStay, stayOffer, takenWords, type PricedStay, type RefusedStay } from './stay-offer.server'
@@ -14,7 +14,7 @@ export interface BookStep {
   readonly property: LetProperty
   readonly asked: AskedStay
   /** Null where the address lacks a date. */
-  readonly choice: Choice | null
+  readonly choice: StayChoice | null
   readonly questions: readonly Question[]
 }
 

@@ -1,20 +1,38 @@
 import * as z from 'zod'
-import { isLocalDate } from '~/kernel/time'
+import { formatInstant, isLocalDate, parseInstant } from '~/kernel/time'
 import type { Guests } from './model/price-stay'
 
 const date = z.string().refine(isLocalDate)
 const people = z.number().int().min(0).max(200)
 
-/** What a guest chose: dates on the property's calendar, and who comes. Stored with the booking's item. */
-export const choice = z.object({
+/** What a guest chose: dates on the property's calendar, and who comes. */
+export const stayChoice = z.object({
   kind: z.literal('stay'),
   arrive: date,
   depart: date,
   guests: z.object({ adults: people, children: people.default(0), infants: people.optional() }),
 })
 
+/** When somebody comes to see what is for rent or for sale; whichever of its agents is free shows it. */
+export const viewingChoice = z.object({ kind: z.literal('viewing'), start: z.string().refine((text) => parseInstant(text) !== null) })
+
+/** What was chosen of a property. Stored with the booking's item. */
+export const choice = z.discriminatedUnion('kind', [stayChoice, viewingChoice])
+
+export type StayChoice = z.output<typeof stayChoice>
+export type ViewingChoice = z.output<typeof viewingChoice>
 export type Choice = z.output<typeof choice>
 
-export function chosenStay(dates: { readonly arrive: string; readonly depart: string }, guests: Guests): Choice {
+export function chosenViewing(start: number): ViewingChoice {
+  return { kind: 'viewing', start: formatInstant(start) }
+}
+
+export function startOf({ start }: ViewingChoice): number {
+  const at = parseInstant(start)
+  if (at === null) throw new Error(`Not an instant: ${start}`)
+  return at
+}
+
+export function chosenStay(dates: { readonly arrive: string; readonly depart: string }, guests: Guests): StayChoice {
   return { kind: 'stay', arrive: dates.arrive, depart: dates.depart, guests }
 }

@@ -7,7 +7,7 @@ import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { askedStay, type AskedStay } from './asked-stay'
 import { availabilityOf, isLet, shownSpan, type LetProperty } from './availability.server'
-import type { Choice } from './choice'
+import type { StayChoice } from './choice'
 import { isFree } from './model/free-stays'
 import { propertiesOf } from './queries.server'
 import { choiceOf, datesWords, takenWords, type NearDates } from './stay-offer.server'
@@ -18,7 +18,7 @@ import { guestWords, refusalWords, traceRows } from './stay-words'
 export interface DeskStay {
   readonly property: LetProperty
   readonly asked: AskedStay
-  readonly choice: Choice | null
+  readonly choice: StayChoice | null
   readonly questions: readonly Question[]
 }
 
@@ -40,7 +40,7 @@ export function deskStay(db: Db, ctx: MemberCtx, query: URLSearchParams): DeskSt
 }
 
 /** What it would come to, or why it cannot be and the nearest dates that can. */
-export function deskOffer(db: Db, ctx: MemberCtx, { property, choice }: DeskStay & { readonly choice: Choice }) {
+export function deskOffer(db: Db, ctx: MemberCtx, { property, choice }: DeskStay & { readonly choice: StayChoice }) {
   const planned = stayPlan(db, ctx, property, choice, true)
   const refused = (why: string) => ({ kind: 'refused', why, nearest: deskNearest(db, ctx, property, choice) }) as const
   if (!planned.ok) return refused(refusalWords(ctx.i18n, planned.refusal))
@@ -56,12 +56,12 @@ export function deskOffer(db: Db, ctx: MemberCtx, { property, choice }: DeskStay
 }
 
 /** The free dates nearest to those wanted, by no rule but room and dates. */
-export function deskNearest(db: Db, ctx: MemberCtx, property: LetProperty, choice: Choice): NearDates[] {
+export function deskNearest(db: Db, ctx: MemberCtx, property: LetProperty, choice: StayChoice): NearDates[] {
   return nearestDates(db, ctx, property, choice, { atDesk: true }).map((dates) => ({ ...dates, label: datesWords(ctx, dates) }))
 }
 
 /** The order that the form makes. */
-export function deskOrder({ property, questions }: DeskStay, choice: Choice, typed: BookInput): BookingOrder {
+export function deskOrder({ property, questions }: DeskStay, choice: StayChoice, typed: BookInput): BookingOrder {
   return {
     key: typed.key ?? '',
     channel: 'desk',

@@ -7,23 +7,25 @@ import { ok, refuse, type Result } from '~/kernel/result'
 import type { Db } from '~/platform/database.server'
 import { copyProperty } from './arrange-properties.server'
 import { isFreeFor, isLet, type LetProperty } from './availability.server'
-import { choice, chosenStay, type Choice } from './choice'
+import { choice, chosenStay, chosenViewing, startOf, type Choice, type StayChoice } from './choice'
 import { nightsUsed } from './nights-used.server'
 import { countNights } from './model/nights'
 import type { StayLine, StayTrace } from './model/price-stay'
 import { propertyById, propertyOf } from './queries.server'
 import { ruleBroken } from './rule-broken'
 import { nearestDates, stayPlan } from './stay-plan.server'
+import { nearestViewings, viewingPlan } from './viewing-plan.server'
+import { isShown, type ShownToVisitors } from './viewing-times.server'
 import { addressOf, guestWords, lineTitle, nightGroups } from './stay-words'
 
-/** Stays, as the core books them. */
+/** Stays and viewings, as the core books them. */
 export const realEstate = bookable<Choice>({
   domain: 'real-estate',
   prefix: 'ST',
   choice,
   plan,
   alternatives,
-  offeredBy: () => [],
+  offeredBy: (db, listing) => viewingOf(db, listing)?.viewing.agentIds ?? [],
   describe,
   // A night costs what its date says.
   repricesMoves: true,
@@ -35,6 +37,12 @@ export const realEstate = bookable<Choice>({
 })
 
 function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDesk }: PlanTerms): Result<Plan, ChoiceRefusal> {
+  if (chosen.kind === 'stay') return planOfStay(db, ctx, listing, chosen, atDesk)
+  const property = viewingOf(db, listing)
+  return property && (listing.status === 'active' || atDesk) ? viewingPlan(db, ctx, property, chosen, atDesk) : refuse({ kind: 'not-offered' })
+}
+
+function planOfStay(db: Db, ctx: BusinessCtx, listing: Listing, chosen: StayChoice, atDesk: boolean): Result<Plan, ChoiceRefusal> {
   const property = letProperty(db, listing, atDesk)
   if (!property) return refuse({ kind: 'not-offered' })
   const planned = stayPlan(db, ctx, property, chosen, atDesk)
@@ -58,11 +66,20 @@ function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, { atDe
 
 const kinds = { nights: 'item', 'extra-guests': 'item', discount: 'discount', fee: 'fee', 'tourist-tax': 'levy' } as const satisfies Record<StayLine['kind'], string>
 
-/** The three nearest free stays, as long where the rules allow it. */
+/** The three nearest free stays, as long where the rules allow it; of a viewing the three nearest free times. */
 function alternatives(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice): Choice[] {
   const atDesk = ctx.member !== null
+  if (chosen.kind === 'viewing') {
+    const shown = viewingOf(db, listing)
+    return shown ? nearestViewings(db, ctx, shown, startOf(chosen), { atDesk }).map(chosenViewing) : []
+  }
   const property = letProperty(db, listing, atDesk)
   return property ? nearestDates(db, ctx, property, chosen, { atDesk }).map((dates) => chosenStay(dates, chosen.guests)) : []
+}
+
+function viewingOf(db: Db, listing: Listing): ShownToVisitors | null {
+  const property = propertyOf(db, listing)
+  return isShown(property) ? property : null
 }
 
 function letProperty(db: Db, listing: Listing, atDesk: boolean): LetProperty | null {
@@ -70,16 +87,20 @@ function letProperty(db: Db, listing: Listing, atDesk: boolean): LetProperty | n
   return isLet(property) && (listing.status === 'active' || atDesk) ? property : null
 }
 
-function describe(db: Db, i18n: I18n, { businessId, listingId, title, choice: stored, trace }: DescribedItem): Described {
-  const stay = choice.safeParse(stored)
+function describe(db: Db, i18n: I18n, item: DescribedItem): Described {
+  const { businessId, listingId, title } = item
   const property = propertyById(db, businessId, listingId)
   const address = property ? addressOf(property) : ''
-  const facts = stay.success
-    ? [
-        { term: i18n.t('Guests'), text: guestWords(i18n, stay.data.guests) },
-        { term: i18n.t('Nights'), text: String(countNights(stay.data)) },
-        ...(trace ? nightGroups(i18n, businessById(db, businessId)?.currency ?? 'EUR', trace as unknown as StayTrace) : []),
-      ]
-    : []
-  return { title, withWhom: null, where: address === '' ? null : { text: address }, facts, span: 'nights' }
+  const where = address === '' ? null : { text: address }
+  const chosen = choice.safeParse(item.choice)
+  if (chosen.success && chosen.data.kind === 'viewing') return { title: i18n.t('Viewing: {title}', { title }), withWhom: item.staffName, where, facts: [], span: 'hours' }
+  return { title, withWhom: null, where, facts: chosen.success && chosen.data.kind === 'stay' ? stayFacts(db, i18n, item, chosen.data) : [], span: 'nights' }
+}
+
+function stayFacts(db: Db, i18n: I18n, { businessId, trace }: DescribedItem, stay: StayChoice): Described['facts'] {
+  return [
+    { term: i18n.t('Guests'), text: guestWords(i18n, stay.guests) },
+    { term: i18n.t('Nights'), text: String(countNights(stay)) },
+    ...(trace ? nightGroups(i18n, businessById(db, businessId)?.currency ?? 'EUR', trace as unknown as StayTrace) : []),
+  ]
 }

@@ -1,3 +1,5 @@
+export { closeEnquiry, reopenEnquiry, replyToEnquiry, type EnquiryRefusal } from './answer-enquiry.server'
+export { sendEnquiry, type NewEnquiry } from './send-enquiry.server'
 export { changeNights, type NightsAct, type NightsChange, type NightsRefusal } from './change-nights.server'
 export { isLet, takenNights, type LetProperty } from './availability.server'
 export { nightAt, nightOf, nightsOf, nightsTaken } from './model/nights'

@@ -45,7 +45,10 @@ export default defineModule({
     r.business('real-estate/:property/dates', 'dates'),
     r.business('real-estate/:property/book', 'book'),
     r.business('real-estate/:property/enquiry', 'enquiry'),
+    r.business('real-estate/:property/viewing', 'viewing'),
+    r.business('real-estate/:property/viewing/book', 'viewing-book'),
     r.public('bookings/:reference/stay', 'move'),
+    r.public('bookings/:reference/viewing', 'viewing-move'),
     r.dashboard('real-estate/properties', 'desk-properties'),
     r.dashboard('real-estate/properties/new', 'desk-property-new'),
     r.dashboard('real-estate/properties/:property', 'desk-property'),
@@ -59,5 +62,6 @@ export default defineModule({
     r.dashboard('real-estate/enquiries/:enquiry/status', 'desk-enquiry-status'),
     r.dashboard('real-estate/new', 'desk-new'),
     r.dashboard('real-estate/bookings/:reference/move', 'desk-move'),
+    r.dashboard('real-estate/bookings/:reference/viewing', 'desk-viewing-move'),
   ],
 })

@@ -4,7 +4,7 @@ import { addDays } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { availabilityOf, isLet, shownSpan, type LetProperty } from './availability.server'
 import { askedStay, type AskedStay } from './asked-stay'
-import { choice, type Choice } from './choice'
+import { stayChoice, type StayChoice } from './choice'
 import { isFree } from './model/free-stays'
 import { propertyById } from './queries.server'
 import { datesWords, takenWords, type NearDates } from './stay-offer.server'
@@ -17,19 +17,19 @@ export interface MovingStay {
   readonly item: BookingItem
   readonly property: LetProperty
   /** As it is booked. */
-  readonly chosen: Choice
+  readonly chosen: StayChoice
 }
 
 /** The stay of a booking that still stands; null where there is none, or it is no longer let. */
 export function movingStay(db: Db, booking: Booking | null): MovingStay | null {
   const item = booking?.items.find(({ domain, state }) => domain === 'real-estate' && state === 'active')
   const property = booking && item ? propertyById(db, booking.businessId, item.listingId) : null
-  const chosen = choice.safeParse(item?.choice)
+  const chosen = stayChoice.safeParse(item?.choice)
   return booking && item && isLet(property) && chosen.success ? { booking, item, property, chosen: chosen.data } : null
 }
 
 /** Dates and guests that an address or a form asks for; those of the booking where it says nothing else. */
-export function wantedStay({ chosen }: MovingStay, query: URLSearchParams): { readonly asked: AskedStay; readonly wanted: Choice | null } {
+export function wantedStay({ chosen }: MovingStay, query: URLSearchParams): { readonly asked: AskedStay; readonly wanted: StayChoice | null } {
   const given = askedStay(query)
   const guests = query.has('adults') ? given.guests : chosen.guests
   const asked = { ...given, guests }
@@ -38,12 +38,12 @@ export function wantedStay({ chosen }: MovingStay, query: URLSearchParams): { re
 }
 
 /** What a stay becomes. */
-export function moveTo({ item }: MovingStay, wanted: Choice): ItemMove {
+export function moveTo({ item }: MovingStay, wanted: StayChoice): ItemMove {
   return { itemId: item.id, choice: { ...wanted } }
 }
 
 /** What moving to other dates would mean: the new dates and their price, or why it cannot be and the nearest that can. */
-export function previewOf(db: Db, ctx: BusinessCtx, stay: MovingStay, wanted: Choice, atDesk: boolean) {
+export function previewOf(db: Db, ctx: BusinessCtx, stay: MovingStay, wanted: StayChoice, atDesk: boolean) {
   const { booking, item, property } = stay
   const planned = stayPlan(db, ctx, property, wanted, atDesk)
   const refused = (why: string) => ({ kind: 'refused', why, nearest: nearestMoves(db, ctx, stay, wanted, atDesk) }) as const
@@ -61,7 +61,7 @@ export function previewOf(db: Db, ctx: BusinessCtx, stay: MovingStay, wanted: Ch
 }
 
 /** The free dates nearest to those wanted; what the stay holds itself counts as free. */
-export function nearestMoves(db: Db, ctx: BusinessCtx, { item, property }: MovingStay, wanted: Choice, atDesk: boolean): NearDates[] {
+export function nearestMoves(db: Db, ctx: BusinessCtx, { item, property }: MovingStay, wanted: StayChoice, atDesk: boolean): NearDates[] {
   return nearestDates(db, ctx, property, wanted, { atDesk, ignoring: [item.id] }).map((dates) => ({ ...dates, label: datesWords(ctx, dates) }))
 }
 

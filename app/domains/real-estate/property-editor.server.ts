@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { freshQuestion, questionsIn, questionValues } from '~/core/bookings/index'
-import { storesOf } from '~/core/businesses/index.server'
+import { staffOf, storesOf } from '~/core/businesses/index.server'
 import { categoryById, extraOf, fieldsOf, offeredCategories, type Category, type Extra, type Field } from '~/core/listings/index.server'
 import { termsValues, termsWords } from '~/core/payments/index'
 import { paymentSettings } from '~/core/payments/index.server'
@@ -25,6 +25,7 @@ export function editorChoices(db: Db, ctx: BusinessCtx, details: PropertyDetails
     businessTerms: termsWords(ctx.i18n, paymentSettings(db, ctx.businessId).terms),
     policies: policiesOf(db, ctx.businessId).map(({ id, name }) => ({ value: id, label: name })),
     stores: storesOf(db, ctx.businessId).filter(({ id, status }) => status === 'open' || details.storeId === id).map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` })),
+    agents: staffOf(db, ctx.businessId).filter(({ id, active }) => active || details.viewing?.agentIds.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
     wholes: wholes.map(({ listing }) => ({ value: listing.id, label: listing.title })),
     categories: offeredCategories(db, ['real-estate'], details.extra ? [details.extra.categoryId] : []).map(({ id, path }) => ({ value: id, label: path })),
     asked: askedBy(db, details.extra && categoryById(db, details.extra.categoryId)),
@@ -49,13 +50,13 @@ export function blankDetails(db: Db, ctx: BusinessCtx, whole: Property | null): 
     street: whole?.street ?? store?.line1 ?? null, postalCode: whole?.postalCode ?? store?.postalCode ?? null, city: whole?.city ?? store?.city ?? null,
     latitudeE6: whole?.latitudeE6 ?? null, longitudeE6: whole?.longitudeE6 ?? null,
     bedrooms: null, beds: null, baths: null, size: null, amenities: [], houseRules: whole?.houseRules ?? null, licence: whole?.licence ?? null,
-    approval: whole?.approval ?? false, policyId: whole?.policyId ?? null, payment: whole?.payment ?? null, questions: [], extra: null,
+    approval: whole?.approval ?? false, policyId: whole?.policyId ?? null, payment: whole?.payment ?? null, viewing: null, questions: [], extra: null,
   }
 }
 
 /** A property in the words of its form. */
 export function editorValues(ctx: BusinessCtx, details: PropertyDetails): Record<string, unknown> {
-  const { latitudeE6, longitudeE6, amenities, approval, payment, priceMinor, questions, extra, bedrooms, beds, baths, size, tenure, ...texts } = details
+  const { latitudeE6, longitudeE6, amenities, approval, payment, priceMinor, questions, extra, bedrooms, beds, baths, size, tenure, viewing, ...texts } = details
   const number = (value: number | null) => (value === null ? '' : String(value))
   return {
     ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text ?? ''])),
@@ -70,8 +71,12 @@ export function editorValues(ctx: BusinessCtx, details: PropertyDetails): Record
     categoryId: extra?.categoryId ?? '',
     extra: valuesAsTyped(extra),
     questions: questionValues(questions),
+    viewingAgents: viewing?.agentIds ?? [],
+    viewingMinutes: number(viewing?.minutes ?? usualViewing.minutes), viewingNotice: number(viewing?.noticeHours ?? usualViewing.noticeHours), viewingDays: number(viewing?.windowDays ?? usualViewing.windowDays),
   }
 }
+
+const usualViewing = { minutes: 30, noticeHours: 24, windowDays: 30 } as const
 
 /** `again`: the form once more with what was typed, and with what its category asks; `wrong` tells whether something in it has to be mended. */
 export type EditorAnswer = { readonly saved: Property } | { readonly again: SubmissionResult; readonly asked: Asked; readonly wrong: boolean }
@@ -104,7 +109,7 @@ function chosenCategory(db: Db, ctx: BusinessCtx, chosen: FormDataEntryValue | n
   return offeredCategories(db, ['real-estate'], kept ? [kept.categoryId] : []).find(({ id }) => id === chosen) ?? null
 }
 
-function detailsIn({ price: _written, categoryId, extra, latitude, longitude, amenities, approval, questions, ...value }: PropertyValues, priceMinor: number | null, category: Category | null): PropertyDetails {
+function detailsIn({ price: _written, categoryId, extra, latitude, longitude, amenities, approval, questions, viewingAgents, viewingMinutes, viewingNotice, viewingDays, ...value }: PropertyValues, priceMinor: number | null, category: Category | null): PropertyDetails {
   return {
     ...value,
     priceMinor,
@@ -112,6 +117,8 @@ function detailsIn({ price: _written, categoryId, extra, latitude, longitude, am
     latitudeE6: latitude, longitudeE6: longitude,
     amenities: (amenities ?? '').split(/\r?\n/).map((line) => line.trim()).filter(Boolean),
     approval: approval === 'yes',
+    // Who shows it says whether it is shown at all.
+    viewing: viewingAgents.length === 0 ? null : { agentIds: viewingAgents, minutes: viewingMinutes ?? usualViewing.minutes, noticeHours: viewingNotice ?? usualViewing.noticeHours, windowDays: viewingDays ?? usualViewing.windowDays },
     questions: questionsIn(questions),
     extra: categoryId === null ? null : { categoryId, version: category?.version ?? 0, values: extra },
   }

@@ -34,6 +34,10 @@ export const propertyForm = worded((i18n) =>
     approval: z.enum(['no', 'yes'], { error: i18n.t('Choose how it is booked') }),
     policyId: words(i18n, 40),
     payment: ownTermsFields(i18n),
+    viewingAgents: z.array(z.string().max(40)).max(200).default([]),
+    viewingMinutes: figure(i18n, 'minutes').optional(),
+    viewingNotice: figure(i18n, 'noticeHours').optional(),
+    viewingDays: figure(i18n, 'viewingDays').optional(),
     questions: z.array(questionRow(i18n)).max(20, i18n.t('Ask at most {most} questions', { most: 20 })).default([]),
   }),
 )

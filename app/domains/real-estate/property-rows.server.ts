@@ -1,7 +1,7 @@
 import { termColumns } from '~/core/payments/index.server'
 import { prepared, type Db } from '~/platform/database.server'
 import type { Discount, Fee, Season } from './model/rates'
-import type { PropertyFacts, StayTerms } from './queries.server'
+import type { PropertyFacts, StayTerms, ViewingTerms } from './queries.server'
 
 interface PropertyToWrite extends PropertyFacts {
   readonly listingId: string
@@ -19,6 +19,15 @@ export function writeProperty(db: Db, property: PropertyToWrite): void {
     approval: property.approval ? 1 : 0,
     ...(property.payment ? termColumns(property.payment) : { paymentTerms: null, depositPercent: null, restDays: null }),
   })
+}
+
+/** Writes how it is shown to whoever comes to see it, in the caller's transaction; null: nobody can book a viewing. */
+export function writeViewing(db: Db, { listingId, businessId }: { readonly listingId: string; readonly businessId: string }, viewing: ViewingTerms | null): void {
+  for (const clear of [agentsDelete, viewingDelete]) clear(db).run({ listingId })
+  if (viewing === null) return
+  const { agentIds, ...terms } = viewing
+  viewingInsert(db).run({ listingId, businessId, ...terms })
+  for (const staffId of agentIds) agentInsert(db).run({ listingId, businessId, staffId })
 }
 
 /** Writes how it is let by the night, in the caller's transaction. */
@@ -106,3 +115,10 @@ const nightUpsert = prepared((db) =>
 )
 
 const nightDelete = prepared((db) => db.$client.prepare<{ listingId: string; night: string }>('DELETE FROM night_prices WHERE listing_id = @listingId AND night = @night'))
+
+const agentsDelete = prepared((db) => db.$client.prepare<{ listingId: string }>('DELETE FROM viewing_agents WHERE listing_id = @listingId'))
+const viewingDelete = prepared((db) => db.$client.prepare<{ listingId: string }>('DELETE FROM viewing_terms WHERE listing_id = @listingId'))
+const agentInsert = prepared((db) => db.$client.prepare('INSERT INTO viewing_agents (listing_id, business_id, staff_id) VALUES (@listingId, @businessId, @staffId)'))
+const viewingInsert = prepared((db) =>
+  db.$client.prepare('INSERT INTO viewing_terms (listing_id, business_id, minutes, notice_hours, window_days) VALUES (@listingId, @businessId, @minutes, @noticeHours, @windowDays)'),
+)

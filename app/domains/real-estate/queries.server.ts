@@ -41,6 +41,16 @@ export interface StayTerms extends StayRules, Omit<StayRates, 'seasons' | 'night
   readonly checkOutBy: number
 }
 
+/** How a property that is for rent or for sale is shown to whoever comes to see it. */
+export interface ViewingTerms {
+  readonly minutes: number
+  /** How many hours before it begins it must be booked at the latest. */
+  readonly noticeHours: number
+  readonly windowDays: number
+  /** The staff profiles of those who show it: any one of them. */
+  readonly agentIds: readonly string[]
+}
+
 /** A listing of this domain with what it adds. */
 export interface Property extends PropertyFacts {
   readonly listing: Listing
@@ -54,6 +64,8 @@ export interface Property extends PropertyFacts {
   readonly resourceIds: readonly string[]
   /** Null where nobody has said yet what a night costs, and where it is not let by the night. */
   readonly stay: StayTerms | null
+  /** Null where nobody can book a viewing, and where it is let by the night. */
+  readonly viewing: ViewingTerms | null
 }
 
 /** A property of this business by its listing's id, whatever its status; null where there is none. */
@@ -91,6 +103,7 @@ export function propertyOf(db: Db, listing: Listing): Property | null {
     partIds: parts.map((part) => part.listingId),
     resourceIds: parts.length > 0 ? parts.flatMap((part) => part.resourceId ?? []) : own,
     stay: facts.tenure === 'nightly' ? stayTermsOf(db, listing.id) : null,
+    viewing: facts.tenure === 'nightly' ? null : viewingTermsOf(db, listing.id),
   }
 }
 
@@ -99,6 +112,11 @@ function stayTermsOf(db: Db, listingId: string): StayTerms | null {
   if (!row) return null
   const days = (text: string) => JSON.parse(text) as number[]
   return { ...row, weekendDays: days(row.weekendDays), arrivalDays: days(row.arrivalDays), departureDays: days(row.departureDays) }
+}
+
+function viewingTermsOf(db: Db, listingId: string): ViewingTerms | null {
+  const row = viewingRow(db).get({ listingId })
+  return row ? { ...row, agentIds: agentRows(db).all({ listingId }).map(({ staffId }) => staffId) } : null
 }
 
 interface PropertyRow extends Omit<PropertyFacts, 'amenities' | 'approval' | 'payment'>, Omit<TermColumns, 'paymentTerms'> {
@@ -128,6 +146,14 @@ const propertyRow = prepared((db) =>
 export const partsSql = 'SELECT listing_id AS listingId, resource_id AS resourceId FROM properties WHERE whole_id = @listingId ORDER BY listing_id'
 
 const partRows = prepared((db) => db.$client.prepare<{ listingId: string }, { listingId: string; resourceId: string | null }>(partsSql))
+
+const viewingRow = prepared((db) =>
+  db.$client.prepare<{ listingId: string }, Omit<ViewingTerms, 'agentIds'>>(
+    'SELECT minutes, notice_hours AS noticeHours, window_days AS windowDays FROM viewing_terms WHERE listing_id = @listingId',
+  ),
+)
+
+const agentRows = prepared((db) => db.$client.prepare<{ listingId: string }, { staffId: string }>('SELECT staff_id AS staffId FROM viewing_agents WHERE listing_id = @listingId ORDER BY staff_id'))
 
 const stayRow = prepared((db) =>
   db.$client.prepare<{ listingId: string }, StayRow>(

@@ -23,10 +23,12 @@ export function propertyErrors(i18n: I18n, refusal: PropertyRefusal): FormErrors
       return { wholeId: i18n.t('{count, plural, one {# stay in the whole house lies} other {# stays in the whole house lie}} ahead. Parts join or leave it once they are over or cancelled.', { count: refusal.subjects.length }) }
     case 'is-booked':
       return { tenure: i18n.t('{count, plural, one {# stay lies} other {# stays lie}} ahead. It is let by the night until they are over or cancelled.', { count: refusal.subjects.length }) }
+    case 'unknown-agent':
+      return { viewingAgents: i18n.t('Choose people of your staff') }
     case 'half-a-place':
       return { longitude: i18n.t('Enter both, or leave both empty') }
     case 'out-of-range':
-      return { [refusal.figure]: i18n.t('Enter a whole number from {from} to {to}', { from: refusal.from, to: refusal.to }) }
+      return { [fieldOf(refusal.figure)]: i18n.t('Enter a whole number from {from} to {to}', { from: refusal.from, to: refusal.to }) }
     case 'unknown-category':
       return { categoryId: i18n.t('This category cannot be chosen any more. Choose another one, or none.') }
     case 'bad-value':
@@ -39,6 +41,10 @@ export function propertyErrors(i18n: I18n, refusal: PropertyRefusal): FormErrors
     default:
       return never(refusal)
   }
+}
+
+function fieldOf(figure: Extract<PropertyRefusal, { readonly kind: 'out-of-range' }>['figure']): string {
+  return figure === 'minutes' ? 'viewingMinutes' : figure === 'noticeHours' ? 'viewingNotice' : figure
 }
 
 /** What stood in the way of saving rates, beside the field that it is about. */

@@ -1,5 +1,6 @@
 import { ensureResource, resourceOfOwner } from '~/core/allocation/index.server'
 import { saveQuestions, type QuestionDraft, type QuestionRefusal } from '~/core/bookings/index.server'
+import { staffById } from '~/core/businesses/index.server'
 import { changeListing, createListing, setListingCategory, type Extra, type ExtraRefusal, type Listing } from '~/core/listings/index.server'
 import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
@@ -8,8 +9,8 @@ import { record } from '~/platform/audit.server'
 import { transact, type Db } from '~/platform/database.server'
 import { bookedAhead, bookedAsWhole } from './booked-ahead.server'
 import { isWithin, figures, type Figure } from './model/figures'
-import { writeProperty } from './property-rows.server'
-import { propertyById, type Property, type PropertyFacts } from './queries.server'
+import { writeProperty, writeViewing } from './property-rows.server'
+import { propertyById, type Property, type PropertyFacts, type ViewingTerms } from './queries.server'
 
 export interface PropertyDetails extends PropertyFacts {
   readonly title: string
@@ -21,6 +22,8 @@ export interface PropertyDetails extends PropertyFacts {
   readonly storeId: string
   /** The listing of the house that it is a part of; it is sold where that is. */
   readonly wholeId: string | null
+  /** How it is shown; null: nobody can book a viewing. What is let by the night is not shown. */
+  readonly viewing: ViewingTerms | null
   readonly questions: readonly QuestionDraft[]
   /** Its category and what it says there; null: none. */
   readonly extra: Extra | null
@@ -38,6 +41,8 @@ export type PropertyRefusal =
   | { readonly kind: 'whole-is-booked'; readonly subjects: readonly string[] }
   /** Stays in it lie ahead, so it is let by the night still. */
   | { readonly kind: 'is-booked'; readonly subjects: readonly string[] }
+  /** A viewing without anybody to show it, or by somebody who is not on the staff. */
+  | { readonly kind: 'unknown-agent' }
   | { readonly kind: 'half-a-place' }
   | { readonly kind: 'out-of-range'; readonly figure: Figure | 'latitude' | 'longitude'; readonly from: number; readonly to: number }
   | QuestionRefusal
@@ -53,7 +58,7 @@ export function saveProperty(ctx: BusinessCtx, listingId: string | null, wanted:
     const before = listingId === null ? null : propertyById(db, ctx.businessId, listingId)
     if (listingId !== null && !before) return refuse({ kind: 'unknown-property' })
     const whole = wanted.wholeId === null ? null : propertyById(db, ctx.businessId, wanted.wholeId)
-    const refusal = wrongFigure(wanted) ?? wrongWhole(wanted, before, whole) ?? bookedRefusal(db, ctx, wanted, before, whole)
+    const refusal = wrongFigure(wanted) ?? wrongViewing(db, ctx, wanted) ?? wrongWhole(wanted, before, whole) ?? bookedRefusal(db, ctx, wanted, before, whole)
     if (refusal) return refuse(refusal)
     if (wanted.policyId !== null && !policyById(db, ctx.businessId, wanted.policyId)) return refuse({ kind: 'unknown-policy' })
 
@@ -79,6 +84,16 @@ function wrongFigure(details: PropertyDetails): PropertyRefusal | null {
   if ((latitudeE6 === null) !== (longitudeE6 === null)) return { kind: 'half-a-place' }
   if (latitudeE6 !== null && Math.abs(latitudeE6) > 90e6) return { kind: 'out-of-range', figure: 'latitude', from: -90, to: 90 }
   return longitudeE6 !== null && Math.abs(longitudeE6) > 180e6 ? { kind: 'out-of-range', figure: 'longitude', from: -180, to: 180 } : null
+}
+
+function wrongViewing(db: Db, ctx: BusinessCtx, { viewing, tenure }: PropertyDetails): PropertyRefusal | null {
+  if (viewing === null || tenure === 'nightly') return null
+  const { minutes, noticeHours, windowDays, agentIds } = viewing
+  for (const [figure, value] of [['minutes', minutes], ['noticeHours', noticeHours], ['viewingDays', windowDays]] as const) {
+    if (!isWithin(figure, value)) return { kind: 'out-of-range', figure, ...figures[figure] }
+  }
+  const known = agentIds.length > 0 && new Set(agentIds).size === agentIds.length && agentIds.every((id) => staffById(db, ctx.businessId, id) !== null)
+  return known ? null : { kind: 'unknown-agent' }
 }
 
 function wrongWhole({ wholeId, tenure }: PropertyDetails, before: Property | null, whole: Property | null): PropertyRefusal | null {
@@ -115,8 +130,17 @@ function write(db: Db, ctx: BusinessCtx, listing: Listing, details: PropertyDeta
   const isWhole = (before?.partIds.length ?? 0) > 0
   const resourceId = details.tenure === 'nightly' && !isWhole ? resourceFor(db, ctx, listing, details.storeId) : null
   writeProperty(db, { ...details, listingId: listing.id, businessId: ctx.businessId, resourceId })
+  writeAgents(db, ctx, listing, details.tenure === 'nightly' ? null : details.viewing)
   const left = before?.wholeId && before.wholeId !== details.wholeId ? propertyById(db, ctx.businessId, before.wholeId) : null
   if (left && left.partIds.length === 0) writeResource(db, ctx, left.listing.id, resourceFor(db, ctx, left.listing, details.storeId))
+}
+
+function writeAgents(db: Db, ctx: BusinessCtx, listing: Listing, viewing: ViewingTerms | null): void {
+  for (const id of viewing?.agentIds ?? []) {
+    const name = staffById(db, ctx.businessId, id)?.name ?? ''
+    ensureResource(db, ctx, { businessId: ctx.businessId, storeId: null, kind: 'person', ownerId: id, name, capacity: 1 })
+  }
+  writeViewing(db, { listingId: listing.id, businessId: ctx.businessId }, viewing)
 }
 
 function writeResource(db: Db, ctx: BusinessCtx, listingId: string, resourceId: string | null): void {

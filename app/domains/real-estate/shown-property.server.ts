@@ -5,6 +5,7 @@ import { formatTime } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { propertyById, type Property } from './queries.server'
 import { addressOf } from './stay-words'
+import { isShown } from './viewing-times.server'
 
 /** What every page on the way to a stay shows of a property. */
 export function shownProperty(ctx: BusinessCtx, property: Property) {
@@ -38,6 +39,8 @@ export function propertyPage(db: Db, ctx: BusinessCtx, property: Property) {
   return {
     description: listing.description,
     priceMinor: listing.priceMinor,
+    /** Whether somebody shows it to whoever books a viewing. */
+    viewed: isShown(property),
     pictures: shownPictures(db, ctx.businessId, 'listing', listing.id),
     extra: shownExtra(db, ctx, listing.id),
     bedrooms, beds, baths, size, amenities, houseRules, licence, city,

@@ -6,7 +6,7 @@ import { addDays } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { availabilityOf, type LetProperty } from './availability.server'
 import type { AskedStay } from './asked-stay'
-import { chosenStay, type Choice } from './choice'
+import { chosenStay, type StayChoice } from './choice'
 import { isFree } from './model/free-stays'
 import { countNights, type Dates } from './model/nights'
 import { nearestDates, stayPlan } from './stay-plan.server'
@@ -15,7 +15,7 @@ import { refusalWords, traceRows, type TraceRow } from './stay-words'
 /** What an asked-for stay costs and why. */
 export interface PricedStay {
   readonly kind: 'priced'
-  readonly choice: Choice
+  readonly choice: StayChoice
   readonly nights: number
   readonly startsAt: number
   readonly endsAt: number
@@ -41,12 +41,12 @@ export interface NearDates extends Dates {
 }
 
 /** The choice that an address makes; null where one of its dates is missing. */
-export function choiceOf({ arrive, depart, guests }: AskedStay): Choice | null {
+export function choiceOf({ arrive, depart, guests }: AskedStay): StayChoice | null {
   return arrive && depart ? chosenStay({ arrive, depart }, guests) : null
 }
 
 /** Prices a stay as a guest would book it now, or says why it is not to be had. */
-export function stayOffer(db: Db, ctx: BusinessCtx, property: LetProperty, choice: Choice): PricedStay | RefusedStay {
+export function stayOffer(db: Db, ctx: BusinessCtx, property: LetProperty, choice: StayChoice): PricedStay | RefusedStay {
   const planned = stayPlan(db, ctx, property, choice, false)
   if (!planned.ok) return refusedStay(db, ctx, property, choice, refusalWords(ctx.i18n, planned.refusal), 422)
   const known = availabilityOf(db, ctx, property, { arrive: choice.arrive, depart: addDays(choice.depart, property.stay.prepareNights) })
@@ -63,7 +63,7 @@ export function stayOffer(db: Db, ctx: BusinessCtx, property: LetProperty, choic
 }
 
 /** The same once the ledger or a rule has refused it. */
-export function refusedStay(db: Db, ctx: BusinessCtx, property: LetProperty, choice: Choice, why: string, status: RefusedStay['status']): RefusedStay {
+export function refusedStay(db: Db, ctx: BusinessCtx, property: LetProperty, choice: StayChoice, why: string, status: RefusedStay['status']): RefusedStay {
   const nearest = nearestDates(db, ctx, property, choice, { atDesk: false }).map((dates) => ({ ...dates, label: datesWords(ctx, dates) }))
   return { kind: 'refused', why, nearest, status }
 }

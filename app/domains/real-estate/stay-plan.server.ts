@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '~/kernel/result'
 import { addDays } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { around, availabilityOf, reachDays, rulesNow, shownSpan, todayAt, type LetProperty } from './availability.server'
-import type { Choice } from './choice'
+import type { StayChoice } from './choice'
 import { nearestStays } from './model/free-stays'
 import { countNights, nightsTaken, type Dates } from './model/nights'
 import { priceStay, type StayLine, type StayTrace } from './model/price-stay'
@@ -22,7 +22,7 @@ export interface StayPlan {
 }
 
 /** Prices a stay and says what it claims, or which rule stands in its way; whether it is still free is for the ledger to say. */
-export function stayPlan(db: Db, ctx: BusinessCtx, property: LetProperty, { arrive, depart, guests }: Choice, atDesk: boolean): Result<StayPlan, StayRefusal> {
+export function stayPlan(db: Db, ctx: BusinessCtx, property: LetProperty, { arrive, depart, guests }: StayChoice, atDesk: boolean): Result<StayPlan, StayRefusal> {
   const { listing, stay, store, resourceIds } = property
   const nights = { from: arrive, to: depart }
   const today = todayAt(ctx, property)
@@ -43,7 +43,7 @@ interface Nearest {
 }
 
 /** The free dates nearest to those wanted, for as many nights where the rules allow it: three at most. */
-export function nearestDates(db: Db, ctx: BusinessCtx, property: LetProperty, { arrive, depart, guests }: Choice, { atDesk, ignoring }: Nearest): Dates[] {
+export function nearestDates(db: Db, ctx: BusinessCtx, property: LetProperty, { arrive, depart, guests }: StayChoice, { atDesk, ignoring }: Nearest): Dates[] {
   const today = todayAt(ctx, property)
   // Whoever asks for a date long past or far ahead is answered from the nearest one that can be booked.
   const latest = addDays(today, property.stay.windowDays)

@@ -13,6 +13,9 @@ export const figures = {
   prepareNights: { from: 0, to: 30 },
   noticeDays: { from: 0, to: 365 },
   windowDays: { from: 1, to: 730 },
+  minutes: { from: 10, to: 240 },
+  noticeHours: { from: 0, to: 336 },
+  viewingDays: { from: 1, to: 365 },
   threshold: { from: 0, to: 730 },
   percent: { from: 1, to: 90 },
 } as const

@@ -10,10 +10,13 @@ import { pageTitle } from '~/ui/page-title'
 import { When } from '~/ui/when'
 import { typedStay } from '../asked-stay'
 import { movingStay, moveTo, nearestMoves, previewOf, shownMove, wantedStay, type MovingStay } from '../move-page.server'
+import { movingViewing } from '../move-viewing.server'
 import { moveTrouble } from '../move-words.server'
 import { MoveStay } from '../ui/move-stay'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params, query, url }) => {
+  const booking = bookingForMember(db, ctx, params.reference)
+  if (movingViewing(db, booking)) throw seeOther(`/dashboard/${ctx.business.slug}/real-estate/bookings/${booking.reference}/viewing`)
   const stay = theStay(db, ctx, params.reference)
   const { asked, wanted } = wantedStay(stay, query)
   return {

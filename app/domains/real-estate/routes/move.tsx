@@ -8,11 +8,14 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { Breadcrumb, Kicker } from '~/ui/page'
 import { When } from '~/ui/when'
 import { guestsStay, moveTo, nearestMoves, previewOf, shownMove, wantedStay, type MovingStay } from '../move-page.server'
+import { guestsViewing } from '../move-viewing.server'
 import { moveTrouble } from '../move-words.server'
 import { typedStay } from '../asked-stay'
 import { MoveStay } from '../ui/move-stay'
 
 export const loader = guarded({ access: 'booking' }, ({ db, ctx, query }) => {
+  // The core knows one way to move what is booked here.
+  if (guestsViewing(db, ctx.businessId, ctx.booking.id)) throw seeOther(bookingPath(ctx).replace(ctx.booking.reference, `${ctx.booking.reference}/viewing`))
   const stay = theirStay(db, ctx)
   const { asked, wanted } = wantedStay(stay, query)
   const move = shownMove(ctx, stay)

@@ -55,7 +55,7 @@ export default function PropertyPage() {
         <WhereItIs />
       </header>
       <Pictures />
-      <Spread label={i18n.t('Your stay')} width="wide" sticky aside={calendar ? <StayCard property={property} asked={asked} offer={offer} page="property" /> : <AskFor property={property} priceMinor={page.priceMinor} viewing={null} />}>
+      <Spread label={i18n.t('Your stay')} width="wide" sticky aside={calendar ? <StayCard property={property} asked={asked} offer={offer} page="property" /> : <AskFor property={property} priceMinor={page.priceMinor} viewing={page.viewed ? `/b/${business.slug}/real-estate/${property.slug}/viewing` : null} />}>
         {page.description && (
           <p className="lede" dir="auto">
             {page.description}

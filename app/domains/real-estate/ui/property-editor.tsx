@@ -4,7 +4,7 @@ import { ExtraFields, type Field } from '~/core/listings/index'
 import { TermsFields, type TermsInput } from '~/core/payments/index'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
-import { RadioGroup, SelectField, type Option } from '~/ui/choice-field'
+import { CheckboxGroup, RadioGroup, SelectField, type Option } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
 import type { FormField } from '~/ui/field'
 import { HiddenField } from '~/ui/hidden-field'
@@ -18,6 +18,8 @@ export interface PropertyChoices {
   readonly currency: string
   readonly stores: readonly Option[]
   readonly wholes: readonly Option[]
+  /** Who could show it. */
+  readonly agents: readonly Option[]
   readonly categories: readonly Option[]
   readonly policies: readonly Option[]
   readonly businessTerms: string
@@ -52,6 +54,7 @@ export function PropertyEditor({ values, choices, asked, lastResult, save, back 
         <Spread label={i18n.t('Where it is')} width="wide" aside={<Where fields={fields} choices={choices} />}>
           <WhatItIs fields={fields} />
           <HowItIsLet fields={fields} choices={choices} />
+          <Viewings fields={fields} agents={choices.agents} />
           {choices.categories.length > 0 && <Category fields={fields} categories={choices.categories} asked={asked} />}
           <Section id="payment" title={i18n.t('Payment')}>
             <div className="stack fields">
@@ -127,6 +130,26 @@ function HowItIsLet({ fields, choices }: { fields: Fields; choices: PropertyChoi
         ) : (
           <HiddenField field={fields.policyId} />
         )}
+      </div>
+    </Section>
+  )
+}
+
+function Viewings({ fields, agents }: { fields: Fields; agents: readonly Option[] }) {
+  const i18n = useI18n()
+  return (
+    <Section id="viewings" title={i18n.t('Viewings')} aside={<p className="soft fine">{i18n.t('Only for what is for rent or for sale.')}</p>}>
+      <div className="stack fields">
+        {agents.length === 0 ? (
+          <p>{i18n.t('A viewing is a booking of somebody’s time. Add the people who show your properties to your staff first.')}</p>
+        ) : (
+          <CheckboxGroup field={fields.viewingAgents} label={i18n.t('Who shows it')} hint={i18n.t('Customers book a time at which one of them is free. Tick nobody, and no viewing can be booked.')} choices={agents} />
+        )}
+        <div className="filters small">
+          <TextField field={fields.viewingMinutes} label={i18n.t('Minutes of a viewing')} inputMode="numeric" width="short" autoComplete="off" />
+          <TextField field={fields.viewingNotice} label={i18n.t('Hours of notice')} inputMode="numeric" width="short" autoComplete="off" />
+          <TextField field={fields.viewingDays} label={i18n.t('Days ahead')} inputMode="numeric" width="short" autoComplete="off" />
+        </div>
       </div>
     </Section>
   )

@@ -1,0 +1,94 @@
+import { answersIn, questionsOf, quote, type ChoiceRefusal, type OrderInMaking, type Priced, type Question } from '~/core/bookings/index.server'
+import { timesOn } from '~/core/schedules/index.server'
+import type { BusinessCtx } from '~/kernel/ctx'
+import { formatDate, formatDateTime } from '~/kernel/format'
+import { localDateOf, parseInstant } from '~/kernel/time'
+import type { Db } from '~/platform/database.server'
+import { chosenViewing } from './choice'
+import { notOffered, offeredProperty } from './offered.server'
+import { nearestViewings } from './viewing-plan.server'
+import { isShown, viewingTimes, viewingWindow, type ShownToVisitors } from './viewing-times.server'
+
+/** A time at which it cannot be seen: why, and when it can. */
+export interface ViewingProblem {
+  /** 409 where somebody else was faster, 422 where it never was to be had. */
+  readonly status: 409 | 422
+  readonly why: string
+  /** Starts that are free, the nearest first: three at most. */
+  readonly alternatives: readonly number[]
+}
+
+/** What the address of the form says: which property, when, and what it asks. */
+export interface ViewingStep {
+  readonly property: ShownToVisitors
+  /** Null where the address names no instant. */
+  readonly start: number | null
+  readonly questions: readonly Question[]
+}
+
+/** The property of a page on which a viewing is booked. Throws 404 with a way out where nobody shows it. */
+export function offeredViewing(db: Db, ctx: BusinessCtx, slug: string, url: URL): ShownToVisitors {
+  const property = offeredProperty(db, ctx, slug, url)
+  return isShown(property) ? property : notOffered(ctx)
+}
+
+export function viewingStep(db: Db, ctx: BusinessCtx, { slug, query, url }: { readonly slug: string; readonly query: URLSearchParams; readonly url: URL }): ViewingStep {
+  const property = offeredViewing(db, ctx, slug, url)
+  return { property, start: parseInstant(query.get('start') ?? ''), questions: questionsOf(db, ctx.businessId, property.listing.id) }
+}
+
+/** What a viewing comes to, which is nothing, or why its time is not to be had. */
+export function priceOrProblem(db: Db, ctx: BusinessCtx, { property, start }: ViewingStep): { priced: Priced; problem: null } | { priced: null; problem: ViewingProblem } {
+  const refused = (why: ChoiceRefusal['kind'] | 'taken' | 'no-such-time') => ({ priced: null, problem: viewingProblem(db, ctx, property, start, why) })
+  if (start === null) return refused('no-such-time')
+  const quoted = quote(db, ctx, [{ listing: property.listing, choice: chosenViewing(start) }])
+  if (!quoted.ok) return refused(quoted.refusal.kind)
+  return isFreeAt(db, ctx, property, start) ? { priced: quoted.value.priced, problem: null } : refused('taken')
+}
+
+/** The viewing as the core books it. */
+export function viewingInMaking(ctx: BusinessCtx, step: ViewingStep): OrderInMaking<ViewingProblem> {
+  const { property, start, questions } = step
+  return {
+    questions,
+    attendees: 0,
+    items: start === null ? null : (typed) => [{ listingId: property.listing.id, choice: { ...chosenViewing(start) }, attendeeName: typed.attendee ?? null, attendeeEmail: null, answers: answersIn(typed, questions) }],
+    problem: (db) => priceOrProblem(db, ctx, step).problem,
+    refused: (db, refusal) => viewingProblem(db, ctx, property, start, refusal.kind),
+  }
+}
+
+/** Whether an agent is free for it. `ignoring`: the items of a booking that is about to move. */
+export function isFreeAt(db: Db, ctx: BusinessCtx, property: ShownToVisitors, start: number, terms: { readonly ignoring?: readonly string[]; readonly atDesk?: boolean } = {}): boolean {
+  const date = localDateOf(start, property.store.timeZone)
+  return timesOn(viewingTimes(db, ctx, property, terms), date, date).some((open) => open.start === start)
+}
+
+/** Why it cannot be seen then, and when it can. */
+export function viewingProblem(
+  db: Db, ctx: BusinessCtx, property: ShownToVisitors, start: number | null, why: string, terms: { readonly ignoring?: readonly string[]; readonly atDesk?: boolean } = {},
+): ViewingProblem {
+  const { earliest } = viewingWindow(ctx.now, property)
+  return { status: why === 'taken' ? 409 : 422, why: sentence(ctx, property, why), alternatives: nearestViewings(db, ctx, property, start ?? earliest, terms) }
+}
+
+function sentence({ i18n, business, now }: BusinessCtx, property: ShownToVisitors, why: string): string {
+  const zone = property.store.timeZone
+  const { earliest, latest } = viewingWindow(now, property)
+  switch (why) {
+    case 'taken':
+      return i18n.t('Somebody else has just taken this time.')
+    case 'past':
+      return i18n.t('This time is in the past.')
+    case 'no-such-time':
+      return i18n.t('There is no such time on the calendar.')
+    case 'not-a-time':
+      return i18n.t('Nobody shows it at this time.')
+    case 'too-soon':
+      return i18n.t('This is too soon for {business}: the earliest time to book is {earliest}.', { business: business.name, earliest: formatDateTime(i18n.locale, zone, earliest) })
+    case 'too-far':
+      return i18n.t('This is too far ahead: times can be booked until {last}.', { last: formatDate(i18n.locale, zone, latest - 1) })
+    default:
+      return i18n.t('{business} does not offer this at the moment.', { business: business.name })
+  }
+}
