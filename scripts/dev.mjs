@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPrograms, programs } from './build.mjs'
 import { install } from './install.mjs'
-import { root, runNode } from './run.mjs'
-import { forgetTown, runServer, startStandIns, townEnvironment } from './town.mjs'
+import { root } from './run.mjs'
+import { fillTown, forgetTown, runServer, startStandIns, townEnvironment } from './town.mjs'
 
 const folder = 'data/dev'
 
@@ -21,7 +21,5 @@ await Promise.all(watchers.map((watcher) => watcher.watch()))
 const env = townEnvironment(folder, 'development', 'development')
 const standIns = await startStandIns(folder, env)
 Object.assign(env, standIns.hosts)
-runNode(['build/db/migrate.js'], { env })
-// What lies in the town's past was paid at the till: with a Stripe its bookings would wait for a card.
-runNode(['build/db/seed.js', '--if-empty'], { env: { ...env, STRIPE_KEY: '' } })
+fillTown(env)
 runServer(['--import', 'tsx', 'server/dev.ts'], env, standIns.stop)

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { root } from './run.mjs'
+import { root, runNode } from './run.mjs'
 
 const secondsToDrain = 12
 const port = process.env.PORT || 3000
@@ -35,6 +35,13 @@ export function townEnvironment(folder, mode, nodeEnv) {
     SESSION_SECRETS: process.env.SESSION_SECRETS ?? '',
     MAIL_FROM: process.env.MAIL_FROM ?? '',
   }
+}
+
+/** Brings a town's file to the newest schema, and fills it where it is empty. */
+export function fillTown(env) {
+  runNode(['build/db/migrate.js'], { env })
+  // What lies in the town's past was paid at the till: with a Stripe its bookings would wait for a card.
+  runNode(['build/db/seed.js', '--if-empty'], { env: { ...env, STRIPE_KEY: '', STRIPE_WEBHOOK_SECRET: '' } })
 }
 
 /** Takes away everything that demo or development keep, their clock and mail too. */
