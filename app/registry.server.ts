@@ -12,6 +12,7 @@ import listings from './core/listings/module.server'
 import notifications from './core/notifications/module.server'
 import payments from './core/payments/module.server'
 import pictures from './core/pictures/module.server'
+import reviews from './core/reviews/module.server'
 import search from './core/search/module.server'
 import activities from './domains/activities/module.server'
 import waitingList from './core/waiting-list/module.server'
@@ -40,6 +41,7 @@ export function installModules(): void {
   bookings.install()
   admission.install()
   waitingList.install()
+  reviews.install()
   bookings.installDomains(domains.map((domain) => domain.bookable))
   listings.installKeepers(domains.map((domain) => domain.bookable))
   channels.installExchanged(domains)

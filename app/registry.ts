@@ -10,6 +10,7 @@ import notifications from './core/notifications/module'
 import pictures from './core/pictures/module'
 import payments from './core/payments/module'
 import pricing from './core/pricing/module'
+import reviews from './core/reviews/module'
 import schedules from './core/schedules/module'
 import search from './core/search/module'
 import support from './core/support/module'
@@ -24,7 +25,7 @@ import { routeList } from './kernel/define-module'
 // Read while Remix gathers the routes, when nobody knows `~/` yet: this file and the manifests import by relative paths.
 
 /** THE list: every module's manifest. A new module is new files and one line here. */
-export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, listings, pictures, schedules, pricing, payments, bookings, admission, waitingList, channels, appointments, events, activities, realEstate, support, search, analytics, admin]
+export const modules: readonly ModuleManifest[] = [identity, businesses, notifications, listings, pictures, schedules, pricing, payments, bookings, admission, waitingList, channels, reviews, appointments, events, activities, realEstate, support, search, analytics, admin]
 
 export interface MountedRoute extends ModuleRoute {
   readonly module: string

@@ -11,6 +11,7 @@ import { seedLakeshorePhysio } from './lakeshore-physio'
 import { seedLuaCheia } from './lua-cheia'
 import { planAhead, tellNews } from './news'
 import { seedOldHarbourHouse } from './old-harbour-house'
+import { seedReviews } from './reviews'
 import { seedSalonEvening } from './salon-evening'
 import { seedSalonWorkshop } from './salon-workshop'
 import { account, ctxAt, must, townAt, type Town } from './stage'
@@ -36,6 +37,7 @@ export function seedTown(now: number, passwordHash: string): void {
     seedCasaAzul(townAt(now, passwordHash, 6))
     seedKyreniaKayak(townAt(now, passwordHash, 7))
     seedSalonWorkshop(db, townAt(now, passwordHash, 8))
+    seedReviews(db, townAt(now, passwordHash, 10))
     tellNews(db, town)
     planAhead(db, now)
     // Chance of its own: what is drawn above stays what it was.

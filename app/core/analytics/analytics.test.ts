@@ -105,7 +105,7 @@ describe('the figures', () => {
     expect(shown.views).toEqual({ now: 50, then: 7 })
     expect(Object.fromEntries(shown.byListing.map(({ name, views }) => [name, views]))).toEqual({ Cut: 40, Colour: 10 })
     expect(shown.byStore.map(({ id, views }) => [id, views])).toEqual([[store.id, 50]])
-    expect(read((db) => analyticsFile(db, ctx, asked(ctx, query), 'stores'))).toMatch(/,50\r\n$/)
+    expect(read((db) => analyticsFile(db, ctx, asked(ctx, query), 'stores'))).toMatch(/,50,,0\r\n$/)
     expect(read((db) => analytics(db, ctx, asked(ctx, { ...query, domain: 'events' }))).views.now).toBe(0)
   })
 

@@ -6,6 +6,7 @@ import { becomesOf, openRequest, unpaidRequest } from './change-requests.server'
 import { customerHref } from './customer-hrefs'
 import { letterFor, type Letter } from './emails/letter.server'
 import { domainOf } from './domain.server'
+import { followUpOf } from './follow-up.server'
 import { shownItems } from './model/items'
 import { isOpen, mayLoseItem, shownStatus } from './model/states'
 import { payableNow } from './pay-booking.server'
@@ -50,6 +51,7 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     pay: payableNow(db, booking, ctx.now),
     now: ctx.now,
     enclosed: enclosedIn(ctx, letter),
+    followUp: followUpIn(db, ctx, booking),
     receipt: letter.sale && hasReceipt(letter.sale) ? customerHref(ctx.booking, '/receipt') : null,
     policy: policyWords(ctx.i18n, policyOf(db, booking)),
     /** What cancelling now comes to. */
@@ -78,6 +80,12 @@ function movingTerms({ items }: Booking): 'keeps-price' | 'freed' | 'priced-anew
 function enclosedIn(ctx: BookingCtx, letter: Letter) {
   const enclosure = letter.enclosed(ctx.now)
   return enclosure && { label: enclosure.label, href: customerHref(ctx.booking, enclosure.page) }
+}
+
+/** What is left to do once it has taken place: to rate it. */
+function followUpIn(db: Db, ctx: BookingCtx, booking: Booking) {
+  const followUp = followUpOf(db, booking, ctx.i18n)
+  return followUp && { label: followUp.label, href: customerHref(ctx.booking, followUp.page) }
 }
 
 /** What it is to become and when, once that is paid; null where nothing waits to be paid first. */

@@ -5,6 +5,7 @@ import { businessById, enabledDomains, staffOf, storesOf, type Store } from '../
 import { categoriesOfBusiness } from '../listings/index.server'
 import { firstPictures, shownPictures, thumbnails } from '../pictures/index.server'
 import { policyFor, policyWords } from '../pricing/index.server'
+import { ratingsOf } from '../reviews/index.server'
 import { openingOf, type Opening } from './opening.server'
 import { publicSections, type PublicRow } from './public-sections.server'
 
@@ -30,10 +31,11 @@ export function businessPage(db: Db, ctx: BusinessCtx) {
   }
 }
 
-/** Each row with the first picture of its listing; null where it has none. */
+/** Each row with the first picture of its listing and what customers gave it; null where it has none. */
 function pictured(db: Db, { businessId }: BusinessCtx, rows: readonly PublicRow[]) {
   const pictures = thumbnails(db, businessId, 'listing', rows.map(({ id }) => id))
-  return rows.map((row) => ({ ...row, picture: pictures.get(row.id) ?? null }))
+  const ratings = ratingsOf(db, rows.map(({ id }) => id))
+  return rows.map((row) => ({ ...row, picture: pictures.get(row.id) ?? null, rating: ratings.get(row.id) ?? null }))
 }
 
 export type BusinessPage = NonNullable<ReturnType<typeof businessPage>>

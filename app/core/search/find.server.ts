@@ -8,6 +8,7 @@ import { bookableDomains } from '../bookings/index.server'
 import { businessesFound, countFoundBusinesses, currenciesInUse, findBusinesses, knownTrades, type BusinessSearch, type FoundBusiness } from '../businesses/index.server'
 import { categoryBySlug, categoryTree, fieldsOf, findFirstListings, findListings, freeDaysOf, listingById, withBelow, type Category, type Field, type FoundListing, type ListingSearch, type WantedValue } from '../listings/index.server'
 import { shownPictures } from '../pictures/index.server'
+import { ratingsOf, type Rating } from '../reviews/index.server'
 import type { Sought, SoughtPlace } from './sought'
 import { daysAhead } from './stale-days.server'
 
@@ -29,6 +30,8 @@ export interface Offer {
   readonly business: string
   readonly cities: string
   readonly picture: PictureImage | null
+  /** What customers gave it; null where nobody rated it yet. */
+  readonly rating: Rating | null
   /** The first dates, among those that are sought, on which it is known to be free. */
   readonly freeOn: readonly LocalDate[]
 }
@@ -130,12 +133,14 @@ const mostDatesShown = 4
 
 function offersOf(db: Db, listings: readonly FoundListing[], free: ListingSearch['free']): Offer[] {
   const sellers = businessesFound(db, listings.map(({ businessId }) => businessId))
+  const ratings = ratingsOf(db, listings.map(({ id }) => id))
   return listings.flatMap(({ id, businessId, domain, slug, title, description, priceMinor }) => {
     const seller = sellers.get(businessId)
     if (!seller) return []
     const [picture = seller.cover === null ? null : { src: seller.cover, alt: '', width: 1280, height: 400 }] = shownPictures(db, businessId, 'listing', id)
     return {
       id, title, domain, priceMinor, picture,
+      rating: ratings.get(id) ?? null,
       about: shortened(description ?? '', aboutLength),
       currency: seller.currency,
       business: seller.name,

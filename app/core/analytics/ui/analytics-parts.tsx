@@ -4,6 +4,7 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
 import { DataTable, type Column } from '~/ui/data-table'
 import { Figures, type Figure } from '~/ui/figures'
+import { RatingMark } from '~/ui/stars'
 import type { Totals } from '../../bookings/index.server'
 import type { Analytics } from '../analytics-page.server'
 import type { Part } from '../parts.server'
@@ -111,7 +112,7 @@ interface PartTableProps {
   readonly currency: string
 }
 
-/** Bookings, revenue, views and the rate by store or by listing. */
+/** Bookings, revenue, views, the rate and the rating by store or by listing. */
 export function PartTable({ caption, heading, rows, currency }: PartTableProps) {
   const i18n = useI18n()
   return (
@@ -127,6 +128,7 @@ export function PartTable({ caption, heading, rows, currency }: PartTableProps) 
         { key: 'revenue', heading: i18n.t('Revenue'), place: 'end', cell: ({ worthMinor }) => formatMoney(i18n.locale, worthMinor, currency) },
         { key: 'views', heading: i18n.t('Views'), place: 'end', cell: ({ views }) => formatNumber(i18n.locale, views) },
         { key: 'rate', heading: i18n.t('Rate'), place: 'end', cell: ({ bookings, views }) => (views === 0 ? '' : writeRate(i18n, bookings / views)) },
+        { key: 'rating', heading: i18n.t('Rating'), place: 'end', cell: ({ rating }) => rating && <RatingMark {...rating} /> },
       ]}
     />
   )

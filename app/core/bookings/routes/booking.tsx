@@ -44,6 +44,11 @@ export default function Booking() {
       </header>
       <Spread label={i18n.t('Price and changes')} aside={<Aside />}>
         <ToPay page={page} />
+        {page.followUp && (
+          <Actions>
+            <Button href={page.followUp.href}>{page.followUp.label}</Button>
+          </Actions>
+        )}
         {page.enclosed && (
           <Actions>
             <Button href={page.enclosed.href} icon="ticket">

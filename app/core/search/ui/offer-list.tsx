@@ -2,6 +2,7 @@ import { formatDay, formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
 import { FindList } from '~/ui/find-list'
+import { RatingMark } from '~/ui/stars'
 import type { Offer } from '../find.server'
 
 interface OfferListProps {
@@ -15,12 +16,16 @@ export function OfferList({ offers, trades }: OfferListProps) {
   const i18n = useI18n()
   return (
     <FindList
-      rows={offers.map(({ id, title, about, href, domain, priceMinor, currency, business, cities, picture, freeOn }) => ({
+      rows={offers.map(({ id, title, about, href, domain, priceMinor, currency, business, cities, picture, rating, freeOn }) => ({
         key: id,
         title,
         href,
         picture,
-        kicker: <Tag domain={domain}>{trades[domain] ?? domain}</Tag>,
+        kicker: (
+          <>
+            <Tag domain={domain}>{trades[domain] ?? domain}</Tag> {rating && <RatingMark {...rating} />}
+          </>
+        ),
         where: [business, cities].filter(Boolean).join(', '),
         about,
         note: freeOn.length === 0 ? null : i18n.t('Free on {dates}', { dates: new Intl.ListFormat(i18n.locale, { type: 'unit' }).format(freeOn.map((date) => formatDay(i18n.locale, date))) }),

@@ -2,6 +2,7 @@ import { formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { MenuList } from '~/ui/menu-list'
 import { Section } from '~/ui/page'
+import { RatingMark } from '~/ui/stars'
 import type { BusinessPage, ShownStore } from '../business-page.server'
 
 type ShownSection = BusinessPage['sections'][number]
@@ -22,8 +23,16 @@ export function OfferSection({ section, currency, tax }: { section: ShownSection
               level={group === null ? 3 : 4}
               items={section.rows
                 .filter((row) => row.group === group)
-                .map(({ title, about, href, priceMinor, picture }) => ({
-                  title, about, href, picture, price: priceMinor === null ? i18n.t('Ask for the price') : formatMoney(i18n.locale, priceMinor, currency),
+                .map(({ title, about, href, priceMinor, picture, rating }) => ({
+                  title, href, picture,
+                  about: rating ? (
+                    <>
+                      <RatingMark {...rating} /> {about}
+                    </>
+                  ) : (
+                    about
+                  ),
+                  price: priceMinor === null ? i18n.t('Ask for the price') : formatMoney(i18n.locale, priceMinor, currency),
                 }))}
             />
           </div>

@@ -2,6 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countView, shownExtra } from '~/core/listings/index.server'
 import { shownPictures } from '~/core/pictures/index.server'
+import { ListingReviews } from '~/core/reviews/index'
+import { listingReviews } from '~/core/reviews/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
@@ -25,6 +27,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   countView(ctx, request, service.listing.id)
   return {
     pictures: shownPictures(db, ctx.businessId, 'listing', service.listing.id),
+    reviews: listingReviews(db, ctx, service.listing.id),
     extra: shownExtra(db, ctx, service.listing.id),
     visit: shownVisit(db, ctx, visit, null),
     adds: mayAdd(db, ctx, visit),
@@ -35,7 +38,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
 
 export default function Service() {
   const i18n = useI18n()
-  const { visit, stores, pictures, adds } = useLoaderData<typeof loader>()
+  const { visit, stores, pictures, adds, reviews } = useLoaderData<typeof loader>()
   const [first, ...others] = pictures
   const { business, service } = visit
   return (
@@ -88,6 +91,7 @@ export default function Service() {
             </Button>
           </Actions>
         </form>
+        <ListingReviews reviews={reviews} />
       </Spread>
     </div>
   )

@@ -2,6 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countView, shownExtra } from '~/core/listings/index.server'
 import { shownPictures } from '~/core/pictures/index.server'
+import { ListingReviews } from '~/core/reviews/index'
+import { listingReviews } from '~/core/reviews/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Facts } from '~/ui/facts'
@@ -17,7 +19,7 @@ export const handle = { step: 'what' }
 export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url, request }) => {
   const page = eventPage(db, ctx, { slug: params.event ?? '', query, url })
   countView(ctx, request, page.id)
-  return { ...page, pictures: shownPictures(db, ctx.businessId, 'listing', page.id), extra: shownExtra(db, ctx, page.id) }
+  return { ...page, pictures: shownPictures(db, ctx.businessId, 'listing', page.id), extra: shownExtra(db, ctx, page.id), reviews: listingReviews(db, ctx, page.id) }
 })
 
 export default function EventPage() {
@@ -62,6 +64,7 @@ export default function EventPage() {
       )}
       <Tickets page={page} />
       <WhatElse />
+      <ListingReviews reviews={page.reviews} />
     </Spread>
   )
 }

@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countView } from '~/core/listings/index.server'
+import { ListingReviews } from '~/core/reviews/index'
+import { listingReviews } from '~/core/reviews/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { newToken } from '~/platform/signing.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -32,6 +34,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   return {
     property: shownProperty(ctx, property),
     page: propertyPage(db, ctx, property),
+    reviews: listingReviews(db, ctx, property.listing.id),
     asked,
     calendar: stay && stayCalendar(db, ctx, stay, asked, 2),
     offer: stay && choice ? stayOffer(db, ctx, stay, choice) : null,
@@ -41,7 +44,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
 
 export default function PropertyPage() {
   const i18n = useI18n()
-  const { property, page, asked, calendar, offer, asking } = useLoaderData<typeof loader>()
+  const { property, page, asked, calendar, offer, asking, reviews } = useLoaderData<typeof loader>()
   const { business } = property
   const kinds = { nightly: page.parts.length > 0 ? i18n.t('Stay, the whole house') : i18n.t('Stay'), 'long-term': i18n.t('For rent'), sale: i18n.t('For sale') }
   return (
@@ -73,6 +76,7 @@ export default function PropertyPage() {
           </Section>
         )}
         <RelatedProperties property={property} page={page} asked={asked} />
+        <ListingReviews reviews={reviews} />
         <HouseRules property={property} rules={page.houseRules} />
       </Spread>
     </article>

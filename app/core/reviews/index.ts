@@ -1,0 +1,1 @@
+export { ListingReviews } from './ui/listing-reviews'

@@ -1,0 +1,8 @@
+import { installFollowUp } from '../bookings/index.server'
+import { reviewsToGive } from './to-give.server'
+
+/** The server half of this module, for the registry. */
+export default {
+  install: () =>
+    installFollowUp((db, booking, i18n) => (reviewsToGive(db, booking).length === 0 ? null : { label: i18n.t('How was it? Rate it'), page: '/review' })),
+}
