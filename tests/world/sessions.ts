@@ -1,7 +1,7 @@
-import { createResource } from '~/core/allocation/index.server'
+import { claimAll, createResource } from '~/core/allocation/index.server'
 import type { Store } from '~/core/businesses/index.server'
 import type { Listing } from '~/core/listings/index.server'
-import { createSeries, createSession, sessionById, type SeriesDraft, type Session, type SessionDraft } from '~/core/sessions/index.server'
+import { createSeries, createSession, placesOfSession, sessionById, type Places, type SeriesDraft, type Session, type SessionDraft } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatInstant } from '~/kernel/time'
 import { read, transact } from '~/platform/database.server'
@@ -51,6 +51,17 @@ export class Boathouse {
     const made = createSeries(this.owner, { ...this.draft(start), rule, skip: [], ...more })
     if (!made.ok) throw new Error(`No series: ${JSON.stringify(made.refusal)}`)
     return made.value.sessions
+  }
+
+  /** Takes places as a booking's item does; answers whether there were so many. */
+  claimPlaces(sessionId: string, quantity: number, { subject = 'an item', expiresAt = null as number | null, now = theMorning } = {}): boolean {
+    const claim = { resourceId: this.now(sessionId).poolId, startsAt: null, endsAt: null, quantity }
+    return transact(() => claimAll(this.at(now), [claim], { businessId: this.owner.businessId, subject, kind: 'booking', expiresAt })).ok
+  }
+
+  /** The places of a session as they stand at `now`. */
+  placesLeft(sessionId: string, now = theMorning): Places {
+    return read((db) => placesOfSession(db, this.owner.businessId, this.now(sessionId), now))
   }
 
   /** A session as it stands now. */
