@@ -6,9 +6,9 @@ import { usersByIds } from '../identity/index.server'
 import { listingById } from '../listings/index.server'
 import { sessionById } from '../sessions/index.server'
 import { toldActs, type About, type ActivityKind } from './activity-words'
-import { bookableDomains } from './domain.server'
 import { bookingOfSale } from './overview-money.server'
 import { tradeNames } from './trade-words.server'
+import { sessionPath } from './session-lines.server'
 
 /** A line of the timeline: what was done, to what, when and by whom. */
 export interface Activity {
@@ -83,7 +83,7 @@ function subjectOf(db: Db, ctx: BusinessCtx, of: About['of'], id: string): Subje
   if (of === 'session') {
     const session = sessionById(db, businessId, id)
     const listing = session && listingById(db, businessId, session.listingId)
-    return listing && { domain: listing.domain, title: session.title ?? listing.title, who: null, href: `${base}/${bookableDomains().find(({ domain }) => domain === listing.domain)?.sessionPath?.(id) ?? `bookings?session=${id}`}` }
+    return listing && { domain: listing.domain, title: session.title ?? listing.title, who: null, href: `${base}${sessionPath(session)}` }
   }
   const bookingId = of === 'sale' ? bookingOfSale(db, businessId, id)?.id : of === 'item' ? bookingOfItem(db).get({ businessId, id }) : id
   const row = bookingId === undefined ? undefined : bookingRow(db).get({ businessId, id: bookingId })

@@ -8,7 +8,7 @@ import { staffOf, storesOf } from '../businesses/index.server'
 import { userById } from '../identity/index.server'
 import { entriesBetween, type Entry } from './calendar.server'
 import type { OpenFeed } from './calendar-feeds.server'
-import { sessionLines, takenWords, waitsForPeople, type SessionLine } from './session-lines.server'
+import { sessionLines, sessionPath, takenWords, waitsForPeople, type SessionLine } from './session-lines.server'
 
 const daysBack = 31
 const daysAhead = 365
@@ -66,7 +66,7 @@ function bookingEvent({ i18n, business, everybody, people, stores }: Shown, entr
 }
 
 function sessionEvent({ i18n, business, everybody, people, stores }: Shown, session: SessionLine): IcalEvent {
-  const link = `${env().APP_URL}/dashboard/${business.slug}/bookings?session=${session.id}`
+  const link = `${env().APP_URL}/dashboard/${business.slug}${sessionPath(session)}`
   const person = session.staffId === null ? undefined : people.get(session.staffId)
   return {
     uid: `${session.id}@guildhall`,

@@ -4,6 +4,7 @@ import { read } from '~/platform/database.server'
 import { blocksBetween, blocksSql } from '../allocation/index.server'
 import { book, frontDesk, type FrontDesk } from '../../../tests/world/front-desk'
 import { Boathouse } from '../../../tests/world/sessions'
+import { tours } from '../../../tests/world/tours'
 import { memberCtx } from '../../../tests/world/businesses'
 import { change, theMorning, withDatabase } from '../../../tests/world/world'
 import { blockDiary } from './block-diary.server'
@@ -13,6 +14,7 @@ import { entriesBetween } from './calendar.server'
 import { calendarFeedFile } from './calendar-feed-file.server'
 import type { OpenFeed } from './calendar-feeds.server'
 import { cancelBooking } from './change-status.server'
+import { installDomains } from './domain.server'
 import { overview } from './overview.server'
 
 withDatabase()
@@ -131,33 +133,37 @@ test('an agenda has a week of days, what lasts for days on each of them', () => 
 test('a session stands once, with how many are in it, however many are booked', () => {
   const boathouse = new Boathouse()
   const { owner, guides, room } = boathouse
-  boathouse.session('2026-11-05T09:00', { staffId: guides.Ana })
-  boathouse.session('2026-11-05T14:00', { placeIds: [room] })
+  const morning = boathouse.session('2026-11-05T09:00', { staffId: guides.Ana })
+  const afternoon = boathouse.session('2026-11-05T14:00', { placeIds: [room] })
   const member = memberCtx(owner.businessId, owner.actor.kind === 'user' ? owner.actor.id : '', theMorning)
   const desk = { ...frontDesk(), ctx: member }
+  installDomains([tours])
   expect(cell(desk, '2026-11-05').entries.map(({ time, detail }) => [time, detail])).toEqual([['09:00', '0 of 10 · Ana'], ['14:00', '0 of 10']])
   expect(cell(desk, '2026-11-05', { staff: guides.Ana }).entries).toHaveLength(1)
   expect(page(desk, 'week').days[3]?.entries.map(({ time }) => time)).toEqual(['09:00', '14:00'])
-  const columns = page(desk, 'day', { date: '2026-11-05' }).people.flatMap(({ name, entries }) => entries.map(({ time, href }) => `${time} ${name} ${href.split('?')[1]?.slice(0, 8)}`))
-  expect(columns).toEqual(['09:00 Ana session=', '14:00 Boat shed session='])
+  const columns = page(desk, 'day', { date: '2026-11-05' }).people.flatMap(({ name, entries }) => entries.map(({ time, href }) => [time, name, href.split('/dashboard/boathouse/')[1]]))
+  // Each leads to its own page.
+  expect(columns).toEqual([['09:00', 'Ana', `activities/dates/${morning.id}`], ['14:00', 'Boat shed', `activities/dates/${afternoon.id}`]])
 })
 
 test('the day’s sheet and a subscribed calendar have each session once too', () => {
   const boathouse = new Boathouse()
   // Its permissions are the registry's.
   frontDesk()
+  installDomains([tours])
   const { owner, guides } = boathouse
-  boathouse.session('2026-11-03T14:00', { staffId: guides.Ana })
+  const { id } = boathouse.session('2026-11-03T14:00', { staffId: guides.Ana })
   boathouse.session('2026-11-04T09:00', { minPeople: 4, decideBeforeMinutes: 60 })
   const userId = owner.actor.kind === 'user' ? owner.actor.id : ''
   const member = { ...memberCtx(owner.businessId, userId, theMorning), account }
   const today = read((db) => overview(db, { ...member, member: member.member! }))
-  expect(today.sessions.map(({ title, taken, person, waits }) => [title, taken, person, waits])).toEqual([['Tour', '0 of 10', 'Ana', false]])
+  expect(today.sessions.map(({ title, taken, person, waits, path }) => [title, taken, person, waits, path])).toEqual([['Tour', '0 of 10', 'Ana', false, `/activities/dates/${id}`]])
   expect(today.tomorrow).toBe(1)
   const feed = (staffId: string | null) => read((db) => calendarFeedFile(db, { business: owner.business, staffId, userId } as OpenFeed, theMorning))
   expect(feed(null).match(/^SUMMARY:.*$/gm)?.map((line) => line.trim())).toEqual(['SUMMARY:Tour · 0 of 10 · Ana', 'SUMMARY:Tour · 0 of 10'])
   expect(feed(null).match(/^STATUS:.*$/gm)?.map((line) => line.trim())).toEqual(['STATUS:CONFIRMED', 'STATUS:TENTATIVE'])
   expect(feed(guides.Ana).match(/BEGIN:VEVENT/g)).toHaveLength(1)
+  expect(feed(guides.Ana).replaceAll(/\r\n[ \t]/g, '')).toContain(`/dashboard/boathouse/activities/dates/${id}`)
 })
 
 test('days are those of the wall where the clocks change', () => {

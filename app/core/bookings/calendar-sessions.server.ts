@@ -2,7 +2,7 @@ import { instantText } from '~/kernel/format'
 import type { Db } from '~/platform/database.server'
 import { placeIdsOf, sessionStatusWord } from '../sessions/index.server'
 import type { Face, Looking } from './calendar-faces.server'
-import { sessionLines, takenWords, waitsForPeople, type SessionLine } from './session-lines.server'
+import { sessionLines, sessionPath, takenWords, waitsForPeople, type SessionLine } from './session-lines.server'
 
 /** A session as a calendar shows it, with who leads it and where. */
 export interface SessionFace extends Face {
@@ -26,7 +26,7 @@ function sessionFace({ ctx, base, trades, people, address }: Looking, session: S
   const person = session.staffId === null || address.staff !== '' || address.view === 'day' ? undefined : people.get(session.staffId)
   return {
     key: session.id,
-    href: `${base}/bookings?session=${session.id}`,
+    href: `${base}${sessionPath(session)}`,
     dateTime: instantText(session.startsAt),
     startsAt: session.startsAt,
     endsAt: session.endsAt,

@@ -9,7 +9,7 @@ import { activity } from './activity.server'
 import { entriesBetween, placesTaken, type Entry } from './calendar.server'
 import { diaryOf } from './diary.server'
 import { bookingBySale } from './queries.server'
-import { sessionLines, takenWords, waitsForPeople } from './session-lines.server'
+import { sessionLines, sessionPath, takenWords, waitsForPeople } from './session-lines.server'
 import { shownStatus } from './model/states'
 import { lastFourWeeks, moneyOf } from './overview-money.server'
 import { lastWeeks } from './overview-weeks.server'
@@ -64,6 +64,7 @@ function sessionsOf(db: Db, { businessId, member, now, i18n }: MemberCtx, from: 
   const names = new Map(staffOf(db, businessId).map(({ id, name }) => [id, name]))
   return sessionLines(db, businessId, { from, to, now }, { staffId: diaryOf(member) }).map((session) => ({
     ...session,
+    path: sessionPath(session),
     waits: waitsForPeople(session),
     state: sessionStatusWord(i18n, session.status),
     taken: takenWords(i18n, session),

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { Db } from '~/platform/database.server'
 import { listingsByIds } from '../listings/index.server'
+import { bookableDomains } from './domain.server'
 import { placesIn, sessionsBetween, type Session, type SessionFilters } from '../sessions/index.server'
 
 /** A session as calendars, day sheets and feeds show it: once, however many are booked in it. */
@@ -21,6 +22,11 @@ export function sessionLines(db: Db, businessId: string, { from, to, now }: { re
     const { taken, capacity } = places.get(session.id) ?? { taken: 0, capacity: 0 }
     return { ...session, title: session.title ?? titles.get(session.listingId) ?? '', taken, capacity }
   })
+}
+
+/** Where members see a session, below the dashboard of their business: its own page, or what is booked in it where its trade has none. */
+export function sessionPath({ id, domain }: Pick<Session, 'id' | 'domain'>): string {
+  return `/${bookableDomains().find((trade) => trade.domain === domain)?.sessionPath?.(id) ?? `bookings?session=${id}`}`
 }
 
 /** Whether it waits for enough people. */

@@ -98,7 +98,7 @@ function sessionOf(i18n: I18n, day: Overview, base: string, session: Overview['s
     dateTime: instantText(session.startsAt),
     time: formatTime(i18n.locale, session.timeZone, session.startsAt),
     until: formatTime(i18n.locale, session.timeZone, session.endsAt),
-    href: `${base}/bookings?session=${session.id}`,
+    href: `${base}${session.path}`,
     title: session.title,
     who: [session.taken, session.person ?? ''].filter((line) => line !== ''),
     state: <Badge tone={session.waits ? 'wait' : 'good'}>{session.state}</Badge>,
