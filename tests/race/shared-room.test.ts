@@ -140,7 +140,7 @@ function postOf(url: string, { key, trade, at }: Wish): Ask {
   const headers = { Cookie: shop.ownerCookie, Origin: url }
   return trade === 'class'
     ? { method: 'POST', path: `/dashboard/${shop.slug}/activities/${shop.classId}/dates/new`, headers, form: { ...when, durationMinutes: '60', prepareMinutes: '0', clearMinutes: '15', repeats: 'no' } }
-    : { method: 'POST', path: `/dashboard/${shop.slug}/events/${shop.eventId}/dates/new`, headers, form: { ...when, hours: '2', minutes: '0', times: '1', everyWeeks: '1' } }
+    : { method: 'POST', path: `/dashboard/${shop.slug}/events/${shop.eventId}/dates/new`, headers, form: { ...when, durationMinutes: '120' } }
 }
 
 function inTheRoom(): Stands[] {

@@ -5,18 +5,19 @@ import { record } from '~/platform/audit.server'
 import { transact, type Db } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { release, setPoolCapacity } from '../allocation/index.server'
-import type { Scope, SessionTerms } from './draft'
+import type { Scope, SessionTerms, SettingTerms } from './draft'
 import { sessionChanged } from './events'
 import { followers } from './followers.server'
 import { decideByOf, factsOf, termsProblem } from './make-session.server'
 import { claimNeeds, freeStarts } from './needs.server'
+import { offDates } from './off-hours.server'
 import { placesOfSession } from './queries.server'
 import type { ChangeSessionRefusal, TakenDate } from './refusals'
 import { placeIdsOf, replacePlaces, updateSession, type Session } from './rows.server'
 import { splitSeries } from './split-series.server'
 import { isAhead, targetsOf, type Targets } from './targets.server'
 
-export interface SessionChange {
+export interface SessionChange extends SettingTerms {
   readonly sessionId: string
   readonly scope: Scope
   /** What is to be another; the rest stays, with each of those that follow as it is there. */
@@ -25,22 +26,26 @@ export interface SessionChange {
 
 /**
  * Changes what holds of a session, or of it and all that follow; all or none. Never fewer places than are taken, and no minimum where it was
- * promised that it takes place. Somebody else who leads it is shown with every booking in it.
+ * promised that it takes place. Somebody else who leads it works then, unless told otherwise, and is shown with every booking in it.
  */
-export function changeSession(ctx: BusinessCtx, { sessionId, scope, changes }: SessionChange): Result<readonly Session[], ChangeSessionRefusal> {
+export function changeSession(ctx: BusinessCtx, { sessionId, scope, changes, anyHours = false }: SessionChange): Result<readonly Session[], ChangeSessionRefusal> {
   return transact((db): Result<readonly Session[], ChangeSessionRefusal> => {
     const targets = targetsOf(db, ctx, sessionId, scope)
     if (!targets.ok) return targets
     const changed: Session[] = []
+    const otherGuide: Session[] = []
     const taken: TakenDate[] = []
     for (const session of inSeries(db, ctx, targets.value, changes)) {
       const one = changeOne(db, ctx, session, changes)
-      if (one.ok) changed.push(one.value)
-      else if (one.refusal.kind === 'taken') taken.push(...one.refusal.dates)
+      if (one.ok) {
+        changed.push(one.value)
+        if (one.value.staffId !== session.staffId) otherGuide.push(one.value)
+      } else if (one.refusal.kind === 'taken') taken.push(...one.refusal.dates)
       else return one
     }
     if (taken.length > 0) return refuse({ kind: 'taken', dates: taken, free: scope === 'one' ? whenFree(db, ctx, targets.value.session, changes) : [] })
-    return ok(changed)
+    const off = anyHours ? [] : offDates(db, ctx, otherGuide)
+    return off.length > 0 ? refuse({ kind: 'off-hours', dates: off }) : ok(changed)
   })
 }
 

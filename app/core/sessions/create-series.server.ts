@@ -4,8 +4,9 @@ import { addDays, localDateOf, type LocalDate } from '~/kernel/time'
 import { record } from '~/platform/audit.server'
 import { transact } from '~/platform/database.server'
 import { occurrences, parseRule, partsOfWall, ruleText, type Occurrence, type Recurrence } from '../schedules/index.server'
-import type { SeriesDraft } from './draft'
+import type { SeriesDraft, SettingTerms } from './draft'
 import { checkDraft, makeSession, type CheckedDraft } from './make-session.server'
+import { offDates } from './off-hours.server'
 import type { CreateSeriesRefusal, TakenDate } from './refusals'
 import { insertSeries, type Series, type Session } from './rows.server'
 
@@ -20,9 +21,9 @@ export const daysAhead = 366
 
 /**
  * Gives a listing dates by a rule: those of the next twelve months now, all or none, and the others as time goes on. Dates on which guide or
- * rooms are taken are told, and left out where `skip` names them. Dates that have passed are not made.
+ * rooms are taken, or that lie outside of the guide's hours, are told, and left out where `skip` names them. Dates that have passed are not made.
  */
-export function createSeries(ctx: BusinessCtx, seriesDraft: SeriesDraft): Result<MadeSeries, CreateSeriesRefusal> {
+export function createSeries(ctx: BusinessCtx, seriesDraft: SeriesDraft, { anyHours = false }: SettingTerms = {}): Result<MadeSeries, CreateSeriesRefusal> {
   return transact((db): Result<MadeSeries, CreateSeriesRefusal> => {
     const { rule: text, skip, ...draft } = seriesDraft
     const rule = parseRule(text)
@@ -41,6 +42,8 @@ export function createSeries(ctx: BusinessCtx, seriesDraft: SeriesDraft): Result
     insertSeries(db, { ...series, endedAt: hasEnded(series, madeUntil) ? ctx.now : null }, ctx.now)
     const { made, taken } = makeDates(ctx, checked.value, series.id, dates)
     if (taken.length > 0) return refuse({ kind: 'taken', dates: taken, free: [] })
+    const off = anyHours ? [] : offDates(db, ctx, made)
+    if (off.length > 0) return refuse({ kind: 'off-hours', dates: off })
     record(db, ctx, { businessId: ctx.businessId, action: 'sessions.series.create', subject: series.id, changes: { rule: series.rule, sessions: made.length } })
     return ok({ series, sessions: made })
   })

@@ -4,14 +4,15 @@ import { minute } from '~/kernel/time'
 import { record } from '~/platform/audit.server'
 import { transact } from '~/platform/database.server'
 import { instantOfWall } from '../schedules/index.server'
-import type { SessionDraft } from './draft'
+import type { SessionDraft, SettingTerms } from './draft'
 import { checkDraft, makeSession } from './make-session.server'
 import { freeStarts } from './needs.server'
+import { offDates } from './off-hours.server'
 import type { CreateSessionRefusal } from './refusals'
 import type { Session } from './rows.server'
 
-/** Gives a listing a date. Where guide or rooms are taken then, the nearest starts at which all of them are free are told. */
-export function createSession(ctx: BusinessCtx, draft: SessionDraft): Result<Session, CreateSessionRefusal> {
+/** Gives a listing a date, within the hours of its guide unless told otherwise. Where guide or rooms are taken then, the nearest starts at which all of them are free are told. */
+export function createSession(ctx: BusinessCtx, draft: SessionDraft, { anyHours = false }: SettingTerms = {}): Result<Session, CreateSessionRefusal> {
   return transact((db): Result<Session, CreateSessionRefusal> => {
     const checked = checkDraft(db, ctx, draft)
     if (!checked.ok) return checked
@@ -22,6 +23,8 @@ export function createSession(ctx: BusinessCtx, draft: SessionDraft): Result<Ses
       const needs = { ...draft, startsAt: at, endsAt: at + draft.durationMinutes * minute, timeZone: checked.value.store.timeZone, localStart: draft.start }
       return refuse({ kind: 'taken', dates: [made.refusal], free: freeStarts(db, ctx, needs) })
     }
+    const off = anyHours ? [] : offDates(db, ctx, [made.value])
+    if (off.length > 0) return refuse({ kind: 'off-hours', dates: off })
     record(db, ctx, { businessId: ctx.businessId, action: 'sessions.session.create', subject: made.value.id, changes: { startsAt: at } })
     return ok(made.value)
   })

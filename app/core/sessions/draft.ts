@@ -37,6 +37,12 @@ export interface SeriesDraft extends SessionDraft {
   readonly skip: readonly LocalDate[]
 }
 
+/** How strictly a date is set. */
+export interface SettingTerms {
+  /** Whoever leads it works then, whatever their hours say. */
+  readonly anyHours?: boolean
+}
+
 /** This one alone, or all of its series from this one on. */
 export type Scope = 'one' | 'following'
 

@@ -3,7 +3,8 @@ export { changeSession, termsOf, type SessionChange } from './change-session.ser
 export { createSeries, type MadeSeries } from './create-series.server'
 export { createSession } from './create-session.server'
 export { bookedPlaces, completeSessions, confirmSession, decideSessions } from './decide-sessions.server'
-export { longestSessionMinutes, mostPlaces, type Scope, type SeriesDraft, type SessionDraft, type SessionTerms } from './draft'
+export { longestSessionMinutes, mostPlaces, type Scope, type SeriesDraft, type SessionDraft, type SessionTerms, type SettingTerms } from './draft'
+export { dateHead, deskDateFacts, newDates, nextDate, shownDates, type DeskDateFacts, type ShownDate } from './desk-dates.server'
 export { extendSeries } from './extend-series.server'
 export { installFollowers, peopleIn, type Followers, type InSession } from './followers.server'
 export { isLive, sessionStatuses, type SessionStatus } from './model/states'
@@ -12,8 +13,9 @@ export {
   placesIn, placesOfSession, sessionById, sessionsBetween, sessionsByIds, sessionsOf, sessionsWithRoom, type Places, type SessionCursor, type SessionFilters, type SessionsPage,
 } from './queries.server'
 export type {
-  ActRefusal, ChangeSessionRefusal, CreateSeriesRefusal, CreateSessionRefusal, MoveSessionRefusal, SessionRefusal, TakenDate,
+  ActRefusal, ChangeSessionRefusal, CreateSeriesRefusal, CreateSessionRefusal, MoveSessionRefusal, OffDate, SessionRefusal, TakenDate,
 } from './refusals'
 export { placeIdsOf, seriesById, type Series, type Session } from './rows.server'
+export { addSessions, answerCancellation, answerChange, answerDates, answerMove, changeValues, type NewDates } from './set-dates.server'
 export { usedPlaces } from './used-places.server'
 export { sessionRefusalWords, sessionStatusWord } from './words'

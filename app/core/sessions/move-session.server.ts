@@ -6,17 +6,18 @@ import { transact, type Db } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { release } from '../allocation/index.server'
 import { instantOfWall, movedWall, partsOfWall, type WallTime } from '../schedules/index.server'
-import type { Scope } from './draft'
+import type { Scope, SettingTerms } from './draft'
 import { sessionMoved } from './events'
 import { followers } from './followers.server'
 import { factsOf } from './make-session.server'
 import { claimNeeds, freeStarts } from './needs.server'
+import { offDates } from './off-hours.server'
 import type { MoveSessionRefusal, TakenDate } from './refusals'
 import { placeIdsOf, updateSession, type Session } from './rows.server'
 import { splitSeries } from './split-series.server'
 import { isAhead, targetsOf, type Targets } from './targets.server'
 
-export interface SessionMove {
+export interface SessionMove extends SettingTerms {
   readonly sessionId: string
   readonly scope: Scope
   /** The new wall time of this one; those that follow are moved by as many days and as many minutes. */
@@ -58,7 +59,7 @@ function inSeries(db: Db, ctx: BusinessCtx, { session, series, all }: Targets, b
   return splitSeries(db, ctx, { ...session, ...series }, { ...by, terms: {} })?.filter((one) => isAhead(one, ctx.now)) ?? null
 }
 
-function moveAll(db: Db, ctx: BusinessCtx, all: readonly Session[], { sessionId, scope, reason }: SessionMove, by: Shift): Result<readonly Session[], MoveSessionRefusal> {
+function moveAll(db: Db, ctx: BusinessCtx, all: readonly Session[], { sessionId, scope, reason, anyHours = false }: SessionMove, by: Shift): Result<readonly Session[], MoveSessionRefusal> {
   for (const { id } of all) release(db, ctx.businessId, id, ctx.now)
   const taken: TakenDate[] = []
   const moved = all.map((session) => {
@@ -71,6 +72,8 @@ function moveAll(db: Db, ctx: BusinessCtx, all: readonly Session[], { sessionId,
     const [only] = moved
     return refuse({ kind: 'taken', dates: taken, free: scope === 'one' && only ? freeStarts(db, ctx, { ...only.to, placeIds: placeIdsOf(db, sessionId) }) : [] })
   }
+  const off = anyHours ? [] : offDates(db, ctx, moved.map(({ to }) => to))
+  if (off.length > 0) return refuse({ kind: 'off-hours', dates: off })
   for (const { from, to } of moved) {
     updateSession(db, to)
     followers().moved(db, ctx, to, from, reason)

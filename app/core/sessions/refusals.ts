@@ -24,6 +24,19 @@ export type DraftRefusal =
 /** `free`: the nearest starts at which everything needed is free; of several dates at once none is looked for. */
 export type TakenRefusal = { readonly kind: 'taken'; readonly dates: readonly TakenDate[]; readonly free: readonly number[] }
 
+/** A date that lies outside of the hours of whoever would lead it. */
+export interface OffDate {
+  readonly date: LocalDate
+  readonly startsAt: number
+  /** Of the guide. */
+  readonly name: string
+  /** When they work on that date, in minutes from midnight; none on a day off. */
+  readonly hours: readonly { readonly from: number; readonly to: number }[]
+}
+
+/** The guide does not work then. It is set all the same where whoever sets it says so (`anyHours`). */
+export type OffHoursRefusal = { readonly kind: 'off-hours'; readonly dates: readonly OffDate[] }
+
 export type SeriesRefusal = { readonly kind: 'not-a-rule' } | { readonly kind: 'no-dates' } | { readonly kind: 'too-many-dates'; readonly most: number }
 
 export type ActRefusal =
@@ -37,8 +50,8 @@ export type CrowdedRefusal = { readonly kind: 'crowded'; readonly sessionId: str
 /** A series that repeats by the month or the year keeps its day; its days are moved one by one. */
 export type ShiftRefusal = { readonly kind: 'cannot-shift' }
 
-export type CreateSessionRefusal = DraftRefusal | TakenRefusal
+export type CreateSessionRefusal = DraftRefusal | TakenRefusal | OffHoursRefusal
 export type CreateSeriesRefusal = CreateSessionRefusal | SeriesRefusal
-export type ChangeSessionRefusal = ActRefusal | DraftRefusal | TakenRefusal | CrowdedRefusal | { readonly kind: 'confirmed-already' }
-export type MoveSessionRefusal = ActRefusal | TakenRefusal | ShiftRefusal | { readonly kind: 'past' } | { readonly kind: 'stays-there' }
+export type ChangeSessionRefusal = ActRefusal | DraftRefusal | TakenRefusal | OffHoursRefusal | CrowdedRefusal | { readonly kind: 'confirmed-already' }
+export type MoveSessionRefusal = ActRefusal | TakenRefusal | OffHoursRefusal | ShiftRefusal | { readonly kind: 'past' } | { readonly kind: 'stays-there' }
 export type SessionRefusal = CreateSeriesRefusal | ChangeSessionRefusal | MoveSessionRefusal

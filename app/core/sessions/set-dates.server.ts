@@ -1,51 +1,110 @@
-import { ruleOfWeeks, ruleText } from '~/core/schedules/index.server'
-import { changeSession, createSeries, createSession, sessionRefusalWords, termsOf, type Session, type SessionDraft, type SessionRefusal, type SessionTerms } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatDateTime } from '~/kernel/format'
 import { decimalText, parseMoney } from '~/kernel/money'
-import { weekdayOf } from '~/kernel/time'
+import { ok, type Result } from '~/kernel/result'
+import { weekdayOf, type LocalDate } from '~/kernel/time'
 import { conflict, invalid } from '~/platform/answers.server'
 import { read as readDatabase, type Db } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
-import { changeForm, dateForm, type ChangeValues, type DateValues } from './activity-form'
-import type { Activity } from './queries.server'
+import type { Store } from '../businesses/index.server'
+import { ruleOfWeeks, ruleText } from '../schedules/index.server'
+import { changeSession, termsOf } from './change-session.server'
+import { cancelSession } from './cancel-session.server'
+import { createSeries } from './create-series.server'
+import { createSession } from './create-session.server'
+import { dateCancelForm, dateChangeForm, dateMoveForm, datesForm, type DateChangeValues, type DatesValues } from './date-forms'
+import type { SessionDraft, SessionTerms, SettingTerms } from './draft'
+import { moveSession } from './move-session.server'
+import type { CreateSeriesRefusal, SessionRefusal } from './refusals'
+import type { Session } from './rows.server'
+import { sessionRefusalWords } from './words'
 
-/** What the form begins with again: beside it, starts at which everything is free, and dates that could be left out. */
-const nothingElse = { free: [] as string[], taken: [] as string[] }
+/** What stands in the way of a date and could be helped. */
+export interface InTheWay {
+  /** Starts at which everything is free. */
+  readonly free: readonly string[]
+  /** Dates that could be left out. */
+  readonly out: readonly LocalDate[]
+  /** The guide does not work then; it can be set all the same. */
+  readonly offHours: boolean
+}
 
-/** Adds the dates that the form says; answers the form again where that is not to be, else how many there are. */
-export function answerDates(ctx: BusinessCtx, form: FormData, activity: Activity) {
-  const read = readForm(form, dateForm(ctx.i18n))
-  if (!read.ok) return invalid({ result: read.again(), ...nothingElse })
-  const again = (field: string, sentence: string) => invalid({ result: read.again({ [field]: sentence }), ...nothingElse })
-  const { storeId, date, time, durationMinutes, repeats, skip } = read.value
-  const store = activity.stores.find(({ id }) => id === storeId) ?? activity.stores[0]
+const nothing: InTheWay = { free: [], out: [], offHours: false }
+
+/** Dates to be made: one, or many by a rule; those that are skipped are left out of it. */
+export interface NewDates extends SettingTerms {
+  readonly draft: SessionDraft
+  /** Null: one date. */
+  readonly rule: string | null
+  readonly skip: readonly LocalDate[]
+}
+
+/** Gives a listing a date, or dates by a rule; all or none. */
+export function addSessions(ctx: BusinessCtx, { draft, rule, skip, anyHours = false }: NewDates): Result<readonly Session[], CreateSeriesRefusal> {
+  if (rule === null) {
+    const made = createSession(ctx, draft, { anyHours })
+    return made.ok ? ok([made.value]) : made
+  }
+  const made = createSeries(ctx, { ...draft, rule, skip }, { anyHours })
+  return made.ok ? ok(made.value.sessions) : made
+}
+
+interface Listed {
+  readonly listingId: string
+  readonly stores: readonly Store[]
+}
+
+/** Adds the dates that a form says, by `add`; answers the form again where that is not to be, else how many there are. */
+export function answerDates(ctx: BusinessCtx, form: FormData, { listingId, stores }: Listed, add: (dates: NewDates) => Result<readonly Session[], CreateSeriesRefusal>) {
+  const read = readForm(form, datesForm(ctx.i18n))
+  if (!read.ok) return invalid({ result: read.again(), ...nothing })
+  const again = (field: string, sentence: string) => invalid({ result: read.again({ [field]: sentence }), ...nothing })
+  const { storeId, date, time, durationMinutes, repeats, skip, anyHours } = read.value
+  const store = stores.find(({ id }) => id === storeId) ?? stores[0]
   if (!store) return again('storeId', ctx.i18n.t('Choose one of your stores.'))
   const terms = termsIn(ctx, read.value)
   if (!terms) return again('price', amountSentence(ctx))
-  const draft: SessionDraft = { ...terms, listingId: activity.listing.id, storeId: store.id, start: `${date}T${time}`, durationMinutes }
-  const added = repeats === 'no' ? createSession(ctx, draft) : createSeries(ctx, { ...draft, rule: ruleIn(read.value), skip })
-  if (added.ok) return { added: 'sessions' in added.value ? added.value.sessions.length : 1 }
+  const draft: SessionDraft = { ...terms, listingId, storeId: store.id, start: `${date}T${time}`, durationMinutes }
+  const added = add({ draft, rule: repeats === 'no' ? null : ruleIn(read.value), skip, anyHours })
+  if (added.ok) return { added: added.value.length }
   const { refusal } = added
-  const errors = { [fieldOf(refusal)]: sessionRefusalWords(ctx.i18n, refusal, store.timeZone) }
-  if (refusal.kind !== 'taken') return invalid({ result: read.again(errors), ...nothingElse })
-  const free = refusal.free.map((start) => formatDateTime(ctx.i18n.locale, store.timeZone, start))
-  return conflict({ result: read.again(errors), free, taken: repeats === 'no' ? [] : [...skip, ...refusal.dates.map((one) => one.date)] })
+  const result = read.again({ [fieldOf(refusal)]: sessionRefusalWords(ctx.i18n, refusal, store.timeZone) })
+  const way = inTheWay(ctx, refusal, store.timeZone)
+  return isInTheWay(refusal) ? conflict({ result, ...way, out: repeats === 'no' ? [] : [...skip, ...way.out] }) : invalid({ result, ...way })
 }
 
 /** Changes one date, or it and all that follow; answers the form again where that is not to be, else null. */
 export function answerChange(ctx: BusinessCtx, form: FormData, session: Session) {
-  const read = readForm(form, changeForm(ctx.i18n))
-  if (!read.ok) return invalid({ result: read.again(), ...nothingElse })
+  const read = readForm(form, dateChangeForm(ctx.i18n))
+  if (!read.ok) return invalid({ result: read.again(), ...nothing })
   const terms = termsIn(ctx, read.value)
-  if (!terms) return invalid({ result: read.again({ price: amountSentence(ctx) }), ...nothingElse })
+  if (!terms) return invalid({ result: read.again({ price: amountSentence(ctx) }), ...nothing })
   const before = readDatabase((db) => termsOf(db, ctx, session))
-  const changed = changeSession(ctx, { sessionId: session.id, scope: read.value.scope, changes: changesFrom(before, terms) })
+  const { scope, anyHours } = read.value
+  const changed = changeSession(ctx, { sessionId: session.id, scope, changes: changesFrom(before, terms), anyHours })
   if (changed.ok) return null
   const { refusal } = changed
-  const errors = { [fieldOf(refusal)]: sessionRefusalWords(ctx.i18n, refusal, session.timeZone) }
-  const isTaken = refusal.kind === 'taken' || refusal.kind === 'crowded'
-  return isTaken ? conflict({ result: read.again(errors), ...nothingElse }) : invalid({ result: read.again(errors), ...nothingElse })
+  const field = refusal.kind === 'taken' || refusal.kind === 'off-hours' ? 'staffId' : fieldOf(refusal)
+  const page = { result: read.again({ [field]: sessionRefusalWords(ctx.i18n, refusal, session.timeZone) }), ...inTheWay(ctx, refusal, session.timeZone), out: [], free: [] }
+  return isInTheWay(refusal) || refusal.kind === 'crowded' ? conflict(page) : invalid(page)
+}
+
+/** Moves one date, or it and all that follow; answers the form again where that is not to be, else how many moved. */
+export function answerMove(ctx: BusinessCtx, form: FormData, session: Session) {
+  const read = readForm(form, dateMoveForm(ctx.i18n))
+  if (!read.ok) return invalid({ result: read.again(), ...nothing })
+  const { date, time, ...how } = read.value
+  const moved = moveSession(ctx, { sessionId: session.id, start: `${date}T${time}`, ...how })
+  if (moved.ok) return { moved: moved.value.length }
+  return conflict({ result: read.again({ date: sessionRefusalWords(ctx.i18n, moved.refusal, session.timeZone) }), ...inTheWay(ctx, moved.refusal, session.timeZone), out: [] })
+}
+
+/** Calls off one date, or it and all that follow; answers the form again where that is not to be, else how many were. */
+export function answerCancellation(ctx: BusinessCtx, form: FormData, session: Session) {
+  const read = readForm(form, dateCancelForm(ctx.i18n))
+  if (!read.ok) return invalid({ result: read.again() })
+  const cancelled = cancelSession(ctx, { sessionId: session.id, ...read.value })
+  return cancelled.ok ? { cancelled: cancelled.value.length } : conflict({ result: read.again({ '': sessionRefusalWords(ctx.i18n, cancelled.refusal, session.timeZone) }) })
 }
 
 /** What holds of a date in the words of its form. */
@@ -57,8 +116,18 @@ export function changeValues(db: Db, ctx: BusinessCtx, session: Session) {
   }
 }
 
+function isInTheWay({ kind }: SessionRefusal): boolean {
+  return kind === 'taken' || kind === 'off-hours'
+}
+
+function inTheWay(ctx: BusinessCtx, refusal: SessionRefusal, zone: string): InTheWay {
+  if (refusal.kind === 'off-hours') return { free: [], out: refusal.dates.map((one) => one.date), offHours: true }
+  if (refusal.kind !== 'taken') return nothing
+  return { free: refusal.free.map((start) => formatDateTime(ctx.i18n.locale, zone, start)), out: refusal.dates.map((one) => one.date), offHours: false }
+}
+
 /** Null where the price is no amount. */
-function termsIn(ctx: BusinessCtx, value: DateValues | ChangeValues): SessionTerms | null {
+function termsIn(ctx: BusinessCtx, value: DatesValues | DateChangeValues): SessionTerms | null {
   const { title, capacity, price, staffId, placeIds, prepareMinutes, clearMinutes, minPeople, decideHours } = value
   const priceMinor = price === null ? null : parseMoney(price, ctx.business.currency, ctx.i18n.locale)
   if (price !== null && (priceMinor === null || priceMinor < 0)) return null
@@ -72,7 +141,7 @@ function changesFrom(before: SessionTerms, after: SessionTerms): Partial<Session
   return Object.fromEntries(names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map((name) => [name, after[name]]))
 }
 
-function ruleIn({ date, everyWeeks, weekdays, until, times }: DateValues): string {
+function ruleIn({ date, everyWeeks, weekdays, until, times }: DatesValues): string {
   return ruleText(ruleOfWeeks({ everyWeeks, weekdays: weekdays.length > 0 ? weekdays : [weekdayOf(date)], until: until ?? null, times: times ?? null }))
 }
 

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import { formatDateTime, formatDay } from '~/kernel/format'
 import { never } from '~/kernel/result'
+import { formatTime } from '~/kernel/time'
 import type { SessionStatus } from './model/states'
 import type { DraftRefusal, SessionRefusal } from './refusals'
 
@@ -9,6 +10,8 @@ export function sessionRefusalWords(i18n: I18n, refusal: SessionRefusal, zone: s
   switch (refusal.kind) {
     case 'taken':
       return takenWords(i18n, refusal)
+    case 'off-hours':
+      return offHoursWords(i18n, refusal)
     case 'crowded':
       return i18n.t('{taken, plural, one {# place is taken on {start}: there cannot be fewer.} other {# places are taken on {start}: there cannot be fewer.}}', {
         taken: refusal.taken, start: formatDateTime(i18n.locale, zone, refusal.startsAt),
@@ -65,6 +68,16 @@ function takenWords(i18n: I18n, { dates }: Extract<SessionRefusal, { kind: 'take
   return count === 0
     ? i18n.t('{name} is taken on {date}.', { name, date })
     : i18n.t('{name} is taken on {date}, and {count, plural, one {# other date} other {# other dates}} cannot be had either.', { name, date, count })
+}
+
+function offHoursWords(i18n: I18n, { dates }: Extract<SessionRefusal, { kind: 'off-hours' }>): string {
+  const [first] = dates
+  if (!first) return i18n.t('Nobody works then.')
+  const { name, hours } = first
+  const [date, count] = [formatDay(i18n.locale, first.date), dates.length - 1]
+  const written = new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(hours.map(({ from, to }) => `${formatTime(from)}–${formatTime(to % 1440)}`))
+  const why = hours.length === 0 ? i18n.t('{name} does not work on {date}.', { name, date }) : i18n.t('{name} works {hours} on {date}, not at this time.', { name, date, hours: written })
+  return count === 0 ? why : i18n.t('{why} {count, plural, one {# other date lies} other {# other dates lie}} outside of these hours too.', { why, count })
 }
 
 function draftWords(i18n: I18n, refusal: DraftRefusal): string {

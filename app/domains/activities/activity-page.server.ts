@@ -1,3 +1,4 @@
+import { sessionCursorIn } from '~/core/sessions/index'
 import { placesIn, placesOfSession, sessionsOf } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { localDateOf } from '~/kernel/time'
@@ -17,8 +18,7 @@ interface Asking {
 export function activityPage(db: Db, ctx: BusinessCtx, { slug, query, url }: Asking) {
   const activity = offeredActivity(db, ctx, slug, url)
   const { listing } = activity
-  const after = Number(query.get('after'))
-  const cursor = query.has('after') && Number.isSafeInteger(after) ? { startsAt: after, id: query.get('id') ?? '' } : null
+  const cursor = sessionCursorIn(query)
   const { sessions, next } = sessionsOf(db, ctx.businessId, listing.id, { from: ctx.now, after: cursor, statuses: ['scheduled', 'confirmed'], size: 24 })
   const places = placesIn(db, ctx.businessId, sessions, ctx.now)
   const session = offeredDate(db, ctx, activity, query.get('date')) ?? (sessions.length === 1 && cursor === null ? (sessions[0] ?? null) : null)

@@ -11,7 +11,7 @@ const aSeat = (town: ExampleTown) => ({
 // The evening of the salon, which it keeps though it holds none any more.
 const evening = "(SELECT id FROM listings WHERE slug = 'hair-and-wine')"
 const theEvent = (town: ExampleTown) => ({ event: town.one(`SELECT ${evening}`) })
-const theDate = (town: ExampleTown) => ({ ...theEvent(town), date: town.one(`SELECT id FROM listing_sessions WHERE listing_id = ${evening}`) })
+const theDate = (town: ExampleTown) => ({ date: town.one(`SELECT id FROM listing_sessions WHERE listing_id = ${evening}`) })
 const theTicket = (town: ExampleTown) => ({ ...theEvent(town), ticket: town.one(`SELECT id FROM ticket_types WHERE listing_id = ${evening}`) })
 const theQuota = (town: ExampleTown) => ({ ...theEvent(town), quota: town.one(`SELECT id FROM event_quotas WHERE listing_id = ${evening}`) })
 
@@ -52,15 +52,15 @@ export default {
   'GET /dashboard/:business/events/:event/quotas/:quota': (town) => ({ params: theQuota(town) }),
   'POST /dashboard/:business/events/:event/quotas/:quota': (town) => ({ params: theQuota(town), body: { name: 'Sofa', capacity: '5' } }),
   'GET /dashboard/:business/events/:event/dates/new': (town) => ({ params: theEvent(town) }),
-  'POST /dashboard/:business/events/:event/dates/new': (town) => ({ params: theEvent(town), body: { ...at, hours: '2', capacity: '12' } }),
-  'GET /dashboard/:business/events/:event/dates/:date': (town) => ({ params: theDate(town) }),
-  'POST /dashboard/:business/events/:event/dates/:date': (town) => ({ params: theDate(town), body: { capacity: '14' } }),
-  'GET /dashboard/:business/events/:event/dates/:date/move': (town) => ({ params: theDate(town) }),
-  'POST /dashboard/:business/events/:event/dates/:date/move': (town) => ({ params: theDate(town), body: at }),
-  'GET /dashboard/:business/events/:event/dates/:date/cancellation': (town) => ({ params: theDate(town) }),
-  'POST /dashboard/:business/events/:event/dates/:date/cancellation': (town) => ({ params: theDate(town), body: { reason: 'Nobody can play' } }),
-  'GET /dashboard/:business/events/:event/dates/:date/order': (town) => ({ params: theDate(town) }),
-  'POST /dashboard/:business/events/:event/dates/:date/order': (town) => ({
+  'POST /dashboard/:business/events/:event/dates/new': (town) => ({ params: theEvent(town), body: { ...at, durationMinutes: '120', capacity: '12' } }),
+  'GET /dashboard/:business/events/dates/:date': (town) => ({ params: theDate(town) }),
+  'POST /dashboard/:business/events/dates/:date': (town) => ({ params: theDate(town), body: { capacity: '14' } }),
+  'GET /dashboard/:business/events/dates/:date/move': (town) => ({ params: theDate(town) }),
+  'POST /dashboard/:business/events/dates/:date/move': (town) => ({ params: theDate(town), body: at }),
+  'GET /dashboard/:business/events/dates/:date/cancellation': (town) => ({ params: theDate(town) }),
+  'POST /dashboard/:business/events/dates/:date/cancellation': (town) => ({ params: theDate(town), body: { reason: 'Nobody can play' } }),
+  'GET /dashboard/:business/events/dates/:date/order': (town) => ({ params: theDate(town) }),
+  'POST /dashboard/:business/events/dates/:date/order': (town) => ({
     params: theDate(town),
     body: { name: 'Walter Wall', phone: '+351 912 345 678', key: 'a-key-of-the-desk', [`n-${theTicket(town).ticket}`]: '1' },
   }),

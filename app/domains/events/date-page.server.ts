@@ -1,5 +1,5 @@
-import { takingsOf } from '~/core/bookings/index.server'
-import { peopleIn, sessionRefusalWords, changeSession, type Session } from '~/core/sessions/index.server'
+import { leftInRounds, takingsOf } from '~/core/bookings/index.server'
+import { changeSession, deskDateFacts, sessionRefusalWords, type Session } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { invalid } from '~/platform/answers.server'
 import { transact, type Db } from '~/platform/database.server'
@@ -8,22 +8,18 @@ import type { MemberCtx } from '~/platform/guarded.server'
 import { refuse, ok, type Result } from '~/kernel/result'
 import { numbersForm, quotaField } from './event-form'
 import { dateFigures } from './figures.server'
-import type { Event } from './queries.server'
 import { quotaProblems } from './quota-editor.server'
 import { setDateQuota } from './save-quota.server'
 import { quotasOf, type Quota } from './tickets.server'
 
 /** The live numbers of a date, and what its tickets brought. */
-export function datePage(db: Db, ctx: MemberCtx, { listing }: Event, session: Session) {
+export function datePage(db: Db, ctx: MemberCtx, session: Session) {
   const { places, tickets, quotas } = dateFigures(db, ctx, session)
   const takings = takingsOf(db, ctx.businessId, session.id, 'ticket')
   return {
-    id: session.id, ownTitle: session.title, startsAt: session.startsAt, endsAt: session.endsAt, zone: session.timeZone, status: session.status, reason: session.reason,
-    isAhead: session.startsAt > ctx.now && session.status !== 'cancelled',
-    inSeries: session.seriesId !== null,
-    orders: peopleIn(db, ctx.businessId, [session.id]).get(session.id)?.bookings ?? 0,
+    ...deskDateFacts(db, ctx, session),
     currency: ctx.business.currency,
-    places,
+    toTell: leftInRounds(db, ctx.businessId, session.id),
     tickets: tickets.map(({ ticket, sold, left }) => ({ id: ticket.id, title: ticket.title, active: ticket.active, taken: sold.taken, held: sold.held, left, revenueMinor: takings.get(ticket.id)?.priceMinor ?? 0 })),
     revenueMinor: [...takings.values()].reduce((sum, { priceMinor }) => sum + priceMinor, 0),
     quotas: quotas.map(({ quota, figures: { capacity, taken, held } }) => ({ id: quota.id, name: quota.name, capacity, taken, held })),
@@ -32,7 +28,6 @@ export function datePage(db: Db, ctx: MemberCtx, { listing }: Event, session: Se
       capacity: figureText(places.capacity),
       ...Object.fromEntries(quotas.map(({ quota, figures }) => [quotaField(quota.id), figureText(figures.capacity)])),
     } as Record<string, string>,
-    listingTitle: listing.title,
   }
 }
 

@@ -24,7 +24,7 @@ export function describeTicket(db: Db, i18n: I18n, item: DescribedItem): Describ
     ...(event.ageLimit === null ? [] : [{ term: i18n.t('Age'), text: i18n.t('From {age, plural, one {# year} other {# years}} on', { age: event.ageLimit }) }]),
     ...(event.notes === null ? [] : [{ term: i18n.t('Good to know'), text: event.notes }]),
   ] : []
-  return { title, withWhom: null, where: event && whereOf(i18n, event), facts, span: 'hours' }
+  return { title, withWhom: item.staffName, where: event && whereOf(i18n, event), facts, span: 'hours' }
 }
 
 /** Where an event takes place, in words, and its address online for those whose ticket is confirmed. */

@@ -36,6 +36,7 @@ export const events = bookable<Choice>({
   movePath: 'date',
   onDate: (chosen, session) => ({ ...chosen, session, shownMinor: null }),
   ruleWords,
+  sessionPath: (sessionId) => `events/dates/${sessionId}`,
   copyListing: (ctx, listingId) => {
     const copy = copyEvent(ctx, listingId)
     return copy.ok ? ok(copy.value.id) : copy
@@ -79,7 +80,7 @@ function plan(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice, terms:
     quantity: 1,
     lines: [{ kind: 'item', title: `${session.title ?? listing.title} – ${ticket.title}`, amount: priceMinor }],
     trace: ticketTrace(ticket, step),
-    claimSets: [{ claims: pools.all.map(onePlace), staffId: null }],
+    claimSets: [{ claims: pools.all.map(onePlace), staffId: session.staffId }],
     needsApproval: event.approval,
     policyId: event.policyId,
     payment: event.payment,

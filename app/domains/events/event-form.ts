@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { questionRow } from '~/core/bookings/index'
 import { extraForm, type Field } from '~/core/listings/index'
 import { ownTermsFields } from '~/core/payments/index'
-import { isLocalDate, parseTime } from '~/kernel/time'
+import { date, figure, line, words } from '~/platform/form-fields'
 import { worded } from '~/platform/words/i18n'
 
 export const eventForms = ['physical', 'virtual', 'hybrid'] as const
@@ -62,25 +62,6 @@ export type TicketValues = z.output<ReturnType<typeof ticketForm>>
 
 export const quotaForm = worded((i18n) => z.object({ name: line(i18n, i18n.t('Enter a name'), 80), capacity: figure(i18n, { from: 0, to: 1_000_000 }).optional() }))
 
-/** A date, or dates that come again every so many weeks. */
-export const dateForm = worded((i18n) =>
-  z.object({
-    date: date(i18n),
-    time: time(i18n),
-    hours: figure(i18n, { from: 0, to: 240 }).default(0),
-    minutes: figure(i18n, { from: 0, to: 59 }).default(0),
-    title: words(i18n, 120),
-    capacity: figure(i18n, { from: 0, to: 1_000_000 }).optional(),
-    storeId: words(i18n, 40),
-    placeIds: z.array(z.string().max(40)).max(50).default([]),
-    times: figure(i18n, { from: 1, to: 104 }).default(1),
-    everyWeeks: figure(i18n, { from: 1, to: 52 }).default(1),
-  }),
-)
-
-export type DateInput = z.input<ReturnType<typeof dateForm>>
-export type DateValues = z.output<ReturnType<typeof dateForm>>
-
 /** The name of a quota's number in the form of a date. */
 export function quotaField(id: string): `quota-${string}` {
   return `quota-${id}`
@@ -92,14 +73,6 @@ export function numbersForm(i18n: I18n, quotaIds: readonly string[]) {
   const quotas: Record<`quota-${string}`, typeof number> = Object.fromEntries(quotaIds.map((id) => [quotaField(id), number]))
   return z.object({ title: words(i18n, 120), capacity: figure(i18n, { from: 1, to: 100_000 }).optional() }).extend(quotas)
 }
-
-/** Another time for a date. */
-export const moveForm = worded((i18n) =>
-  z.object({ date: date(i18n), time: time(i18n), scope: z.enum(['one', 'following']).default('one'), reason: words(i18n, 500) }),
-)
-
-/** The end of a date, with what everybody is told. */
-export const dateCancelForm = worded((i18n) => cancelForm(i18n).extend({ scope: z.enum(['one', 'following']).default('one') }))
 
 /** Small acts, each a form of one button. */
 export const stateForm = worded((i18n) => z.object({ state: z.enum(['published', 'paused'], { error: i18n.t('Choose what becomes of it') }) }))
@@ -115,30 +88,4 @@ function stepRow(i18n: I18n) {
       first: figure(i18n, { from: 1, to: 1_000_000 }).optional(),
     })
     .refine(({ until, first }) => until !== undefined || first !== undefined, { path: ['until'], message: i18n.t('Say until when it holds, or for how many') })
-}
-
-function line(i18n: I18n, missing: string, max: number) {
-  return z.string({ error: missing }).trim().min(1, missing).max(max, i18n.t('Write at most {max} characters', { max }))
-}
-
-function words(i18n: I18n, max: number) {
-  return z
-    .string()
-    .trim()
-    .max(max, i18n.t('Write at most {max} characters', { max }))
-    .optional()
-    .transform((text) => text || null)
-}
-
-function figure(i18n: I18n, { from, to }: { readonly from: number; readonly to: number }) {
-  const sentence = i18n.t('Enter a whole number from {from} to {to}', { from, to })
-  return z.number({ error: sentence }).int(sentence).min(from, sentence).max(to, sentence)
-}
-
-function date(i18n: I18n) {
-  return z.string({ error: i18n.t('Enter a date') }).refine(isLocalDate, i18n.t('Enter a date such as 2027-03-28'))
-}
-
-function time(i18n: I18n) {
-  return z.string({ error: i18n.t('Enter a time') }).refine((text) => parseTime(text) !== null, i18n.t('Enter a time such as 19:30'))
 }

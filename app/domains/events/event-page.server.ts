@@ -1,3 +1,4 @@
+import { sessionCursorIn } from '~/core/sessions/index'
 import type { BusinessCtx } from '~/kernel/ctx'
 import type { Db } from '~/platform/database.server'
 import { whereOf } from './describe.server'
@@ -14,7 +15,7 @@ interface Asking {
 export function eventPage(db: Db, ctx: BusinessCtx, { slug, query, url }: Asking) {
   const event = offeredEvent(db, ctx, slug, url)
   const { listing } = event
-  const after = cursorIn(query)
+  const after = sessionCursorIn(query)
   const { dates, next } = offeredDates(db, ctx, event, after)
   const only = dates.length === 1 && after === null && next === null ? (dates[0]?.id ?? null) : null
   const session = offeredDate(db, ctx, event, query.get('date') ?? only)
@@ -45,8 +46,3 @@ export function eventPage(db: Db, ctx: BusinessCtx, { slug, query, url }: Asking
 }
 
 export type EventPage = ReturnType<typeof eventPage>
-
-function cursorIn(query: URLSearchParams) {
-  const startsAt = Number(query.get('after'))
-  return query.has('after') && Number.isSafeInteger(startsAt) ? { startsAt, id: query.get('id') ?? '' } : null
-}

@@ -52,9 +52,9 @@ export default defineModule({
     r.dashboard('events/:event/quotas/new', 'desk-quota-new'),
     r.dashboard('events/:event/quotas/:quota', 'desk-quota'),
     r.dashboard('events/:event/dates/new', 'desk-date-new'),
-    r.dashboard('events/:event/dates/:date', 'desk-date'),
-    r.dashboard('events/:event/dates/:date/move', 'desk-date-move'),
-    r.dashboard('events/:event/dates/:date/cancellation', 'desk-date-cancellation'),
-    r.dashboard('events/:event/dates/:date/order', 'desk-order'),
+    r.dashboard('events/dates/:date', 'desk-date'),
+    r.dashboard('events/dates/:date/move', 'desk-date-move'),
+    r.dashboard('events/dates/:date/cancellation', 'desk-date-cancellation'),
+    r.dashboard('events/dates/:date/order', 'desk-order'),
   ],
 })

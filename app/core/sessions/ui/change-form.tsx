@@ -1,30 +1,29 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
-import { RadioGroup } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
-import type { ChangeInput } from '../activity-form'
-import type { DatePage } from '../date-page.server'
-import { TermFields } from './term-fields'
+import type { DateChangeInput } from '../date-forms'
+import type { DeskDateFacts } from '../desk-dates.server'
+import type { changeValues, InTheWay as Way } from '../set-dates.server'
+import { InTheWay } from './in-the-way'
+import { ScopeField } from './scope-field'
+import { TermFields, type TermWords } from './term-fields'
+
+interface ChangeFormProps extends TermWords {
+  readonly date: Pick<DeskDateFacts, 'choices' | 'inSeries'> & { readonly values: ReturnType<typeof changeValues> }
+  readonly answer: (Way & { readonly result: unknown }) | undefined
+}
 
 /** What holds of a date, to be changed for it alone or for all that follow. */
-export function ChangeForm({ date, inSeries, lastResult }: { date: Pick<DatePage, 'values' | 'choices'>; inSeries: boolean; lastResult: SubmissionResult | undefined }) {
+export function ChangeForm({ date, answer, ...words }: ChangeFormProps) {
   const i18n = useI18n()
-  const [form, fields] = useForm<ChangeInput>({ id: 'change', lastResult: lastResult as SubmissionResult<string[]> | undefined, defaultValue: date.values, defaultNoValidate: false })
+  const [form, fields] = useForm<DateChangeInput>({ id: 'change', lastResult: answer?.result as SubmissionResult<string[]> | undefined, defaultValue: date.values, defaultNoValidate: false })
   return (
     <form id={form.id} method="post" className="stack loose">
       <ErrorSummary form={form} />
-      <TermFields fields={fields} choices={date.choices} />
-      {inSeries && (
-        <RadioGroup
-          field={fields.scope}
-          label={i18n.t('Which')}
-          choices={[
-            { value: 'one', label: i18n.t('This date alone') },
-            { value: 'following', label: i18n.t('This one and all that follow'), hint: i18n.t('Only what you change here changes there.') },
-          ]}
-        />
-      )}
+      {answer && <InTheWay free={answer.free} out={answer.out} offHours={answer.offHours} />}
+      <TermFields fields={fields} choices={date.choices} {...words} />
+      {date.inSeries && <ScopeField field={fields.scope} hint={i18n.t('Only what you change here changes there.')} />}
       <Actions>
         <Button>{i18n.t('Save the date')}</Button>
       </Actions>

@@ -4,7 +4,8 @@ import { DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { Section } from '~/ui/page'
 import { When } from '~/ui/when'
-import type { ShownDate } from '../desk.server'
+import type { ShownDate } from '../desk-dates.server'
+import { withCursor } from '../session-cursor'
 import { DateBadge } from './date-badge'
 import { takenOf } from './numbers'
 
@@ -13,11 +14,17 @@ interface DateListProps {
   readonly next: { readonly startsAt: number; readonly id: string } | null
   readonly past: boolean
   readonly here: string
+  /** What the pages of its dates have before their id. */
+  readonly base: string
+  /** What a listing without dates is told. */
+  readonly empty: string
+  /** What is counted: booked, or sold. */
+  readonly taken: string
   readonly mayManage: boolean
 }
 
-/** The dates of an activity: those ahead, or those that have begun. */
-export function DateList({ dates, next, past, here, mayManage }: DateListProps) {
+/** The dates of a listing: those ahead, or those that have begun. */
+export function DateList({ dates, next, past, here, base, empty, taken, mayManage }: DateListProps) {
   const i18n = useI18n()
   const add = mayManage && (
     <Button variant="quiet" icon="plus" href={`${here}/dates/new`}>
@@ -39,14 +46,14 @@ export function DateList({ dates, next, past, here, mayManage }: DateListProps) 
     >
       {dates.length === 0 ? (
         <EmptyState title={past ? i18n.t('None has begun yet') : i18n.t('No date ahead')} actions={past ? undefined : add}>
-          {!past && <p>{i18n.t('Add one date, or many by a rule. Each has its own places, price and guide.')}</p>}
+          {!past && <p>{empty}</p>}
         </EmptyState>
       ) : (
         <>
-          <DateTable dates={dates} base={here.slice(0, here.lastIndexOf('/'))} caption={past ? i18n.t('The latest first') : i18n.t('The next first')} />
+          <DateTable dates={dates} base={base} taken={taken} caption={past ? i18n.t('The latest first') : i18n.t('The next first')} />
           {next && (
             <p>
-              <a href={`${here}?${past ? 'dates=past&' : ''}after=${next.startsAt}&id=${next.id}`} rel="next">
+              <a href={withCursor(past ? `${here}?dates=past` : here, next)} rel="next">
                 {i18n.t('More dates')}
               </a>
             </p>
@@ -57,7 +64,7 @@ export function DateList({ dates, next, past, here, mayManage }: DateListProps) 
   )
 }
 
-function DateTable({ dates, base, caption }: { dates: readonly ShownDate[]; base: string; caption: string }) {
+function DateTable({ dates, base, taken, caption }: { dates: readonly ShownDate[]; base: string; taken: string; caption: string }) {
   const i18n = useI18n()
   return (
     <DataTable
@@ -73,14 +80,14 @@ function DateTable({ dates, base, caption }: { dates: readonly ShownDate[]; base
           names: true,
           cell: (date: ShownDate) => (
             <>
-              <a href={`${base}/dates/${date.id}`}>
+              <a href={`${base}/${date.id}`}>
                 <When start={date.startsAt} end={date.endsAt} zone={date.zone} />
               </a>
               {date.title && <small className="soft"> {date.title}</small>}
             </>
           ),
         },
-        { key: 'taken', heading: i18n.t('Booked and held'), place: 'end', cell: (date: ShownDate) => takenOf(i18n, date) },
+        { key: 'taken', heading: taken, place: 'end', cell: (date: ShownDate) => takenOf(i18n, date) },
         { key: 'held', heading: i18n.t('Not paid yet'), place: 'end', cell: (date: ShownDate) => date.held || '' },
         { key: 'state', heading: i18n.t('State'), place: 'state', cell: (date: ShownDate) => <DateBadge status={date.status} /> },
       ]}

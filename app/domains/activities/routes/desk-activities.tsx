@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { takenOf } from '~/core/sessions/index'
 import { formatMoney } from '~/kernel/format'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -10,7 +11,6 @@ import { TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { listedActivities } from '../desk.server'
 import { ActivityBadge } from '../ui/activity-badge'
-import { takenOf } from '../ui/numbers'
 
 export const loader = guarded({ access: { needs: 'activities.read' } }, ({ db, ctx, query }) => {
   const rows = listedActivities(db, ctx)

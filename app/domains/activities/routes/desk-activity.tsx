@@ -1,22 +1,20 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { movesFrom } from '~/core/listings/index.server'
+import { DateList } from '~/core/sessions/index'
+import { shownDates } from '~/core/sessions/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
 import { Actions, Button, PostButton } from '~/ui/button'
 import { Breadcrumb } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
-import { activityHead, deskActivity, shownDates } from '../desk.server'
+import { activityHead, deskActivity } from '../desk.server'
 import { ActivityBadge } from '../ui/activity-badge'
-import { DateList } from '../ui/date-list'
 
 export const loader = guarded({ access: { needs: 'activities.read' } }, ({ db, ctx, params, query }) => {
   const activity = deskActivity(db, ctx, params.activity)
   const { id, title, slug, status } = activity.listing
-  const startsAt = Number(query.get('after'))
-  const after = query.has('after') && Number.isSafeInteger(startsAt) ? { startsAt, id: query.get('id') ?? '' } : null
-  const past = query.get('dates') === 'past'
   return {
     title: `${title} – ${ctx.business.name}`,
     ...activityHead(db, ctx, activity),
@@ -24,8 +22,7 @@ export const loader = guarded({ access: { needs: 'activities.read' } }, ({ db, c
     pictures: ctx.member.may('pictures.manage') ? `/dashboard/${ctx.business.slug}/pictures/listing/${id}` : null,
     // Customers see nothing else: a draft has no page.
     shown: status === 'active' ? `/b/${ctx.business.slug}/activities/${slug}` : null,
-    past,
-    ...shownDates(db, ctx, activity, { past, after }),
+    ...shownDates(db, ctx, id, query),
   }
 })
 
@@ -46,7 +43,16 @@ export default function ActivityPage() {
         </div>
         {mayManage && <ActivityActs />}
       </header>
-      <DateList dates={dates} next={next} past={past} here={here} mayManage={mayManage && status !== 'archived'} />
+      <DateList
+        dates={dates}
+        next={next}
+        past={past}
+        here={here}
+        base={`${here.slice(0, here.lastIndexOf('/'))}/dates`}
+        empty={i18n.t('Add one date, or many by a rule. Each has its own places, price and guide.')}
+        taken={i18n.t('Booked and held')}
+        mayManage={mayManage && status !== 'archived'}
+      />
     </div>
   )
 }

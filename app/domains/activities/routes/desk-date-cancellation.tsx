@@ -1,38 +1,28 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stakesIn } from '~/core/bookings/index.server'
-import { cancelSession, sessionRefusalWords } from '~/core/sessions/index.server'
-import { conflict, invalid, seeOther } from '~/platform/answers.server'
-import { read as readDatabase } from '~/platform/database.server'
-import { readForm } from '~/platform/forms.server'
+import { CancelPage } from '~/core/sessions/index'
+import { answerCancellation } from '~/core/sessions/index.server'
+import { seeOther } from '~/platform/answers.server'
+import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { pageTitle } from '~/ui/page-title'
-import { dateHead, deskDate } from '../desk.server'
-import { cancelForm } from '../activity-form'
-import { CancelPage } from '../ui/cancel-page'
+import { dateHref, deskDate, headOfDate } from '../desk.server'
 
 export const loader = guarded({ access: { needs: 'activities.manage' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
-  const head = dateHead(ctx, found)
-  return {
-    title: `${ctx.i18n.t('Cancel this date')} – ${head.name}`,
-    ...head,
-    stakes: stakesIn(db, ctx.businessId, [found.session.id]),
-    currency: ctx.business.currency,
-  }
+  const head = headOfDate(ctx, found)
+  return { title: `${ctx.i18n.t('Cancel this date')} – ${head.name}`, ...head, stakes: stakesIn(db, ctx.businessId, [found.session.id]), currency: ctx.business.currency }
 })
 
 export const action = guardedAction({ access: { needs: 'activities.manage' } }, ({ ctx, form, params }) => {
-  const { session } = readDatabase((db) => deskDate(db, ctx, params.date))
-  const read = readForm(form, cancelForm(ctx.i18n))
-  if (!read.ok) return invalid({ result: read.again() })
-  const cancelled = cancelSession(ctx, { sessionId: session.id, ...read.value })
-  if (!cancelled.ok) return conflict({ result: read.again({ '': sessionRefusalWords(ctx.i18n, cancelled.refusal, session.timeZone) }) })
-  return seeOther(`/dashboard/${ctx.business.slug}/activities/dates/${session.id}`, { key: 'activities.date-cancelled', params: { count: String(cancelled.value.length) } })
+  const { session } = read((db) => deskDate(db, ctx, params.date))
+  const answer = answerCancellation(ctx, form, session)
+  return 'cancelled' in answer ? seeOther(dateHref(ctx, session.id), { key: 'activities.date-cancelled', params: { count: String(answer.cancelled) } }) : answer
 })
 
-export default function DateCancellation() {
+export default function ActivityDateCancellation() {
   const i18n = useI18n()
   const { name, when, back, inSeries, stakes, currency } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -42,8 +32,10 @@ export default function DateCancellation() {
       label={when}
       title={i18n.t('Cancel {when}?', { when })}
       what={i18n.t('{activity} does not take place then, and nobody can book it any more.', { activity: name })}
-      stakes={stakes}
+      people={i18n.t('{bookings, plural, =0 {Nobody is booked.} one {# booking is cancelled, and whoever made it is told.} other {# bookings are cancelled, and whoever made them is told.}}', { bookings: stakes.bookings })}
+      paidMinor={stakes.paidMinor}
       currency={currency}
+      reasonHint={i18n.t('Everybody who is booked reads these words in the mail.')}
       verb={i18n.t('Cancel this date')}
       mayFollow={inSeries}
       lastResult={answer?.result}

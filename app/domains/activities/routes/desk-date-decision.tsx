@@ -9,12 +9,12 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { Breadcrumb, Section, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
-import { dateHead, deskDate } from '../desk.server'
+import { deskDate, headOfDate } from '../desk.server'
 
 export const loader = guarded({ access: { needs: 'activities.manage' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
   const { session } = found
-  const head = dateHead(ctx, found)
+  const head = headOfDate(ctx, found)
   return {
     title: `${ctx.i18n.t('Does it take place?')} – ${head.name}`,
     ...head,

@@ -15,12 +15,12 @@ import { Breadcrumb, Section, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { TextArea, TextField } from '~/ui/text-field'
 import { answerDeskOrder, deskKinds } from '../desk-order.server'
-import { dateHead, deskDate } from '../desk.server'
+import { deskDate, headOfDate } from '../desk.server'
 import { countName } from '../ui/hrefs'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
-  const head = dateHead(ctx, found)
+  const head = headOfDate(ctx, found)
   return {
     title: `${ctx.i18n.t('Book for somebody')} – ${head.name}`,
     ...head,

@@ -1,116 +1,51 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formatDateTime, formatMoney, formatNumber } from '~/kernel/format'
+import { dateLinks } from '~/core/bookings/index.server'
+import { DeskDate, leftWords, takenOf } from '~/core/sessions/index'
+import { formatMoney, formatNumber } from '~/kernel/format'
 import { seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Badge } from '~/ui/badge'
-import { Actions, Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { Figures } from '~/ui/figures'
-import { Notice } from '~/ui/notice'
-import { Breadcrumb, Section } from '~/ui/page'
+import { Section } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
-import { When } from '~/ui/when'
 import { answerNumbers, datePage } from '../date-page.server'
-import { deskDate, deskEvent, eventHead } from '../desk.server'
+import { dateHref, deskDate, eventHead, headOfDate } from '../desk.server'
 import { NumbersForm } from '../ui/numbers-form'
-import { leftWords, takenOf } from '../ui/numbers'
 
 export const loader = guarded({ access: { needs: 'events.read' } }, ({ db, ctx, params }) => {
-  const event = deskEvent(db, ctx, params.event)
-  const date = deskDate(db, ctx, event, params.date)
-  return {
-    title: `${formatDateTime(ctx.i18n.locale, date.timeZone, date.startsAt)} – ${event.listing.title}`,
-    ...eventHead(db, ctx, event),
-    mayBook: ctx.member.may('bookings.manage'),
-    door: ctx.member.may('admission.run') ? `/dashboard/${ctx.business.slug}/door/${date.id}` : null,
-    attendees: ctx.member.may('admission.run') ? `/dashboard/${ctx.business.slug}/attendees/${date.id}` : null,
-    date: datePage(db, ctx, event, date),
-  }
+  const found = deskDate(db, ctx, params.date)
+  const { back: at, when } = headOfDate(ctx, found)
+  return { title: `${when} – ${found.event.listing.title}`, ...eventHead(db, ctx, found.event), at, ...dateLinks(ctx, found.session.id), date: datePage(db, ctx, found.session) }
 })
 
 export const action = guardedAction({ access: { needs: 'events.manage' } }, ({ ctx, form, params }) => {
-  const { event, date } = read((db) => {
-    const found = deskEvent(db, ctx, params.event)
-    return { event: found, date: deskDate(db, ctx, found, params.date) }
-  })
-  const here = `/dashboard/${ctx.business.slug}/events/${params.event}/dates/${params.date}`
-  return answerNumbers(ctx, form, date, event.listing.id) ?? seeOther(here, { key: 'events.numbers-saved' })
+  const { event, session } = read((db) => deskDate(db, ctx, params.date))
+  return answerNumbers(ctx, form, session, event.listing.id) ?? seeOther(dateHref(ctx, session.id), { key: 'events.numbers-saved' })
 })
 
 export default function DatePage() {
   const i18n = useI18n()
-  const { name, here, date, mayManage } = useLoaderData<typeof loader>()
+  const { name, here, at, date, links, mayBook, mayManage } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <div className="stack loose">
-      <Breadcrumb href={here} label={name} nav={i18n.t('Back')} />
-      <header className="title-line">
-        <div>
-          <div className="row">
-            <h1>
-              <When start={date.startsAt} end={date.endsAt} zone={date.zone} />
-            </h1>{' '}
-            {date.status === 'cancelled' && <Badge tone="bad">{i18n.t('Cancelled')}</Badge>}
-          </div>
-          {date.ownTitle && <p className="soft">{date.ownTitle}</p>}
-        </div>
-        <DateActs />
-      </header>
-      {date.reason && (
-        <Notice tone="bad">
-          <p>{i18n.t('Everybody was told: {reason}', { reason: date.reason })}</p>
-        </Notice>
-      )}
-      <Figures
-        figures={[
-          { label: i18n.t('Sold and held'), value: takenOf(i18n, date.places) },
-          { label: i18n.t('Of those not paid yet'), value: formatNumber(i18n.locale, date.places.held) },
-          { label: i18n.t('Orders'), value: formatNumber(i18n.locale, date.orders) },
-          { label: i18n.t('Revenue, net of tax'), value: formatMoney(i18n.locale, date.revenueMinor, date.currency) },
-        ]}
-      />
-      <TicketFigures />
-      {date.quotas.length > 0 && <QuotaFigures />}
+    <>
+      <DeskDate name={name} here={here} at={at} date={date} book={i18n.t('Sell tickets')} guide={i18n.t('Who leads it')} mayManage={mayManage} mayBook={mayBook} links={links} toTell={date.toTell}>
+        <Figures
+          figures={[
+            { label: i18n.t('Sold and held'), value: takenOf(i18n, date.places) },
+            { label: i18n.t('Of those not paid yet'), value: formatNumber(i18n.locale, date.places.held) },
+            { label: i18n.t('Orders'), value: formatNumber(i18n.locale, date.in.bookings) },
+            { label: i18n.t('Revenue, net of tax'), value: formatMoney(i18n.locale, date.revenueMinor, date.currency) },
+          ]}
+        />
+        <TicketFigures />
+        {date.quotas.length > 0 && <QuotaFigures />}
+      </DeskDate>
       {mayManage && date.isAhead && <NumbersForm values={date.values} quotas={date.quotas} lastResult={answer?.result} />}
-    </div>
-  )
-}
-
-function DateActs() {
-  const i18n = useI18n()
-  const { here, date, mayManage, mayBook, door, attendees } = useLoaderData<typeof loader>()
-  const at = `${here}/dates/${date.id}`
-  return (
-    <Actions small>
-      {mayBook && date.status !== 'cancelled' && (
-        <Button icon="plus" href={`${at}/order`}>
-          {i18n.t('Sell tickets')}
-        </Button>
-      )}
-      {attendees && (
-        <Button variant="quiet" icon="users" href={attendees}>
-          {i18n.t('Attendees')}
-        </Button>
-      )}
-      {door && date.status !== 'cancelled' && (
-        <Button variant="quiet" icon="door" href={door}>
-          {i18n.t('The door')}
-        </Button>
-      )}
-      {mayManage && date.isAhead && (
-        <>
-          <Button variant="quiet" icon="move" href={`${at}/move`}>
-            {i18n.t('Move')}
-          </Button>
-          <Button variant="plain" href={`${at}/cancellation`}>
-            {i18n.t('Cancel this date…')}
-          </Button>
-        </>
-      )}
-    </Actions>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stakesIn } from '~/core/bookings/index.server'
+import { CancelPage } from '~/core/sessions/index'
 import { invalid, notFound, seeOther } from '~/platform/answers.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
@@ -11,7 +12,7 @@ import { datesAhead } from '../date-pools.server'
 import { deskEvent, eventHead } from '../desk.server'
 import { cancelForm } from '../event-form'
 import { eventMoves } from '../model/event-state'
-import { CancelPage } from '../ui/cancel-page'
+import { cancelledOrders } from '../ui/cancelled-orders'
 
 export const loader = guarded({ access: { needs: 'events.manage' } }, ({ db, ctx, params }) => {
   const event = deskEvent(db, ctx, params.event)
@@ -47,8 +48,10 @@ export default function EventCancellation() {
       label={name}
       title={i18n.t('Cancel {event}?', { event: name })}
       what={i18n.t('{dates, plural, =0 {It has no date ahead.} one {Its date ahead is called off.} other {All # dates ahead are called off.}} Nobody can buy tickets any more. Dates that have begun stay as they were.', { dates })}
-      stakes={stakes}
+      people={cancelledOrders(i18n, stakes.bookings)}
+      paidMinor={stakes.paidMinor}
       currency={currency}
+      reasonHint={i18n.t('Everybody with a ticket reads these words in the mail.')}
       verb={i18n.t('Cancel the event')}
       lastResult={answer?.result}
     />

@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { DateList } from '~/core/sessions/index'
+import { shownDates } from '~/core/sessions/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
@@ -7,11 +9,10 @@ import { Actions, Button, PostButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Breadcrumb } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
-import { deskEvent, eventHead, shownDates } from '../desk.server'
+import { deskEvent, eventHead } from '../desk.server'
 import { missingIn } from '../event-status.server'
 import { eventMoves } from '../model/event-state'
 import { quotasOf, ticketsOf } from '../tickets.server'
-import { DateList } from '../ui/date-list'
 import { EventBadge } from '../ui/event-badge'
 import { QuotaList, TicketList } from '../ui/ticket-list'
 
@@ -19,9 +20,6 @@ export const loader = guarded({ access: { needs: 'events.read' } }, ({ db, ctx, 
   const event = deskEvent(db, ctx, params.event)
   const { id, title, slug, status } = event.listing
   const head = eventHead(db, ctx, event)
-  const past = query.get('dates') === 'past'
-  const startsAt = Number(query.get('after'))
-  const after = query.has('after') && Number.isSafeInteger(startsAt) ? { startsAt, id: query.get('id') ?? '' } : null
   return {
     title: `${title} – ${ctx.business.name}`,
     ...head,
@@ -32,8 +30,7 @@ export const loader = guarded({ access: { needs: 'events.read' } }, ({ db, ctx, 
     // Customers see nothing else: a draft has no page.
     shown: status === 'active' || event.cancelledAt !== null ? `/b/${ctx.business.slug}/events/${slug}` : null,
     currency: ctx.business.currency,
-    past,
-    ...shownDates(db, ctx, event, { past, after }),
+    ...shownDates(db, ctx, id, query),
     tickets: ticketsOf(db, id).map((ticket) => ({ ...ticket, link: ticket.code === null ? null : `/b/${ctx.business.slug}/events/${slug}?code=${encodeURIComponent(ticket.code)}` })),
     quotas: quotasOf(db, id),
   }
@@ -62,7 +59,16 @@ export default function EventPage() {
         </Notice>
       )}
       <Missing />
-      <DateList dates={dates} next={next} past={past} here={here} mayManage={mayManage && state !== 'cancelled'} />
+      <DateList
+        dates={dates}
+        next={next}
+        past={past}
+        here={here}
+        base={`${here.slice(0, here.lastIndexOf('/'))}/dates`}
+        empty={i18n.t('An event has one date, or many that come again. Each has its own numbers.')}
+        taken={i18n.t('Sold and held')}
+        mayManage={mayManage && state !== 'cancelled'}
+      />
       <TicketList tickets={tickets} quotas={quotas} currency={currency} here={here} mayManage={mayManage && state !== 'cancelled'} />
       <QuotaList quotas={quotas} tickets={tickets} here={here} mayManage={mayManage && state !== 'cancelled'} />
     </div>

@@ -1,7 +1,7 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formatDateTime } from '~/kernel/format'
+import { leftWords } from '~/core/sessions/index'
 import { seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
@@ -15,28 +15,25 @@ import { Breadcrumb, Section, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { TextArea, TextField } from '~/ui/text-field'
 import { answerDeskOrder, deskTickets } from '../desk-order.server'
-import { deskDate, deskEvent, eventHref } from '../desk.server'
+import { deskDate, headOfDate } from '../desk.server'
 import { countName } from '../ui/event-hrefs'
-import { leftWords } from '../ui/numbers'
 import { priceText } from '../ui/tickets'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params }) => {
-  const event = deskEvent(db, ctx, params.event)
-  const date = deskDate(db, ctx, event, params.date)
+  const found = deskDate(db, ctx, params.date)
+  const head = headOfDate(ctx, found)
   return {
-    title: `${ctx.i18n.t('Sell tickets')} – ${event.listing.title}`,
-    when: formatDateTime(ctx.i18n.locale, date.timeZone, date.startsAt),
-    back: `${eventHref(ctx, event)}/dates/${date.id}`,
+    title: `${ctx.i18n.t('Sell tickets')} – ${head.name}`,
+    ...head,
     currency: ctx.business.currency,
-    tickets: deskTickets(db, ctx, date),
+    tickets: deskTickets(db, ctx, found.session),
     // Random per render: a form sent twice is the same booking.
     key: newToken(),
   }
 })
 
 export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({ ctx, form, params }) => {
-  const date = read((db) => deskDate(db, ctx, deskEvent(db, ctx, params.event), params.date))
-  const answer = answerDeskOrder(ctx, form, date)
+  const answer = answerDeskOrder(ctx, form, read((db) => deskDate(db, ctx, params.date)).session)
   if (!('reference' in answer)) return answer
   return seeOther(`/dashboard/${ctx.business.slug}/bookings/${answer.reference}`, { key: 'bookings.placed-at-desk', params: { reference: answer.reference } })
 })

@@ -6,7 +6,7 @@ import { DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { Section } from '~/ui/page'
 import type { Quota, TicketType } from '../tickets.server'
-import { leftWords } from './numbers'
+import { leftWords } from '~/core/sessions/index'
 
 interface Lists {
   readonly tickets: readonly (TicketType & { readonly link: string | null })[]
