@@ -32,12 +32,12 @@ interface Dates {
   readonly clearMinutes: number
 }
 
-/** Dates by a rule, as the owner added them when the house opened. */
+/** Dates by a rule, as the owner added them when the house opened. They count from today, whatever weekday that is: nobody's hours are asked. */
 export function addDates(house: House, { listing, durationMinutes }: Activity, dates: Dates): readonly Session[] {
   return must(
     createSeries(house.owner(house.openedAt), {
       ...dates, listingId: listing.id, storeId: house.store.id, durationMinutes, title: null, priceMinor: null, placeIds: dates.placeIds ?? [], prepareMinutes: 15, minPeople: null, decideBeforeMinutes: null, skip: [],
-    }),
+    }, { anyHours: true }),
   ).sessions
 }
 

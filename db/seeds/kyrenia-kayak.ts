@@ -67,7 +67,7 @@ function tours(house: House, guide: string | null): void {
   if (hers) bookPlaces(house, tour, hers, { adult: 2, child: 1 }, ana, house.town.now - 30 * hour)
   fillDates(house, tour, dates.filter(({ startsAt }) => startsAt < house.town.now + 12 * day), 4)
   if (stormy) must(cancelSession(house.owner(house.town.now - 3 * hour), { sessionId: stormy.id, scope: 'one', reason: 'Strong northerly, gusts to force seven.' }))
-  if (later) must(moveSession(house.owner(house.town.now - 2 * hour), { sessionId: later.id, scope: 'one', start: `${later.localStart.slice(0, 10)}T11:00`, reason: 'The harbour is closed until ten.' }))
+  if (later) must(moveSession(house.owner(house.town.now - 2 * hour), { sessionId: later.id, scope: 'one', start: `${later.localStart.slice(0, 10)}T11:00`, reason: 'The harbour is closed until ten.', anyHours: true }))
 }
 
 /** A morning that needs four people, and has two. */
@@ -80,7 +80,7 @@ function course(house: House, guide: string | null): void {
     must(createSession(house.owner(house.openedAt), {
       listingId: beginners.listing.id, storeId: house.store.id, start: `${dateFromToday(house, away)}T14:00`, durationMinutes: 180, title: null, capacity: 6, priceMinor: null, staffId: guide, placeIds: [],
       prepareMinutes: 30, clearMinutes: 30, minPeople: 4, decideBeforeMinutes: 48 * 60,
-    }))
+    }, { anyHours: true }))
   const [short, next] = [date(3), date(10)]
   const [one, other] = customers
   if (one) bookPlaces(house, beginners, short, { adult: 2 }, one, house.town.now - 4 * day)

@@ -25,7 +25,7 @@ export function seedSalonWorkshop(db: Db, town: Town): void {
     createSession(owner, {
       listingId: workshop.listing.id, storeId: house.store.id, start: `${dateFromToday(house, 55)}T21:00`, durationMinutes: 90, title: null, capacity: 6, priceMinor: null, staffId: duarte?.id ?? null, placeIds: [],
       prepareMinutes: 0, clearMinutes: 0, minPeople: 2, decideBeforeMinutes: 1440,
-    }),
+    }, { anyHours: true }),
   )
   must(
     placeBooking(house.owner(town.now - 50 * day), {
