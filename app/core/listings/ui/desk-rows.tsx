@@ -1,4 +1,3 @@
-import { formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Badge, Tag } from '~/ui/badge'
 import { Button } from '~/ui/button'
@@ -7,6 +6,7 @@ import { Picture } from '~/ui/picture'
 import type { DeskSort } from '../desk-address'
 import type { DeskRow } from '../desk-page.server'
 import { chosenField } from '../desk-selection'
+import { priceTag } from '../price-words'
 import { listingStatusName } from '../status-words'
 
 interface DeskRowsProps {
@@ -102,5 +102,5 @@ function Status({ status }: { status: DeskRow['status'] }) {
 
 function Price({ row: { priceMinor }, currency }: { row: DeskRow; currency: string }) {
   const i18n = useI18n()
-  return <>{priceMinor !== null && formatMoney(i18n.locale, priceMinor, currency)}</>
+  return <>{priceMinor !== null && priceTag(i18n, priceMinor, currency)}</>
 }

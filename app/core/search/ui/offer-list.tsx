@@ -1,4 +1,5 @@
-import { formatDay, formatMoney } from '~/kernel/format'
+import { priceTag } from '~/core/listings/index'
+import { formatDay } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
 import { FindList } from '~/ui/find-list'
@@ -29,7 +30,7 @@ export function OfferList({ offers, trades }: OfferListProps) {
         where: [business, cities].filter(Boolean).join(', '),
         about,
         note: freeOn.length === 0 ? null : i18n.t('Free on {dates}', { dates: new Intl.ListFormat(i18n.locale, { type: 'unit' }).format(freeOn.map((date) => formatDay(i18n.locale, date))) }),
-        cost: priceMinor === null ? null : formatMoney(i18n.locale, priceMinor, currency),
+        cost: priceMinor === null ? null : priceTag(i18n, priceMinor, currency),
       }))}
     />
   )

@@ -1,4 +1,4 @@
-import { formatMoney } from '~/kernel/format'
+import { priceTag } from '~/core/listings/index'
 import { useI18n } from '~/platform/words/use-i18n'
 import { MenuList } from '~/ui/menu-list'
 import { Section } from '~/ui/page'
@@ -32,7 +32,7 @@ export function OfferSection({ section, currency, tax }: { section: ShownSection
                   ) : (
                     about
                   ),
-                  price: priceMinor === null ? i18n.t('Ask for the price') : formatMoney(i18n.locale, priceMinor, currency),
+                  price: priceMinor === null ? i18n.t('Ask for the price') : priceTag(i18n, priceMinor, currency),
                 }))}
             />
           </div>
