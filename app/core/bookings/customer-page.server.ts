@@ -53,7 +53,8 @@ export function customerPage(db: Db, ctx: BookingCtx) {
     enclosed: enclosedIn(ctx, letter),
     followUp: followUpIn(db, ctx, booking),
     receipt: letter.sale && hasReceipt(letter.sale) ? customerHref(ctx.booking, '/receipt') : null,
-    policy: policyWords(ctx.i18n, policyOf(db, booking)),
+    // What costs nothing has nothing to come back.
+    policy: booking.totalMinor === 0 ? [] : policyWords(ctx.i18n, policyOf(db, booking)),
     /** What cancelling now comes to. */
     settlement: stands ? settlementIf(db, booking, { by: 'customer', noticeMs: startsAt - ctx.now }) : null,
     steps: stepsOf(db, booking.id).map(({ what, at, reason: why, fromStartsAt, toStartsAt, actorKind, item }) => ({ what, at, why, fromStartsAt, toStartsAt, actorKind, item })),

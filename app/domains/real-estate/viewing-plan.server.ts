@@ -25,7 +25,8 @@ export function viewingPlan(db: Db, ctx: BusinessCtx, property: ShownToVisitors,
     timeZone: store.timeZone,
     sessionId: null,
     quantity: 1,
-    lines: [],
+    // Nothing is to be paid, and everybody reads so.
+    lines: [{ kind: 'item', title: ctx.i18n.t('Viewing: {title}', { title: property.listing.title }), amount: 0 }],
     trace: null,
     claimSets: peopleInOrder(db, ctx.businessId, open.people, start, store.timeZone).map(({ staffId, resourceId }) => ({
       staffId,

@@ -56,7 +56,7 @@ export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingM
       reason: mail.reason ?? null,
       action: actionOf(i18n, letter, occasion),
       prices: sale && (withPrices.includes(occasion) || sale.paidMinor > 0) ? priceRows(i18n, sale) : [],
-      policy: withPolicy.includes(occasion) ? letter.policy.join(' ') : null,
+      policy: withPolicy.includes(occasion) ? letter.policy.join(' ') || null : null,
       hasCalendarFile: calendar.length > 0,
       enclosure: enclosure && { label: enclosure.label, href: `${env().APP_URL}${customerHref({ reference: booking.reference, token: manageToken(booking) }, enclosure.page)}` },
       why: whyOf(i18n, letter, occasion),

@@ -80,7 +80,8 @@ export function letterFor(db: Db, booking: Booking): Letter | null {
     span: parts[0]?.span ?? 'hours',
     link: manageLink(booking),
     sale: saleById(db, booking.businessId, booking.saleId),
-    policy: policyWords(i18n, policyOf(db, booking)),
+    // What costs nothing has nothing to come back.
+    policy: booking.totalMinor === 0 ? [] : policyWords(i18n, policyOf(db, booking)),
     enclosed: (now) => enclosureOf(db, booking, i18n, now),
   }
 }
