@@ -36,6 +36,12 @@ const theQuestion = [
   `INSERT INTO property_enquiries (id, business_id, listing_id, contact_name, contact_email, message, language, status, form_key, asked_at)
    VALUES ('${question}', ${salon}, '${loft}', 'Walter Wall', 'walter@example.test', 'Is it quiet?', 'en', 'new', 'a-key-of-the-question', 0)`,
 ]
+const spring = '019e0000-0000-7000-8000-0000000f1a74'
+const theSpring = [
+  ...theFlat,
+  `INSERT INTO seasons (id, business_id, listing_id, name, first_night, last_night, nightly_minor) VALUES ('${spring}', ${salon}, '${flat}', 'Spring', '2027-04-01', '2027-05-31', 12000)`,
+]
+const summer = { name: 'Summer', firstNight: '2027-06-01', lastNight: '2027-08-31', nightly: '150.00' }
 const slug = { property: 'the-flat' }
 const dates = { from: '2026-12-15', to: '2026-12-17' }
 
@@ -101,6 +107,14 @@ export default {
   'POST /dashboard/:business/real-estate/properties/:property/rates': { params: { property: flat }, before: theFlat, body: rates },
   'GET /dashboard/:business/real-estate/properties/:property/nights': { params: { property: flat }, before: theFlat },
   'POST /dashboard/:business/real-estate/properties/:property/nights': { params: { property: flat }, before: theFlat, body: { firstNight: '2026-12-20', lastNight: '2026-12-24', act: 'block', reason: 'Painters' } },
+  'GET /dashboard/:business/real-estate/properties/:property/seasons': { params: { property: flat }, before: theSpring },
+  'POST /dashboard/:business/real-estate/properties/:property/seasons': { params: { property: flat }, before: theSpring, body: summer },
+  'GET /dashboard/:business/real-estate/properties/:property/seasons/copies': { params: { property: flat }, before: theSpring },
+  'POST /dashboard/:business/real-estate/properties/:property/seasons/copies': { params: { property: flat }, before: theSpring, body: { fromYear: '2027', toYear: '2028' } },
+  'GET /dashboard/:business/real-estate/properties/:property/seasons/:season': { params: { property: flat, season: spring }, before: theSpring },
+  'POST /dashboard/:business/real-estate/properties/:property/seasons/:season': { params: { property: flat, season: spring }, before: theSpring, body: summer },
+  'GET /dashboard/:business/real-estate/properties/:property/seasons/:season/removal': { params: { property: flat, season: spring }, before: theSpring },
+  'POST /dashboard/:business/real-estate/properties/:property/seasons/:season/removal': { params: { property: flat, season: spring }, before: theSpring },
   'GET /dashboard/:business/real-estate/properties/:property/status': { params: { property: flat }, before: theFlat, answers: 303 },
   'POST /dashboard/:business/real-estate/properties/:property/status': { params: { property: flat }, before: theFlat, body: { status: 'paused' } },
   'GET /dashboard/:business/real-estate/properties/:property/copy': { params: { property: flat }, before: theFlat, answers: 303 },

@@ -31,6 +31,7 @@ export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db
     back,
     here: `${back}/${id}`,
     rates: nightly ? `${back}/${id}/rates` : null,
+    seasons: nightly && property.stay ? `${back}/${id}/seasons` : null,
     nights: nightly && property.stay ? `${back}/${id}/nights` : null,
     channels: nightly && ctx.member.may('channels.manage') ? channelsPath(ctx.business.slug, id) : null,
     part: nightly && property.wholeId === null ? `${back}/new?whole=${id}` : null,
@@ -78,7 +79,7 @@ export default function DeskProperty() {
 
 function PropertyActs() {
   const i18n = useI18n()
-  const { here, moves, shown, rates, nights, channels, part, pictures } = useLoaderData<typeof loader>()
+  const { here, moves, shown, rates, seasons, nights, channels, part, pictures } = useLoaderData<typeof loader>()
   const words = { active: i18n.t('Publish'), paused: i18n.t('Pause'), archived: i18n.t('Archive') }
   return (
     <Actions small>
@@ -88,6 +89,11 @@ function PropertyActs() {
       {rates && (
         <Button variant="quiet" icon="money" href={rates}>
           {i18n.t('Rates and rules')}
+        </Button>
+      )}
+      {seasons && (
+        <Button variant="quiet" icon="sun" href={seasons}>
+          {i18n.t('Seasons')}
         </Button>
       )}
       {nights && (
