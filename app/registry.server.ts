@@ -44,6 +44,7 @@ export function installModules(): void {
   reviews.install()
   bookings.installDomains(domains.map((domain) => domain.bookable))
   listings.installKeepers(domains.map((domain) => domain.bookable))
+  channels.install()
   channels.installExchanged(domains)
   search.installPublicSections(domains.map((domain) => domain.publicSection))
   installSubscribers([contacts, notifications, payments, bookings, waitingList, channels, search, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))

@@ -8,13 +8,14 @@ import { staffOf, storesOf } from '../businesses/index.server'
 import { userById } from '../identity/index.server'
 import { entriesBetween, type Entry } from './calendar.server'
 import type { OpenFeed } from './calendar-feeds.server'
+import { importedTimes, type ImportedTime } from './imported.server'
 import { sessionLines, sessionPath, takenWords, waitsForPeople, type SessionLine } from './session-lines.server'
 
 const daysBack = 31
 const daysAhead = 365
 
 /**
- * What a calendar program is given at a feed's address (RFC 5545): bookings, sessions and blocked times from a month back to a year ahead, by the
+ * What a calendar program is given at a feed's address (RFC 5545): bookings, sessions, blocked times and what other channels sold, from a month back to a year ahead, by the
  * business's days. Each keeps its UID for ever, and its SEQUENCE rises with its booking's changes. Nothing of a customer is in it but the
  * name that the dashboard's calendar shows.
  */
@@ -31,11 +32,13 @@ export function calendarFeedFile(db: Db, feed: OpenFeed, now: number): string {
   const entries = entriesBetween(db, business.id, from, to, { staffId }).filter(({ status }) => status !== 'held')
   const sessions = sessionLines(db, business.id, { from, to, now }, { staffId })
   const blocks = blocksBetween(db, business.id, from, to).filter(({ resourceId }) => staffId === null || owners.has(resourceId))
+  const elsewhere = staffId === null ? importedTimes(db, business, { start: from, end: to }) : []
   const name = person ? i18n.t('{person} at {business}', { person, business: business.name }) : business.name
   return subscribedCalendar({ name, zone: business.timeZone, stamp: now }, [
     ...entries.map((entry) => bookingEvent(shown, entry)),
     ...sessions.map((session) => sessionEvent(shown, session)),
     ...blocks.map((block) => blockEvent(shown, block, owners.get(block.resourceId))),
+    ...elsewhere.map((time) => importedEvent(shown, time)),
   ])
 }
 
@@ -91,6 +94,11 @@ function blockEvent({ i18n, everybody }: Shown, block: Block, owner: string | un
     summary: [i18n.t('Blocked'), block.reason, everybody && owner].filter(Boolean).join(' · '),
     status: 'CONFIRMED',
   }
+}
+
+function importedEvent({ i18n }: Shown, { id, sequence, startsAt, endsAt, channel, listing, href }: ImportedTime): IcalEvent {
+  const link = `${env().APP_URL}${href}`
+  return { uid: `${id}@guildhall`, sequence, start: startsAt, end: endsAt, summary: [i18n.t('Sold elsewhere'), channel, listing].join(' · '), description: link, url: link, status: 'CONFIRMED' }
 }
 
 /** The names of whom or what a block takes out, by resource: of one person's diary themselves alone. */

@@ -6,6 +6,7 @@ import { blocksBetween, placesOf, resourceOfOwner, resourcesHeld, takenBetween, 
 import { storesOf, type StaffProfile } from '../businesses/index.server'
 import { intersect, merge, openHours, subtract, union } from '../schedules/index.server'
 import { blockFace, entryFace, type Face, type Looking } from './calendar-faces.server'
+import { importedFaces } from './calendar-imported.server'
 import { sessionFaces, type SessionFace } from './calendar-sessions.server'
 import { entriesBetween, type Entry } from './calendar.server'
 import { minutesAt, wallMinutes, type WallMinutes } from './model/wall-minutes'
@@ -49,7 +50,7 @@ export function diaries(db: Db, looking: Looking, { from, to, people }: Days): D
   return {
     ...looking,
     entries: entries.map((entry) => ({ ...entry, places: places.filter(({ id }) => held.get(entry.itemId)?.includes(id)) })),
-    sessions: sessionFaces(db, looking, range.start, range.end),
+    sessions: [...sessionFaces(db, looking, range.start, range.end), ...importedFaces(db, looking, range)],
     blocks: blocksBetween(db, ctx.businessId, range.start, range.end),
     diaries: people.map((person) => {
       const resourceId = resourceOfOwner(db, ctx.businessId, 'person', person.id)?.id ?? null

@@ -1,6 +1,7 @@
 import type { Db } from '~/platform/database.server'
 import { blocksBetween } from '../allocation/index.server'
 import { blockFace, entryFace, isLong, type Face, type Looking } from './calendar-faces.server'
+import { importedFaces } from './calendar-imported.server'
 import { sessionFaces } from './calendar-sessions.server'
 import { entriesByIds, firstEntries, longSpans, mostCounted } from './calendar.server'
 import { dayAt, daysTaken, type DaySheet } from './model/day-sheet'
@@ -32,7 +33,7 @@ export function laySheet(db: Db, looking: Looking, sheet: DaySheet, room: { read
   const { ctx, narrowed, resourceId } = looking
   const { start, end } = sheet.range
   const blocks = blocksBetween(db, ctx.businessId, start, end).filter((block) => resourceId === null || block.resourceId === resourceId)
-  const others: Face[] = [...blocks.map((block) => blockFace(looking, block)), ...sessionFaces(db, looking, start, end)]
+  const others: Face[] = [...blocks.map((block) => blockFace(looking, block)), ...sessionFaces(db, looking, start, end), ...importedFaces(db, looking, sheet.range)]
   const whole = new Map(others.filter(isLong).map((face) => [face.key, face]))
   const long = [...longSpans(db, ctx.businessId, start, end, narrowed, mostLong).map(({ itemId, ...span }) => ({ key: itemId, ...span })), ...whole.values()]
   const laid = layBars(long.map((span) => ({ key: span.key, ...daysTaken(sheet, span) })), sheet.dates.length, room.lanes)

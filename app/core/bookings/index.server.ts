@@ -7,6 +7,7 @@ export { entriesBetween, entriesOf, placesTaken, type Entry, type Narrowed } fro
 export { chaseBalances, chasesSql, planChases } from './chase-balances.server'
 export { openRequest, type ChangeRequest } from './change-requests.server'
 export { arePlacesFree, holdPlaces, planPlaces, type PlacesWanted, type PlannedPlaces } from './hold-places.server'
+export { installImported, type ImportedTime } from './imported.server'
 export { installLine } from './line.server'
 export { installFollowUp } from './follow-up.server'
 export { dateLinks } from './date-links.server'
