@@ -47,7 +47,7 @@ export function installModules(): void {
   channels.install()
   channels.installExchanged(domains)
   search.installPublicSections(domains.map((domain) => domain.publicSection))
-  installSubscribers([contacts, notifications, payments, bookings, waitingList, channels, search, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))
+  installSubscribers([contacts, notifications, payments, bookings, waitingList, channels, reviews, search, ...domains].flatMap(({ subscribers = [] }: Pick<Trade, 'subscribers'>) => subscribers))
   installBlobNames([pictures.blobNames])
   installGate({ ...identity.gate, ...businesses.gate, ...bookings.gate })
 }

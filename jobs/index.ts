@@ -7,6 +7,7 @@ import { jobFailed, registerJobChecks } from '~/platform/job-runs.server'
 import type { NodeRole } from '~/platform/litefs.server'
 import { log } from '~/platform/log.server'
 import { registerOutboxChecks } from '~/platform/outbox/index.server'
+import askForReviews from './ask-for-reviews'
 import chaseBalances from './chase-balances'
 import completeBookings from './complete-bookings'
 import completeSessions from './complete-sessions'
@@ -26,7 +27,7 @@ import sweepBlobs from './sweep-blobs'
 import waitingListOffers from './waiting-list-offers'
 
 /** The time-table. */
-const jobs: readonly Job[] = [outbox, sendReminders, chaseBalances, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, extendFreeDays, waitingListOffers, fetchStripeEvents, fetchChannels, sweepAccounts, sweepBlobs, purgeMailBodies]
+const jobs: readonly Job[] = [outbox, sendReminders, askForReviews, chaseBalances, expireHolds, expireAnswers, completeBookings, decideSessions, completeSessions, extendSeries, extendFreeDays, waitingListOffers, fetchStripeEvents, fetchChannels, sweepAccounts, sweepBlobs, purgeMailBodies]
 
 interface JobsOptions {
   readonly now: () => Instant

@@ -3,6 +3,7 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import { bookings } from './bookings'
 import { businesses, stores } from './businesses'
 import { id, instant } from './columns'
+import { contacts } from './contacts'
 import { listings } from './listings'
 
 /** What somebody says of a listing that they booked and had. Whose it is stands with the booking, and goes with its name. */
@@ -38,3 +39,25 @@ export const reviews = sqliteTable(
     check('reviews_hidden', sql`(hidden_reason is null) = (hidden_at is null)`),
   ],
 )
+
+/** A day after something has taken place its customer is asked once how it was. */
+export const reviewRequests = sqliteTable(
+  'review_requests',
+  {
+    bookingId: text('booking_id').primaryKey().references(() => bookings.id),
+    dueAt: instant().notNull(),
+    sentAt: instant(),
+    /** Since when it is not to be sent: it did not take place, it is rated already, or nobody may be asked. */
+    droppedAt: instant(),
+  },
+  (t) => [
+    index('review_requests_due').on(t.dueAt).where(sql`sent_at is null and dropped_at is null`),
+    check('review_requests_once', sql`sent_at is null or dropped_at is null`),
+  ],
+)
+
+/** Who does not want to be asked by this business any more. */
+export const reviewStops = sqliteTable('review_stops', {
+  contactId: text('contact_id').primaryKey().references(() => contacts.id),
+  stoppedAt: instant().notNull(),
+})

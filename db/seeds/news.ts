@@ -20,13 +20,14 @@ export function forgetNews(db: Db, now: number): void {
   db.$client.prepare('UPDATE events SET fanned_out_at = ? WHERE fanned_out_at IS NULL').run(now)
 }
 
-/** Plans the reminders of what lies ahead; those that would have gone out by now count as sent. */
+/** Plans the reminders of what lies ahead; those, and questions how it was, that would have gone out by now count as sent. */
 export function planAhead(db: Db, now: number): void {
   const ahead = db.$client.prepare<[number], { id: string; businessId: string }>(
     "SELECT id, business_id AS businessId FROM bookings WHERE status = 'confirmed' AND starts_at > ?",
   )
   for (const { id, businessId } of ahead.all(now)) planReminders(db, businessId, id, now)
   db.$client.prepare('UPDATE reminders SET sent_at = due_at WHERE sent_at IS NULL AND dropped_at IS NULL AND due_at <= ?').run(now)
+  db.$client.prepare('UPDATE review_requests SET sent_at = due_at WHERE sent_at IS NULL AND dropped_at IS NULL AND due_at <= ?').run(now)
 }
 
 type EventRow = Omit<Envelope, 'actor' | 'payload'> & { readonly actor: string; readonly payload: string }

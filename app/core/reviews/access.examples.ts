@@ -26,6 +26,8 @@ const desk = { params: { review }, before }
 const examples: AccessExamples = {
   'GET /bookings/:reference/review': (town) => ({ params: anas(town).params, before: anas(town).before }),
   'POST /bookings/:reference/review': (town) => ({ params: anas(town).params, before: anas(town).before, body: { listing: anas(town).listing, stars: '5', words: 'The best cut in years.' } }),
+  'GET /bookings/:reference/review-requests': (town) => ({ params: anas(town).params }),
+  'POST /bookings/:reference/review-requests': (town) => ({ params: anas(town).params }),
   'GET /b/:business/reviews/:listing': (town) => ({
     params: { listing: town.one("SELECT l.id FROM listings l JOIN businesses b ON b.id = l.business_id WHERE b.slug = 'harbour-salon' AND l.slug = 'cut'") },
   }),

@@ -1,4 +1,5 @@
 export { answerReview, type AnswerRefusal } from './answer-review.server'
+export { askForReviews } from './ask-for-reviews.server'
 export { giveReview, type GivenReview, type GiveReviewRefusal } from './give-review.server'
 export { hideReview, showReview, type HideRefusal } from './hide-review.server'
 export { ratingsByPart, ratingsOf, type Rating } from './ratings.server'

@@ -12,12 +12,14 @@ export default defineModule({
   messages: {
     'reviews.given': (i18n) => ({ text: i18n.t('Thank you. Your review is on the page of what you booked.') }),
     'reviews.given-already': (i18n) => ({ text: i18n.t('You have rated that already.') }),
+    'reviews.requests-stopped': (i18n) => ({ text: i18n.t('You are not asked again.') }),
     'reviews.answered': (i18n) => ({ text: i18n.t('Your answer stands below the review.') }),
     'reviews.hidden': (i18n) => ({ text: i18n.t('The review is hidden and no longer counts.') }),
     'reviews.shown': (i18n) => ({ text: i18n.t('The review shows again, and counts.') }),
   },
   routes: (r) => [
     r.public('bookings/:reference/review', 'give'),
+    r.public('bookings/:reference/review-requests', 'stop-requests'),
     r.business('reviews/:listing', 'listing-reviews'),
     r.dashboard('reviews', 'desk-reviews'),
     r.dashboard('reviews/:review/answer', 'desk-answer'),

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { day } from '~/kernel/time'
-import { read } from '~/platform/database.server'
+import { read, transact } from '~/platform/database.server'
 import { book, frontDesk } from '../../../tests/world/front-desk'
 import { change, rows, theMorning, withDatabase } from '../../../tests/world/world'
-import { completeBooking } from '../bookings/index.server'
+import { bookingById, completeBooking } from '../bookings/index.server'
+import { askForReviews, planRequest, requestsDueSql, stopRequests } from './ask-for-reviews.server'
 import { answerReview } from './answer-review.server'
 import { giveReview, type GivenReview } from './give-review.server'
 import { hideReview, showReview } from './hide-review.server'
@@ -12,7 +13,6 @@ import { listingReviews } from './listing-reviews.server'
 import { reviewsOfBusiness, reviewsSql } from './queries.server'
 import { ratingsByPart, ratingsOf, ratingsSql } from './ratings.server'
 import { reviewsToGive } from './to-give.server'
-import { bookingById } from '../bookings/index.server'
 
 withDatabase()
 
@@ -98,6 +98,45 @@ describe('a review', () => {
   })
 })
 
+describe('a customer is asked how it was', () => {
+  /** One cut that ended on 4 November at 09:45, and what the job does at a time. */
+  function asked() {
+    const desk = salon()
+    const [id = ''] = desk.ids
+    transact((db) => planRequest(db, bookingById(db, desk.ctx.businessId, id)!))
+    const at = (text: string) => askForReviews({ now: Date.parse(text), atMost: 10 })
+    const mails = () => rows<{ subject: string; text: string }>("SELECT subject, message AS text FROM mails WHERE template = 'review-request'")
+    return { ...desk, id, at, mails }
+  }
+
+  test('by one mail, a day after it ended, with the way to rate it and the way never to be asked again', () => {
+    const { at, mails } = asked()
+    at('2026-11-05T09:40Z')
+    expect(mails()).toEqual([])
+    at('2026-11-05T09:45Z')
+    at('2026-11-05T09:46Z')
+    expect(mails()).toMatchObject([{ subject: 'How was it? Cut, Harbour Salon' }])
+    expect(mails()[0]?.text).toMatch(/\/review\?token=[^]*\/review-requests\?token=/)
+  })
+
+  test('not where it is rated already, where they do not want to be asked, or where days have gone by', () => {
+    const rated = asked()
+    rated.given(0, 5)
+    rated.at('2026-11-05T10:00Z')
+    expect(rated.mails()).toEqual([])
+    const late = salon()
+    transact((db) => planRequest(db, bookingById(db, late.ctx.businessId, late.ids[0] ?? '')!))
+    askForReviews({ now: Date.parse('2026-11-20T10:00Z'), atMost: 10 })
+    const unwilling = salon()
+    transact((db) => planRequest(db, bookingById(db, unwilling.ctx.businessId, unwilling.ids[0] ?? '')!))
+    expect(stopRequests(unwilling.customer, unwilling.ids[0] ?? '')).toEqual({ ok: true, value: null })
+    askForReviews({ now: Date.parse('2026-11-05T10:00Z'), atMost: 10 })
+    expect(rated.mails()).toEqual([])
+    expect(rows('SELECT count(*) AS n FROM review_requests WHERE dropped_at IS NOT NULL')).toEqual([{ n: 3 }])
+    expect(rows("SELECT count(*) AS n FROM audit WHERE action = 'reviews.requests.stop'")).toEqual([{ n: 1 }])
+  })
+})
+
 test('ratings are of the days in which they were given, by listing and by store', () => {
   const { ctx, cut, store, given } = salon(2)
   given(0, 4)
@@ -124,5 +163,6 @@ test('reviews and ratings are found by indexes, and averages read no row', () =>
   expect(planOf(reviewsSql.listing)).toBe('SEARCH reviews USING INDEX reviews_of_listing (listing_id=? AND id<?)')
   expect(planOf(reviewsSql.business)).toBe('SEARCH reviews USING INDEX reviews_by_business (business_id=? AND id<?)')
   expect(planOf(ratingsSql.listings)).toContain('SEARCH r USING COVERING INDEX reviews_stars (listing_id=?)')
+  expect(rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${requestsDueSql}`, { now: 0, atMost: 1 }).map(({ detail }) => detail).join('\n')).toContain('USING INDEX review_requests_due (due_at<?)')
   for (const sql of [ratingsSql.listing, ratingsSql.store]) expect(planOf(sql)).toContain('USING COVERING INDEX reviews_given (business_id=? AND given_at>? AND given_at<?)')
 })

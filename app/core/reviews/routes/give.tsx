@@ -88,7 +88,7 @@ function ReviewForm({ listing }: { listing: string }) {
       <form className="stack keep fields" id={form.id} method="post">
         <HiddenField field={fields.listing} />
         <RadioGroup field={fields.stars} label={i18n.t('Your stars')} choices={names.map((label, at) => ({ value: String(at + 1), label, hint: <Stars stars={at + 1} /> })).reverse()} />
-        <TextArea field={fields.words} label={i18n.t('What would you tell others? You may leave it empty')} rows={6} width="long" />
+        <TextArea field={fields.words} label={i18n.t('What would you tell others?')} rows={6} width="long" />
         <Actions>
           <Button>{i18n.t('Give your stars')}</Button>
         </Actions>
