@@ -47,10 +47,8 @@ test('a customer rates a visit without a script, once, and everybody reads it', 
 
 test('the owner answers it in public and hides it for a reason, without a script', async () => {
   await asOwner(stage, { scripts: false, path: 'reviews' }, async (page) => {
-    await look(page, 'desk-reviews')
     const line = page.getByRole('listitem').filter({ hasText: words })
     await go(page, () => line.getByRole('link', { name: 'Answer' }).click())
-    await look(page, 'desk-review-answer')
     await page.locator('[name=answer]').fill('Obrigada, até breve.')
     await go(page, () => page.getByRole('button', { name: 'Answer in public' }).click())
     expect(await line.textContent()).toContain('Obrigada, até breve.')
@@ -62,5 +60,16 @@ test('the owner answers it in public and hides it for a reason, without a script
     const [hidden] = stage.house.rows<{ slug: string }>('SELECT l.slug FROM reviews r JOIN listings l ON l.id = r.listing_id WHERE r.words = ?', words)
     await page.goto(`/b/harbour-salon/appointments/${hidden?.slug}`)
     expect(await textOn(page)).not.toContain(words)
+  })
+}, 120_000)
+
+test('the pages of reviews are well on a desk and on a phone', async () => {
+  await asOwner(stage, { scripts: true, path: 'reviews' }, async (page) => {
+    await look(page, 'desk-reviews')
+    await go(page, () => page.getByRole('link', { name: 'Hide' }).first().click())
+    await look(page, 'desk-review-hiding')
+    const [cut] = stage.house.rows<{ id: string }>("SELECT l.id FROM listings l JOIN businesses b ON b.id = l.business_id WHERE b.slug = 'harbour-salon' AND l.slug = 'cut'")
+    await page.goto(`/b/harbour-salon/reviews/${cut?.id}`)
+    await look(page, 'listing-reviews')
   })
 }, 120_000)
