@@ -154,7 +154,7 @@ async function addsQuotaAndTicket({ page, say, at }: Journey): Promise<void> {
 
 async function addsDate({ page, say, at }: Journey): Promise<void> {
   await go(page, () => page.getByRole('link', { name: say('Add dates') }).first().click())
-  await page.getByLabel(/^Places/).fill('40')
+  await page.locator('[name=capacity]').fill('40')
   await at('dates')
   await go(page, () => page.getByRole('button', { name: say('Add the dates') }).click())
 }
