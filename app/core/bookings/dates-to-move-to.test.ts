@@ -60,6 +60,15 @@ describe('a customer moves to another date', () => {
     expect(owed(id)).toBe(9000)
   })
 
+  test('that costs the same, and nothing is said of the price: no line is charged anew', () => {
+    const [own, same] = [tours.session('2026-11-10T09:00'), tours.session('2026-11-12T09:00')]
+    const { id } = tours.book(own, 'Marta', 2)
+    const sale = () => read((db) => saleById(db, tours.owner.businessId, booking(id).saleId))
+    const before = sale()
+    expect(move(id, same, 8000).ok).toBe(true)
+    expect(sale()).toStrictEqual(before)
+  })
+
   test('only at the price that was shown', () => {
     const [own, dearer] = [tours.session('2026-11-10T09:00'), tours.session('2026-11-12T09:00', { priceMinor: 4500 })]
     const { id } = tours.book(own, 'Marta', 2)

@@ -47,13 +47,14 @@ export function dropLines(db: Db, ctx: BusinessCtx, saleId: string, itemId: stri
 
 /**
  * Charges something else for an item, in the caller's transaction: the lines it has, with the taxes on them, are owed no more, and the new
- * ones are. Where it then costs less than was paid the difference is due back. A sale that is closed stays as it is. Answers by how much
- * the sale has grown, in minor units.
+ * ones are. Where it then costs less than was paid the difference is due back. Lines that say the same as those there are stay as they are, and
+ * so does a sale that is closed. Answers by how much the sale has grown, in minor units.
  */
 export function exchangeLines(db: Db, ctx: BusinessCtx, saleId: string, itemId: string, lines: readonly PriceLine[]): number {
   const sale = saleById(db, ctx.businessId, saleId)
   if (!sale || sale.voidedAt !== null) return 0
   const old = linesOf(db, sale, itemId)
+  if (isSame(sale, old, lines)) return 0
   const oldMinor = sumOf(old.map((line) => line.amountMinor))
   const entries = [...old.map((line) => earnedEntry(line, line.amountMinor)), { account: 'receivable', amountMinor: 0 - oldMinor }] as const
   post(db, ctx, { kind: 'sale-changed', saleId, subject: itemId, nth: old[0]?.position ?? 0, currency: sale.currency, entries })
@@ -61,6 +62,14 @@ export function exchangeLines(db: Db, ctx: BusinessCtx, saleId: string, itemId: 
   moveReversed(db, ctx, saleId, oldMinor)
   addLines(db, ctx, saleId, sale.currency, lines)
   return sumOf(lines.map((line) => line.amount)) - oldMinor
+}
+
+function isSame({ lines: written }: Sale, old: readonly StandingLine[], lines: readonly PriceLine[]): boolean {
+  if (old.length !== lines.length) return false
+  return lines.every(({ kind, title, amount }, at) => {
+    const before = written.find(({ position }) => position === old[at]?.position)
+    return before?.kind === kind && before.title === title && old[at]?.amountMinor === amount
+  })
 }
 
 /** What an item costs with its taxes as far as it stands, in minor units. */

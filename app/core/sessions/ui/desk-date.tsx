@@ -34,7 +34,7 @@ export interface DateLinks {
   readonly door: string | null
 }
 
-/** The page of one date: what can be done with it, what it needs, and the numbers that its trade adds. */
+/** The page of one date: what can be done with it, what it needs, and the numbers and forms that its trade adds. */
 export function DeskDate({ name, here, at, date, book, guide, mayManage, mayBook, links, toTell, children }: DeskDateProps) {
   const i18n = useI18n()
   return (
@@ -53,8 +53,8 @@ export function DeskDate({ name, here, at, date, book, guide, mayManage, mayBook
         <DateActs at={at} date={date} book={mayBook ? book : null} links={links} mayManage={mayManage} />
       </header>
       <Notices at={at} date={date} mayManage={mayManage} toTell={toTell} />
-      {children}
       <WhatItNeeds date={date} guide={guide} />
+      {children}
     </div>
   )
 }

@@ -75,7 +75,7 @@ function Repeats({ fields, weekdays }: { fields: Readonly<Record<'repeats' | 'ev
         ]}
       />
       <TextField field={fields.everyWeeks} label={i18n.t('Every so many weeks')} inputMode="numeric" width="short" />
-      <CheckboxGroup field={fields.weekdays} label={i18n.t('On')} hint={i18n.t('None: on the weekday of the first date.')} choices={weekdays} />
+      <CheckboxGroup field={fields.weekdays} label={i18n.t('On')} hint={i18n.t('None: on the weekday of the first date.')} inline choices={weekdays} />
       <div className="filters small">
         <DateField field={fields.until} label={i18n.t('Until')} />
         <TextField field={fields.times} label={i18n.t('or so many times')} inputMode="numeric" width="short" />

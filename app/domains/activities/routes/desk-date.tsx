@@ -30,20 +30,17 @@ export default function DatePage() {
   const { name, here, at, date, links, mayBook, mayManage } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <>
-      <DeskDate name={name} here={here} at={at} date={date} book={i18n.t('Book for somebody')} guide={i18n.t('Guide')} mayManage={mayManage} mayBook={mayBook} links={links} toTell={date.toTell}>
-        <Figures
-          figures={[
-            { label: i18n.t('Booked and held'), value: takenOf(i18n, date.places) },
-            { label: i18n.t('Of those not paid yet'), value: formatNumber(i18n.locale, date.places.held) },
-            { label: i18n.t('People'), value: formatNumber(i18n.locale, date.in.people) },
-            { label: i18n.t('Bookings'), value: formatNumber(i18n.locale, date.in.bookings) },
-            { label: i18n.t('Paid'), value: formatMoney(i18n.locale, date.paidMinor, date.currency) },
-          ]}
-        />
-      </DeskDate>
+    <DeskDate name={name} here={here} at={at} date={date} book={i18n.t('Book for somebody')} guide={i18n.t('Guide')} mayManage={mayManage} mayBook={mayBook} links={links} toTell={date.toTell}>
+      <Figures
+        figures={[
+          { label: i18n.t('Booked and held'), value: takenOf(i18n, date.places) },
+          { label: i18n.t('Of those not paid yet'), value: formatNumber(i18n.locale, date.places.held) },
+          { label: i18n.t('People'), value: formatNumber(i18n.locale, date.in.people) },
+          { label: i18n.t('Paid'), value: formatMoney(i18n.locale, date.paidMinor, date.currency) },
+        ]}
+      />
       {mayManage && date.isAhead && <ChangeForm date={date} {...dateWords(i18n)} answer={answer} />}
-    </>
+    </DeskDate>
   )
 }
 

@@ -31,21 +31,19 @@ export default function DatePage() {
   const { name, here, at, date, links, mayBook, mayManage } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <>
-      <DeskDate name={name} here={here} at={at} date={date} book={i18n.t('Sell tickets')} guide={i18n.t('Who leads it')} mayManage={mayManage} mayBook={mayBook} links={links} toTell={date.toTell}>
-        <Figures
-          figures={[
-            { label: i18n.t('Sold and held'), value: takenOf(i18n, date.places) },
-            { label: i18n.t('Of those not paid yet'), value: formatNumber(i18n.locale, date.places.held) },
-            { label: i18n.t('Orders'), value: formatNumber(i18n.locale, date.in.bookings) },
-            { label: i18n.t('Revenue, net of tax'), value: formatMoney(i18n.locale, date.revenueMinor, date.currency) },
-          ]}
-        />
-        <TicketFigures />
-        {date.quotas.length > 0 && <QuotaFigures />}
-      </DeskDate>
+    <DeskDate name={name} here={here} at={at} date={date} book={i18n.t('Sell tickets')} guide={i18n.t('Who leads it')} mayManage={mayManage} mayBook={mayBook} links={links} toTell={date.toTell}>
+      <Figures
+        figures={[
+          { label: i18n.t('Sold and held'), value: takenOf(i18n, date.places) },
+          { label: i18n.t('Of those not paid yet'), value: formatNumber(i18n.locale, date.places.held) },
+          { label: i18n.t('Orders'), value: formatNumber(i18n.locale, date.in.bookings) },
+          { label: i18n.t('Revenue, net of tax'), value: formatMoney(i18n.locale, date.revenueMinor, date.currency) },
+        ]}
+      />
+      <TicketFigures />
+      {date.quotas.length > 0 && <QuotaFigures />}
       {mayManage && date.isAhead && <NumbersForm values={date.values} quotas={date.quotas} lastResult={answer?.result} />}
-    </>
+    </DeskDate>
   )
 }
 
