@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatDay, formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { DataTable } from '~/ui/data-table'
@@ -30,12 +31,21 @@ export function SeasonTable({ page, path }: { page: Year; path: string }) {
             { key: 'name', heading: i18n.t('Season'), names: true, cell: ({ id, name }: Row) => <a href={`${path}/${id}`}>{name}</a> },
             { key: 'nights', heading: i18n.t('Nights'), cell: ({ firstNight, lastNight }: Row) => `${formatDay(i18n.locale, firstNight, 'short')} – ${formatDay(i18n.locale, lastNight, 'short')}` },
             { key: 'nightly', heading: i18n.t('A night'), place: 'end', cell: ({ nightlyMinor }: Row) => money(nightlyMinor) },
-            { key: 'weekend', heading: i18n.t('Weekend night'), place: 'end', cell: ({ weekendMinor }: Row) => money(weekendMinor) },
-            { key: 'least', heading: i18n.t('Nights at least'), place: 'end', cell: ({ minNights }: Row) => minNights ?? '' },
+            { key: 'weekend', heading: i18n.t('Weekend night'), cell: ({ weekendMinor }: Row) => weekendMinor !== null && <Named name={i18n.t('Weekend night')}>{money(weekendMinor)}</Named> },
+            { key: 'least', heading: i18n.t('Nights at least'), cell: ({ minNights }: Row) => minNights !== null && <Named name={i18n.t('Nights at least')}>{minNights}</Named> },
           ]}
         />
       )}
     </Section>
+  )
+}
+
+/** On a phone no heading stands above a figure: it says itself what it is. */
+function Named({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <span className="phone-only">{name}</span> {children}
+    </>
   )
 }
 
