@@ -1,7 +1,14 @@
 import { type ExchangedDomain, installExchanged, nightsAround, nightsOfEntry, timeOfNights } from '~/core/channels/index.server'
+import { exchangedListing } from '~/core/channels/exchanged.server'
+import { feedById, type Feed } from '~/core/channels/feeds.server'
+import { addFeed } from '~/core/channels/save-feed.server'
+import { takeOver } from '~/core/channels/take-over.server'
 import { listingById } from '~/core/listings/index.server'
 import { appointments } from '~/domains/appointments/domain.server'
+import type { BusinessCtx } from '~/kernel/ctx'
+import { read } from '~/platform/database.server'
 import type { CalendarEntry } from '~/platform/read-icalendar.server'
+import { memberCtx } from './businesses'
 import { frontDesk, type FrontDesk } from './front-desk'
 import { theMorning } from './world'
 
@@ -36,4 +43,32 @@ export function lodging(now = theMorning): FrontDesk {
 /** An entry of whole days, from the day of arrival to that of departure. */
 export function stay(uid: string, from: string, to: string, summary: string | null = 'Reserved'): CalendarEntry {
   return { uid, instance: '', times: { kind: 'days', from, to }, summary }
+}
+
+let feeds = 0
+
+/** A calendar of another channel for the desk's lodging, at an address of its own. */
+export function feedFor(desk: FrontDesk, name = 'Airbnb', ctx: BusinessCtx = desk.ctx): Feed {
+  const added = addFeed(ctx, desk.colour.id, { name, address: `https://calendars.example/${(feeds += 1)}.ics` })
+  if (!added.ok) throw new Error(added.refusal.kind)
+  return feedNow(desk, added.value)
+}
+
+/** The same as it stands now. */
+export function feedNow(desk: FrontDesk, id: string): Feed {
+  const found = read((db) => feedById(db, desk.ctx.businessId, id))
+  if (!found) throw new Error('No such feed')
+  return found
+}
+
+/** Whoever owns the lodging, at an instant. */
+export function ownerAt({ ctx }: FrontDesk, now: number): BusinessCtx {
+  return memberCtx(ctx.businessId, ctx.actor.kind === 'user' ? ctx.actor.id : '', now)
+}
+
+/** Takes over what a channel says. */
+export function bringTo(desk: FrontDesk, one: Feed, entries: readonly CalendarEntry[], { now = theMorning, unreadable = [] as string[] } = {}) {
+  const listing = read((db) => exchangedListing(db, desk.ctx.businessId, desk.colour.id))
+  if (!listing) throw new Error('Nothing to exchange')
+  return takeOver(ownerAt(desk, now), one, listing, { entries, unreadable })
 }

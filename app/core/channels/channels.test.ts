@@ -1,28 +1,20 @@
-import ICAL from 'ical.js'
 import { beforeEach, expect, test } from 'vitest'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { day, formatInstant, hour, minute } from '~/kernel/time'
-import { read, transact } from '~/platform/database.server'
-import type { fetchOutside, Version } from '~/platform/fetch-outside.server'
+import { day, formatInstant, hour } from '~/kernel/time'
+import { read } from '~/platform/database.server'
 import { deliverDue, fanOut } from '~/platform/outbox/drain.server'
 import { installSubscribers } from '~/platform/outbox/subscribers.server'
 import type { CalendarEntry } from '~/platform/read-icalendar.server'
-import { business, memberCtx } from '../../../tests/world/businesses'
-import { readCalendar } from '../../../tests/world/calendar-reader'
-import { exchange, lodging, stay } from '../../../tests/world/channels'
+import { business } from '../../../tests/world/businesses'
+import { bringTo, feedFor, feedNow, lodging, stay } from '../../../tests/world/channels'
 import { book, type FrontDesk } from '../../../tests/world/front-desk'
 import { change, rows, theMorning, withDatabase } from '../../../tests/world/world'
-import { blockTime, createResource } from '../allocation/index.server'
 import { cancelBooking, placeBooking } from '../bookings/index.server'
-import { addressFile } from './address-file.server'
-import { addressesOfListing, makeAddress, openAddress, revokeAddress } from './addresses.server'
+import { makeAddress } from './addresses.server'
 import { clashesOf } from './clashes.server'
-import { exchangedListing } from './exchanged.server'
-import { comingEntries, feedById, feedsOfListing, type Feed } from './feeds.server'
-import { fetchDueFeeds } from './fetch-feeds.server'
+import { feedsOfListing, type Feed } from './feeds.server'
 import { addFeed, askNow, changeFeed, pauseFeed, removeFeed, resumeFeed } from './save-feed.server'
 import { channelSubscribers } from './subscribers.server'
-import { takeOver } from './take-over.server'
 
 withDatabase()
 
@@ -32,32 +24,14 @@ beforeEach(() => {
   installSubscribers(channelSubscribers)
 })
 
-const ownerAt = (now: number) => memberCtx(desk.ctx.businessId, desk.ctx.actor.kind === 'user' ? desk.ctx.actor.id : '', now)
-
-let feeds = 0
-function feed(name = 'Airbnb', ctx: BusinessCtx = desk.ctx): Feed {
-  const added = addFeed(ctx, desk.colour.id, { name, address: `https://calendars.example/${(feeds += 1)}.ics` })
-  if (!added.ok) throw new Error(added.refusal.kind)
-  return again(added.value)
-}
-
-function again(id: string): Feed {
-  const found = read((db) => feedById(db, desk.ctx.businessId, id))
-  if (!found) throw new Error('No such feed')
-  return found
-}
-
-function bring(one: Feed, entries: readonly CalendarEntry[], { now = theMorning, unreadable = [] as string[] } = {}) {
-  const listing = read((db) => exchangedListing(db, desk.ctx.businessId, desk.colour.id))
-  if (!listing) throw new Error('Nothing to exchange')
-  return takeOver(ownerAt(now), one, listing, { entries, unreadable })
-}
+const feed = (name?: string, ctx?: BusinessCtx) => feedFor(desk, name, ctx)
+const again = (id: string) => feedNow(desk, id)
+const bring = (one: Feed, entries: readonly CalendarEntry[], more?: Parameters<typeof bringTo>[3]) => bringTo(desk, one, entries, more)
 
 const taken = () =>
   rows<{ from: number; to: number }>("SELECT starts_at AS 'from', ends_at AS 'to' FROM allocations WHERE kind = 'import' AND released_at IS NULL ORDER BY starts_at").map(({ from, to }) =>
     [from, to].map((at) => formatInstant(at).slice(0, 13)).join(' '),
   )
-
 const mails = () => rows<{ recipient: string; subject: string; template: string }>('SELECT "to" AS recipient, subject, template FROM mails WHERE template LIKE \'channel-%\' ORDER BY id')
 const notices = () => rows<{ kind: string }>("SELECT kind FROM notifications WHERE kind LIKE 'channel-%'").map(({ kind }) => kind)
 function drain(now = theMorning): void {
@@ -178,238 +152,4 @@ test('a listing without nights, and another business’s, takes no calendar', ()
   expect(addFeed(other.ctx, desk.colour.id, { name: 'Airbnb', address: 'https://a.example/' })).toMatchObject({ refusal: { kind: 'not-exchanged' } })
   expect(changeFeed(other.ctx, feed().id, { name: 'Mine', address: 'https://a.example/' })).toMatchObject({ refusal: { kind: 'unknown-feed' } })
   expect(makeAddress(desk.ctx, desk.colour.id, { name: 'Vrbo', feedId: 'unknown' })).toMatchObject({ refusal: 'unknown-feed' })
-})
-
-// --- The job
-
-type Answer = Awaited<ReturnType<typeof fetchOutside>>
-const file = (...entries: readonly (readonly [uid: string, from: string, to: string])[]) =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', ...entries.flatMap(([uid, from, to]) => ['BEGIN:VEVENT', `UID:${uid}`, `DTSTART;VALUE=DATE:${from.replaceAll('-', '')}`, `DTEND;VALUE=DATE:${to.replaceAll('-', '')}`, 'END:VEVENT']), 'END:VCALENDAR', ''].join('\r\n')
-const says = (text: string, version: Partial<Version> = {}): Answer => ({ ok: true, value: { kind: 'read', text, etag: null, lastModified: null, ...version } })
-
-/** A round of the job with somebody else's server played: answers what it was asked with. */
-async function round(now: number, answer: Answer) {
-  const asked: (string | null | undefined)[] = []
-  const count = await fetchDueFeeds({
-    now,
-    atMost: 50,
-    fetch: async (_address, { etag }) => {
-      asked.push(etag)
-      return answer
-    },
-  })
-  return { count, asked }
-}
-
-test('a calendar is asked for at once, then every quarter of an hour, with what it said of its version, and whole once a day', async () => {
-  const one = feed()
-  const text = file(['a', '2026-11-10', '2026-11-13'])
-  expect(await round(theMorning, says(text, { etag: '"1"' }))).toEqual({ count: 1, asked: [undefined] })
-  expect(again(one.id)).toMatchObject({ outcome: 'read', entries: 1, unreadable: 0, askedAt: theMorning, readAt: theMorning, dueAt: theMorning + 15 * minute })
-  expect(await round(theMorning + 14 * minute, says(text))).toMatchObject({ count: 0 })
-  expect(await round(theMorning + 15 * minute, { ok: true, value: { kind: 'unchanged' } })).toEqual({ count: 1, asked: ['"1"'] })
-  expect(again(one.id)).toMatchObject({ outcome: 'unchanged', entries: 1, etag: '"1"', readAt: theMorning })
-  expect(taken()).toHaveLength(1)
-  expect((await round(theMorning + day, says(text, { etag: '"1"' }))).asked).toEqual([undefined])
-})
-
-test.each([
-  ['status', { ok: false, refusal: { kind: 'status', status: 503 } } as Answer, 503],
-  ['too-slow', { ok: false, refusal: { kind: 'too-slow' } } as Answer, null],
-  ['no-calendar', says('<!doctype html><title>Log in</title>'), null],
-  ['no-calendar', says(file(['a', '2026-11-10', '2026-11-13']).slice(0, 60)), null],
-])('a calendar that fails (%s) keeps what it took, and is asked less and less often', async (outcome, answer, status) => {
-  const one = feed()
-  await round(theMorning, says(file(['a', '2026-11-10', '2026-11-13'])))
-  const waits: number[] = []
-  let now = theMorning + 15 * minute
-  for (let failures = 1; failures <= 7; failures += 1) {
-    await round(now, answer)
-    const { dueAt } = again(one.id)
-    waits.push(((dueAt ?? 0) - now) / minute)
-    now = dueAt ?? 0
-  }
-  expect(waits).toEqual([15, 30, 60, 120, 240, 360, 360])
-  expect(again(one.id)).toMatchObject({ outcome, status, failures: 7, failingSince: theMorning + 15 * minute, readAt: theMorning })
-  expect(taken()).toHaveLength(1)
-  await round(now, says(file()))
-  expect(again(one.id)).toMatchObject({ outcome: 'read', status: null, failures: 0, failingSince: null, toldAt: null })
-  expect(taken()).toEqual([])
-})
-
-test('whoever looks after calendars is told once when one has failed for a day, and again only after it had been well', async () => {
-  feed('Booking.com')
-  const gone: Answer = { ok: false, refusal: { kind: 'status', status: 410 } }
-  const failFor = async (from: number, to: number) => {
-    for (let now = from; now <= to; now += 6 * hour) {
-      await round(now, gone)
-      drain(now)
-    }
-  }
-  await failFor(theMorning, theMorning + 23 * hour)
-  expect(mails()).toEqual([])
-  await failFor(theMorning + day, theMorning + 3 * day)
-  expect(mails().map(({ subject }) => subject)).toEqual(['The calendar of Booking.com cannot be read: Colour'])
-  expect(notices()).toEqual(['channel-failing'])
-  await round(theMorning + 4 * day, says(file()))
-  await failFor(theMorning + 5 * day, theMorning + 7 * day)
-  expect(mails()).toHaveLength(2)
-})
-
-test('a calendar that was removed, paused or pointed elsewhere while it was waited for takes nothing over', async () => {
-  const acts: readonly ((id: string) => unknown)[] = [
-    (id) => removeFeed(desk.ctx, id),
-    (id) => pauseFeed(desk.ctx, id),
-    (id) => changeFeed(desk.ctx, id, { name: 'Other', address: `https://other.example/${id}` }),
-  ]
-  for (const act of acts) {
-    const one = feed()
-    const answer = says(file(['a', '2026-11-10', '2026-11-13']))
-    await fetchDueFeeds({ now: theMorning, atMost: 1, fetch: async () => (act(one.id), answer) })
-    expect(taken()).toEqual([])
-    change('UPDATE channel_feeds SET due_at = NULL')
-  }
-})
-
-test('one that ends the process does not come first in the next round', async () => {
-  const poison = feed('Poison')
-  await expect(fetchDueFeeds({ now: theMorning, atMost: 1, fetch: () => Promise.reject(new Error('out of memory')) })).rejects.toThrow('out of memory')
-  expect(again(poison.id).dueAt).toBe(theMorning + 15 * minute)
-})
-
-test('no transaction is open while a calendar is waited for', async () => {
-  feed()
-  feed('Vrbo')
-  let waiting = 0
-  await fetchDueFeeds({
-    now: theMorning,
-    atMost: 10,
-    fetch: async () => {
-      waiting += 1
-      expect(transact((db) => db.$client.inTransaction)).toBe(true)
-      return says(file([`a${waiting}`, '2026-11-10', '2026-11-13']))
-    },
-  })
-  expect([waiting, taken().length]).toEqual([2, 2])
-})
-
-test('asking at once is held back after six times in an hour', () => {
-  const one = feed()
-  const answers = Array.from({ length: 7 }, () => askNow(desk.ctx, one.id))
-  expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true, true, true, false])
-  expect(answers.at(-1)).toMatchObject({ refusal: { kind: 'too-often' } })
-})
-
-// --- What others read
-
-function addressFor(feedId: string | null = null, listingId = desk.colour.id): string {
-  const made = makeAddress(desk.ctx, listingId, { name: 'Vrbo', feedId })
-  if (!made.ok) throw new Error(made.refusal)
-  return new URL(made.value).searchParams.get('token') ?? ''
-}
-
-function fileAt(token: string, now = theMorning): string {
-  return read((db) => {
-    const open = openAddress(db, token)
-    return (open && addressFile(db, open.business, open.address, now)) ?? 'nothing'
-  })
-}
-
-/** The dates in a file, by a reader that shares no code with the writer. */
-function datesIn(text: string) {
-  readCalendar(text)
-  return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => {
-    const event = new ICAL.Event(component)
-    expect([event.startDate.isDate, event.endDate.isDate]).toEqual([true, true])
-    return { uid: event.uid, from: event.startDate.toString(), to: event.endDate.toString(), summary: event.summary, sequence: event.sequence }
-  })
-}
-const spans = (text: string) => datesIn(text).map(({ from, to }) => `${from} ${to}`)
-
-test('an address says on which dates the listing is taken: bookings, blocks and other channels, as days from arrival to departure', () => {
-  const token = addressFor()
-  book(desk.ctx, desk.colour, '2026-11-10T10:00Z')
-  blockTime(desk.ctx, { resourceId: desk.chair, startsAt: Date.parse('2026-11-20T12:00Z'), endsAt: Date.parse('2026-11-25T12:00Z'), reason: 'The roof, after Mr Sousa’s leak' })
-  bring(feed(), [stay('a', '2026-12-01', '2026-12-04', 'Rosa Lima (HM12345)')])
-  const text = fileAt(token)
-  expect(spans(text)).toEqual(['2026-11-09 2026-11-10', '2026-11-20 2026-11-25', '2026-12-01 2026-12-04'])
-  expect(new Set(datesIn(text).map(({ summary }) => summary))).toEqual(new Set(['Not available']))
-  for (const word of ['Ana', 'Sousa', 'Rosa', 'HM12345', 'roof', 'Airbnb']) expect(text).not.toContain(word)
-})
-
-test('what came from a channel is not sent back to it, and is to the others', () => {
-  const [airbnb, vrbo] = [feed('Airbnb'), feed('Vrbo')]
-  bring(airbnb, [stay('a', '2026-11-10', '2026-11-13')])
-  bring(vrbo, [stay('v', '2026-11-20', '2026-11-22')])
-  expect(spans(fileAt(addressFor(airbnb.id)))).toEqual(['2026-11-20 2026-11-22'])
-  expect(spans(fileAt(addressFor(vrbo.id)))).toEqual(['2026-11-10 2026-11-13'])
-  expect(spans(fileAt(addressFor()))).toEqual(['2026-11-10 2026-11-13', '2026-11-20 2026-11-22'])
-})
-
-test('what a channel sends back of ours is known again, and taken over neither while it stands nor after', () => {
-  const booking = book(desk.ctx, desk.colour, '2026-11-10T10:00Z')
-  const [echo] = datesIn(fileAt(addressFor()))
-  const one = feed()
-  expect(bring(one, [stay(echo!.uid, echo!.from, echo!.to)])).toMatchObject({ added: 0 })
-  cancelBooking(desk.ctx, booking.id, 'Ill')
-  expect(bring(one, [stay(echo!.uid, echo!.from, echo!.to)])).toMatchObject({ added: 0 })
-  // Of another house it is a stranger's.
-  expect(bring(one, [stay('019e0000-0000-7000-8000-000000000001@guildhall', '2026-11-09', '2026-11-10')])).toMatchObject({ added: 1 })
-})
-
-test('a UID stays the same as an entry moves, and its sequence rises', () => {
-  const one = feed()
-  const token = addressFor()
-  bring(one, [stay('a', '2026-11-10', '2026-11-13')])
-  const [before] = datesIn(fileAt(token))
-  bring(one, [stay('a', '2026-11-11', '2026-11-13')], { now: theMorning + hour })
-  const [after] = datesIn(fileAt(token, theMorning + hour))
-  expect(after?.uid).toBe(before?.uid)
-  expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0)
-})
-
-test('a whole is taken where one of its parts is, once', () => {
-  const room = transact((db) => createResource(db, desk.ctx, { businessId: desk.ctx.businessId, storeId: null, kind: 'place', ownerId: null, name: 'Room', capacity: 1 }))
-  exchange(desk.colour.id, [desk.chair, room])
-  bring(feed(), [stay('whole', '2026-11-10', '2026-11-13')])
-  blockTime(desk.ctx, { resourceId: room, startsAt: Date.parse('2026-11-20T12:00Z'), endsAt: Date.parse('2026-11-21T12:00Z'), reason: 'Paint' })
-  expect(taken()).toHaveLength(2)
-  expect(spans(fileAt(addressFor()))).toEqual(['2026-11-10 2026-11-13', '2026-11-20 2026-11-21'])
-})
-
-test('of what there are several, only the nights in which none is left are taken', () => {
-  change('UPDATE resources SET capacity = 2 WHERE id = ?', desk.chair)
-  const [one, other] = [feed('Airbnb'), feed('Vrbo')]
-  bring(one, [stay('a', '2026-11-10', '2026-11-13')])
-  expect(spans(fileAt(addressFor()))).toEqual([])
-  bring(other, [stay('v', '2026-11-12', '2026-11-20')])
-  expect(spans(fileAt(addressFor()))).toEqual(['2026-11-12 2026-11-13'])
-  expect(spans(fileAt(addressFor(one.id)))).toEqual([])
-})
-
-test('a closed stretch is taken as well', () => {
-  change(
-    'INSERT INTO capacity_changes (id, business_id, resource_id, starts_at, ends_at, capacity) VALUES (?, ?, ?, ?, ?, 0)',
-    'closed', desk.ctx.businessId, desk.chair, Date.parse('2027-01-10T12:00Z'), Date.parse('2027-01-20T12:00Z'),
-  )
-  expect(spans(fileAt(addressFor()))).toEqual(['2027-01-10 2027-01-20'])
-})
-
-test('an address that is revoked opens nothing, and none is kept as it was shown', () => {
-  const token = addressFor()
-  const [made] = read((db) => addressesOfListing(db, desk.ctx.businessId, desk.colour.id))
-  expect(JSON.stringify(rows('SELECT * FROM channel_addresses'))).not.toContain(token)
-  const other = business('Elsewhere')
-  exchange(desk.colour.id, [desk.chair])
-  expect(revokeAddress(other.ctx, made!.id)).toEqual({ ok: false, refusal: 'unknown-address' })
-  expect(revokeAddress(desk.ctx, made!.id).ok).toBe(true)
-  expect([fileAt(token), fileAt('made-up')]).toEqual(['nothing', 'nothing'])
-})
-
-test('our own calendar, read back, says what it was written from', () => {
-  const one = feed()
-  const entries = [stay('a', '2026-11-10', '2026-11-13'), stay('b', '2027-03-27', '2027-03-29'), stay('c', '2027-10-30', '2027-11-01')]
-  bring(one, entries)
-  expect(spans(fileAt(addressFor()))).toEqual(entries.map(({ times }) => `${times.from} ${times.to}`))
-  expect(read((db) => comingEntries(db, one.id, theMorning))).toHaveLength(3)
 })
