@@ -15,6 +15,7 @@ export const auditAreas = worded(
     appointments: i18n.t('Services'),
     allocation: i18n.t('Places and blocked time'),
     contacts: i18n.t('Contacts'),
+    reviews: i18n.t('Reviews'),
   }),
 )
 
@@ -24,13 +25,13 @@ const nouns = worded(
     'days-off': i18n.t('Days off'), feed: i18n.t('Calendar address'), domains: i18n.t('Trades'), exception: i18n.t('Other hours'), hours: i18n.t('Weekly hours'),
     invitation: i18n.t('Invitation'), item: i18n.t('Part of a booking'), link: i18n.t('Link to a booking'), listing: i18n.t('Listing'),
     member: i18n.t('Member'), move: i18n.t('Move of a booking'), payment: i18n.t('Payment'), picture: i18n.t('Picture'), place: i18n.t('Place'), questions: i18n.t('Questions'),
-    reminders: i18n.t('Reminders'), service: i18n.t('Service'), staff: i18n.t('Staff profile'), store: i18n.t('Store'),
+    reminders: i18n.t('Reminders'), requests: i18n.t('Mails that ask for a review'), review: i18n.t('Review'), service: i18n.t('Service'), staff: i18n.t('Staff profile'), store: i18n.t('Store'),
   }),
 )
 
 const verbs = worded(
   (i18n: I18n): Readonly<Record<string, string>> => ({
-    activate: i18n.t('switched on'), add: i18n.t('added'), ask: i18n.t('asked for'), cancel: i18n.t('cancelled'), cancelled: i18n.t('cancelled'),
+    activate: i18n.t('switched on'), answer: i18n.t('answered'), give: i18n.t('given'), hide: i18n.t('hidden'), show: i18n.t('shown again'), add: i18n.t('added'), ask: i18n.t('asked for'), cancel: i18n.t('cancelled'), cancelled: i18n.t('cancelled'),
     change: i18n.t('changed'), 'change-role': i18n.t('given another role'), close: i18n.t('closed'), completed: i18n.t('completed'),
     confirmed: i18n.t('confirmed'), create: i18n.t('created'), deactivate: i18n.t('switched off'), declined: i18n.t('declined'), expired: i18n.t('run out'),
     join: i18n.t('joined'), link: i18n.t('given to a member'), move: i18n.t('moved'), no_show: i18n.t('marked as not come'), note: i18n.t('noted'),
