@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { expect } from 'vitest'
 import { formatMoney } from '~/kernel/format'
-import { serve, type House } from '../serving'
+import { serve, type House, type Serving } from '../serving'
 import { expectNoScript, launch, look, openWindow } from './browser'
 import type { Journey } from './customer-steps'
 import { englishAmong, speaker, textsOf, wordsOf } from './words'
@@ -26,8 +26,8 @@ export interface Stage {
 }
 
 /** Opens a house and a browser. Whoever opens them closes them. */
-export async function openStage(): Promise<Stage> {
-  const house = await serve()
+export async function openStage(serving: Serving = {}): Promise<Stage> {
+  const house = await serve(serving)
   const browser = await launch()
   const statusOf = (reference: string) => house.rows<{ status: string }>('SELECT status FROM bookings WHERE reference = ?', reference)[0]?.status
   return {

@@ -21,6 +21,18 @@ const prepare = 1
 const rooms = { house: ['blue', 'green'], blue: ['blue'], green: ['green'] } as const
 type Wanted = keyof typeof rooms
 
+/** The house and its rooms are all wanted in the first fortnight. Later each has nights that nobody else wants, so that each wins some, whoever is quicker. */
+const stretches = [
+  { property: 'blue', first: 0, days: 14 },
+  { property: 'house', first: 0, days: 14 },
+  { property: 'green', first: 0, days: 14 },
+  { property: 'blue', first: 0, days: 14 },
+  { property: 'green', first: 0, days: 14 },
+  { property: 'house', first: 20, days: 3 },
+  { property: 'blue', first: 30, days: 3 },
+  { property: 'green', first: 30, days: 3 },
+] as const satisfies readonly { property: Wanted; first: number; days: number }[]
+
 /** Nights are counted from the first of December. */
 interface Wish {
   readonly key: string
@@ -59,8 +71,8 @@ beforeAll(async () => {
   servers = await Promise.all([startServer(wanted), startServer(wanted)])
   const random = seeded(5)
   const wishes = Array.from({ length: 40 }, (_, nth): Wish => {
-    const property = (['blue', 'house', 'green', 'blue', 'green'] as const)[nth % 5] ?? 'house'
-    return { key: `stay-race-${nth}`, property, arrive: Math.floor(random() * 14), nights: 1 + Math.floor(random() * 4) }
+    const asked = stretches[nth % stretches.length] ?? stretches[0]
+    return { key: `stay-race-${nth}`, property: asked.property, arrive: asked.first + Math.floor(random() * asked.days), nights: 1 + Math.floor(random() * 4) }
   })
   const log = new ClientLog<Seen>(join(folder, 'clients.jsonl'))
   await Promise.all(wishes.map(async (wish, nth) => {
@@ -80,7 +92,7 @@ afterAll(async () => {
 })
 
 test('every 303 stands with a claim on each room it takes, its night to prepare included, and nothing else does', () => {
-  expect(won().length).toBeGreaterThan(5)
+  expect(won().length).toBeGreaterThan(3)
   expect(new Set(won().map(({ property }) => property)).size, 'the house wins as well as its rooms').toBe(3)
   expect(standing.map(({ key }) => key).sort()).toEqual(won().map(({ key }) => key).sort())
   const wanted = won().flatMap(({ property, arrive, nights }) => rooms[property].map((room) => `${room} ${arrive}–${arrive + nights + prepare}`))
