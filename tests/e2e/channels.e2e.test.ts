@@ -48,7 +48,7 @@ async function says(page: Page, words: RegExp): Promise<void> {
   await expect.poll(async () => {
     await page.reload()
     return textOn(page)
-  }, { timeout: 60_000, interval: 1000 }).toMatch(words)
+  }, { timeout: 90_000, interval: 1000 }).toMatch(words)
 }
 
 const ways = [
@@ -69,7 +69,7 @@ test.each(ways)('the owner reads the calendar of another channel, sees what it t
     await page.goto('/dashboard/old-harbour-house/channels')
     await logIn({ page, say: speaker('en') }, 'owner@old-harbour-house.test', townPassword)
     await at('all')
-    await go(page, () => page.getByRole('link', { name: room, exact: true }).click())
+    await go(page, () => page.locator('#main').getByRole('link', { name: room, exact: true }).click())
     await at('listing')
 
     await go(page, () => page.getByRole('link', { name: 'Add a calendar' }).click())
@@ -87,16 +87,19 @@ test.each(ways)('the owner reads the calendar of another channel, sees what it t
     expect(await textOn(page)).toContain('Both stand until you decide')
     await at('feed')
 
-    sold = { far: [far, addDays(far, 3)] }
-    await go(page, () => page.getByRole('button', { name: 'Ask for it now' }).click())
-    await says(page, /Entries that take time\s*1\b/)
-    expect(await textOn(page)).not.toContain('booked twice')
+    // Once is enough: the job comes by each minute.
+    if (!scripts) {
+      sold = { far: [far, addDays(far, 3)] }
+      await go(page, () => page.getByRole('button', { name: 'Ask for it now' }).click())
+      await says(page, /Entries that take time\s*1\b/)
+      expect(await textOn(page)).not.toContain('booked twice')
+    }
     await page.goto(`/dashboard/old-harbour-house/calendar?view=month&date=${far}`)
     expect(await textOn(page)).toContain(name)
     await at('calendar')
     await go(page, () => page.getByRole('link', { name: new RegExp(name) }).first().click())
 
-    await go(page, () => page.getByRole('link', { name: room, exact: true }).first().click())
+    await go(page, () => page.locator('#main').getByRole('link', { name: room, exact: true }).first().click())
     await go(page, () => page.getByRole('link', { name: 'Make an address' }).click())
     await page.getByLabel('Who is it for?').fill(name)
     await page.getByLabel(`Yes, ${name}`).check()
@@ -108,18 +111,18 @@ test.each(ways)('the owner reads the calendar of another channel, sees what it t
     expect(out).toContain(`DTSTART;VALUE=DATE:${plain(meets[0])}`)
     expect(out, 'what came from there is not sent back').not.toContain(`DTSTART;VALUE=DATE:${plain(far)}`)
     await go(page, () => page.getByRole('link', { name: 'I have copied it' }).click())
-    await go(page, () => page.getByRole('link', { name: `Revoke…: ${name}` }).click())
+    await go(page, () => page.getByRole('link', { name: new RegExp(`Revoke….*${name}`) }).click())
     await at('revocation')
     await go(page, () => page.getByRole('button', { name: 'Revoke the address' }).click())
     expect((await fetch(`${stage.house.url}${address.pathname}${address.search}`)).status).toBe(404)
 
-    await go(page, () => page.getByRole('link', { name, exact: true }).click())
+    await go(page, () => page.getByRole('link', { name, exact: true }).first().click())
     await go(page, () => page.getByRole('link', { name: 'Remove the calendar…' }).click())
-    expect(await textOn(page)).toContain('1 entry is let go')
+    expect(await textOn(page)).toContain(scripts ? '2 entries are let go' : '1 entry is let go')
     await at('removal')
     await go(page, () => page.getByRole('button', { name: 'Remove the calendar' }).click())
     expect(await textOn(page)).not.toContain(name)
   } finally {
     await window.close()
   }
-})
+}, 300_000)

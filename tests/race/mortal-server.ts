@@ -21,7 +21,7 @@ export async function crashAgainAndAgain(wanted: () => ServerWanted, { kills, ti
   }
 }
 
-/** Lets a server run until it has nothing left to do, and ends it as a deployment does. Fails after a minute and a half, and says what was left. */
+/** Lets a server run until it has nothing left to do, and ends it as a deployment does. Fails after four minutes, and says what was left. */
 export async function runUntilDone(wanted: ServerWanted, left: () => Promise<Readonly<Record<string, number>>>): Promise<void> {
   const server: RunningServer = await startServer(wanted)
   try {
@@ -31,9 +31,9 @@ export async function runUntilDone(wanted: ServerWanted, left: () => Promise<Rea
   }
 }
 
-/** Waits until every count is zero. Fails after a minute and a half, and says what was left. */
+/** Waits until every count is zero. Fails after four minutes, and says what was left. */
 export async function untilNothing(left: () => Promise<Readonly<Record<string, number>>>): Promise<void> {
-  const late = performance.now() + 90_000
+  const late = performance.now() + 240_000
   for (;;) {
     const counts = await left()
     if (Object.values(counts).every((count) => count === 0)) return

@@ -59,7 +59,7 @@ beforeAll(async () => {
   clock.jump(hour)
   await runUntilDone(wanted(), async () => waitingIn(database, await neighbours.books()))
   books = await neighbours.books()
-}, 600_000)
+}, 900_000)
 
 afterAll(async () => {
   log?.close()
@@ -153,7 +153,7 @@ async function payAndCrash(url: string, slug: string, wanted: Parameters<typeof 
 /** Stripe has made one more refund that the house has not written down yet: most deaths come before the jobs have come to any. */
 async function refundIsMade(): Promise<void> {
   const isNew = ({ id }: { readonly id: string }) => !cut.refunds.has(id) && rowsIn(database, 'SELECT 1 FROM card_refunds WHERE stripe_id = ?', id).length === 0
-  while (!(await neighbours.books()).refunds.some(isNew)) await pause(10)
+  while (!(await neighbours.books()).refunds.some(isNew)) await pause(30)
 }
 
 /** Notes what Stripe has and the house does not know of, now that it is dead. */

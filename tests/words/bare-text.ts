@@ -11,6 +11,7 @@ const written = new Set([
   'bio', 'alt', 'slug', 'code', 'tax_name', 'device', 'website', 'legal_name', 'tax_number', 'to', 'subject', 'cover', 'time_zone', 'action', 'id', 'request_id',
   'job', 'type', 'subscriber', 'error', 'template', 'schema', 'text',
   'bring', 'included', 'meeting_point', 'languages', 'kinds', 'amenities', 'house_rules', 'licence', 'street', 'venue_name', 'venue_address', 'notes', 'cancel_reason', 'virtual_link',
+  'words', 'message', 'body', 'wished_for',
 ])
 
 /** Every text in the file that is no sentence of ours, the longest first; and the initials that stand for pictures. */
@@ -22,6 +23,8 @@ export function dataIn(file: Database.Database): string[] {
       if (!written.has(name)) continue
       const values = file.prepare(`SELECT DISTINCT "${name}" FROM "${table}" WHERE typeof("${name}") = 'text'`).pluck().all() as string[]
       values.flatMap(piecesOf).forEach((text) => texts.add(text))
+      // A review is signed with the first of a customer's names.
+      if (name === 'contact_name') values.forEach((whole) => texts.add(whole.split(' ')[0] ?? whole))
     }
   }
   const initials = [...texts].filter((text) => /^\p{L}+( \p{L}+)+$/u.test(text)).map((name) => name.split(' ').map(([first]) => first).filter((_first, at, all) => at === 0 || at === all.length - 1).join(''))

@@ -5,7 +5,7 @@ export const mostLetters = 2000
 
 export const reviewForm = worded((i18n) =>
   z.object({
-    listing: z.string().max(40),
+    listing: z.string({ error: i18n.t('Choose what you rate') }).max(40),
     stars: z.enum(['1', '2', '3', '4', '5'], { error: i18n.t('Choose from one to five stars') }).transform(Number),
     words: z.string().trim().max(mostLetters, i18n.t('Write at most 2,000 letters')).optional(),
   }),
