@@ -58,6 +58,7 @@ function ActivityTable({ rows, caption }: { rows: readonly Row[]; caption: strin
     <DataTable
       caption={caption}
       fold
+      labelled
       rows={rows}
       rowKey={(row) => row.id}
       columns={[

@@ -56,6 +56,7 @@ function EventTable({ rows, caption }: { rows: readonly Row[]; caption: string }
     <DataTable
       caption={caption}
       fold
+      labelled
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
