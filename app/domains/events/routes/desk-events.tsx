@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { priceTag } from '~/core/listings/index'
 import { takenOf } from '~/core/sessions/index'
-import { formatMoney } from '~/kernel/format'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
@@ -73,7 +73,7 @@ function EventTable({ rows, caption }: { rows: readonly Row[]; caption: string }
         },
         { key: 'next', heading: i18n.t('Next date'), cell: (row: Row) => row.next?.at ?? i18n.t('None ahead') },
         { key: 'taken', heading: i18n.t('Sold and held'), place: 'end', cell: (row: Row) => row.next && takenOf(i18n, row.next) },
-        { key: 'price', heading: i18n.t('Price from'), place: 'end', cell: (row: Row) => (row.priceMinor === null ? '' : row.priceMinor === 0 ? i18n.t('Free') : formatMoney(i18n.locale, row.priceMinor, currency)) },
+        { key: 'price', heading: i18n.t('Price from'), place: 'end', cell: (row: Row) => (row.priceMinor === null ? '' : priceTag(i18n, row.priceMinor, currency)) },
         { key: 'state', heading: i18n.t('State'), place: 'state', cell: (row: Row) => <EventBadge state={row.state} /> },
       ]}
     />

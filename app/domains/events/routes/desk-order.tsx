@@ -1,6 +1,7 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { priceTag } from '~/core/listings/index'
 import { leftWords } from '~/core/sessions/index'
 import { seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
@@ -17,7 +18,6 @@ import { TextArea, TextField } from '~/ui/text-field'
 import { answerDeskOrder, deskTickets } from '../desk-order.server'
 import { deskDate, headOfDate } from '../desk.server'
 import { countName } from '../ui/event-hrefs'
-import { priceText } from '../ui/tickets'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
@@ -62,7 +62,7 @@ export default function DeskOrder() {
               <TextField
                 key={id}
                 field={field(countName(id))}
-                label={i18n.t('{ticket}, {price}', { ticket: title, price: priceText(i18n, priceMinor, currency) })}
+                label={i18n.t('{ticket}, {price}', { ticket: title, price: priceTag(i18n, priceMinor, currency) })}
                 hint={left === null ? undefined : i18n.t('{left} left', { left: leftWords(i18n, left) })}
                 inputMode="numeric"
                 width="short"

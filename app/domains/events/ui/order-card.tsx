@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { ShownSale } from '~/core/bookings/index'
-import { formatDateTime, formatMoney } from '~/kernel/format'
+import { priceTag } from '~/core/listings/index'
+import { formatDateTime } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Facts, type Fact } from '~/ui/facts'
 import { Card } from '~/ui/page'
@@ -16,7 +17,7 @@ interface Priced extends Pick<ShownSale, 'currency' | 'totalMinor'> {
 /** What has been chosen so far, beside every step. */
 export function OrderCard({ order, priced, back }: { order: ShownOrder; priced: Priced | null; back: string }) {
   const i18n = useI18n()
-  const price: Fact[] = priced ? [{ term: i18n.t('Price'), detail: priced.totalMinor === 0 ? i18n.t('Free') : formatMoney(i18n.locale, priced.totalMinor, priced.currency) }] : []
+  const price: Fact[] = priced ? [{ term: i18n.t('Price'), detail: priceTag(i18n, priced.totalMinor, priced.currency) }] : []
   return (
     <Card>
       <h2>{i18n.t('Your tickets')}</h2>

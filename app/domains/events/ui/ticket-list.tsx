@@ -1,3 +1,4 @@
+import { priceTag } from '~/core/listings/index'
 import { formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Badge } from '~/ui/badge'
@@ -39,7 +40,7 @@ export function TicketList({ tickets, quotas, currency, here, mayManage }: Lists
           rowKey={(ticket) => ticket.id}
           columns={[
             { key: 'title', heading: i18n.t('Title'), names: true, cell: (row: Row) => (mayManage ? <a href={`${here}/tickets/${row.id}`}>{row.title}</a> : row.title) },
-            { key: 'price', heading: i18n.t('Price'), place: 'end', cell: (row: Row) => (row.priceMinor === 0 ? i18n.t('Free') : formatMoney(i18n.locale, row.priceMinor, currency)) },
+            { key: 'price', heading: i18n.t('Price'), place: 'end', cell: (row: Row) => priceTag(i18n, row.priceMinor, currency) },
             { key: 'other', heading: i18n.t('Other prices'), cell: (row: Row) => row.steps.map(({ title, priceMinor }) => `${title} ${formatMoney(i18n.locale, priceMinor, currency)}`).join(', ') },
             { key: 'quotas', heading: i18n.t('Quotas'), cell: (row: Row) => quotas.filter(({ id }) => row.quotaIds.includes(id)).map(({ name }) => name).join(', ') },
             { key: 'state', heading: i18n.t('State'), place: 'state', cell: (row: Row) => <TicketState ticket={row} /> },

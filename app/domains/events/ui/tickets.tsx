@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
+import { priceTag } from '~/core/listings/index'
 import { joinPath } from '~/core/waiting-list/index'
-import { formatDate, formatMoney } from '~/kernel/format'
+import { formatDate } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { Options } from '~/ui/choice-field'
@@ -60,7 +61,7 @@ function TicketRow({ page, ticket, zone }: { page: EventPage; ticket: Ticket; zo
   return (
     <div className="row ends">
       <div>
-        <strong dir="auto">{ticket.title}</strong> <span className="nowrap">{priceText(i18n, ticket.priceMinor, page.currency)}</span>
+        <strong dir="auto">{ticket.title}</strong> <span className="nowrap">{priceTag(i18n, ticket.priceMinor, page.currency)}</span>
         {ticket.step && <span className="soft fine"> {stepText(i18n, ticket.step, page.currency, zone)}</span>}
         {ticket.description && (
           <>
@@ -113,13 +114,8 @@ function CodeForm({ page, dateId }: { page: EventPage; dateId: string }) {
   )
 }
 
-/** "£45.00", or "Free". */
-export function priceText(i18n: I18n, priceMinor: number, currency: string): string {
-  return priceMinor === 0 ? i18n.t('Free') : formatMoney(i18n.locale, priceMinor, currency)
-}
-
 function stepText(i18n: I18n, { title, until, thenMinor }: NonNullable<Ticket['step']>, currency: string, zone: string): string {
-  const then = priceText(i18n, thenMinor, currency)
+  const then = priceTag(i18n, thenMinor, currency)
   return until === null
     ? i18n.t('{title}, then {price}', { title, price: then })
     : i18n.t('{title} until {day}, then {price}', { title, day: formatDate(i18n.locale, zone, until - 1, 'date'), price: then })
