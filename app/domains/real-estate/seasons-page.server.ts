@@ -102,7 +102,7 @@ export function seasonErrors(ctx: BusinessCtx, refusal: SeasonRefusal): FormErro
       const span = { other: name, from: formatDay(i18n.locale, firstNight, 'short'), to: formatDay(i18n.locale, lastNight) }
       return refusal.copied === null
         ? { firstNight: i18n.t('Some of these nights are in {other} already, {from} – {to}. Seasons do not overlap.', span) }
-        : { '': i18n.t('Nothing was copied: some nights of {copied} are in {other} already, {from} – {to}.', { copied: refusal.copied, ...span }) }
+        : { '': i18n.t('Nothing was copied: some nights of {copied} are in {other} already, {from} – {to}.', { copied: refusal.copied, other: span.other, from: span.from, to: span.to }) }
     }
     case 'too-many':
       return { '': i18n.t('Keep at most {most} seasons. Remove those of years gone by.', { most: refusal.most }) }
