@@ -5,7 +5,7 @@ import { activity, bookableDomains, tallied, tallyByStatus, talliedStatuses, tot
 import { enabledDomains, knownTrades, storesOf } from '../businesses/index.server'
 import { listingCounts } from '../listings/index.server'
 import { spanOf, type Asked } from './asked'
-import { listingTable, storeTable, viewsIn } from './parts.server'
+import { listingTable, mostBooked, storeTable, viewsIn } from './parts.server'
 import { barsOf, rangeBefore, type Range } from './range'
 
 const mostLately = 8
@@ -18,6 +18,7 @@ export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
   const bars = barsOf(asked, asked.step).map((bar) => ({ ...bar, tallies: tallyByStatus(db, spanOf(ctx, asked, bar)) }))
   const uses = toldApart(ctx, usesOf(db, ctx, asked))
   const enabled = new Set<string>(enabledDomains(db, businessId))
+  const byListing = listingTable(db, ctx, asked)
   return {
     asked,
     before,
@@ -34,7 +35,8 @@ export function analytics(db: Db, ctx: BusinessCtx, asked: Asked) {
     uses: uses.map(({ of, ...use }) => ({ ...use, now: of(asked), then: of(before), bars: bars.map(of) })),
     views: { now: viewsIn(db, ctx, asked, asked), then: viewsIn(db, ctx, asked, before) },
     byStore: storeTable(db, ctx, asked),
-    byListing: listingTable(db, ctx, asked),
+    byListing,
+    mostBooked: mostBooked(byListing, 5),
     listings: listingCounts(db, businessId)
       .filter(({ domain }) => (asked.domain === '' ? enabled.has(domain) : domain === asked.domain))
       .map((count) => ({ ...count, name: knownTrades().find(({ domain }) => domain === count.domain)?.label(ctx.i18n) ?? count.domain })),

@@ -12,6 +12,7 @@ import { change, rows, theMorning, withDatabase } from '../../../tests/world/wor
 import { talliesSql } from '../bookings/tallies.server'
 import { analyticsFile } from './analytics-file.server'
 import { analytics } from './analytics-page.server'
+import { mostBooked } from './parts.server'
 import { askedIn } from './asked'
 import { barsOf, commonRanges, rangeBefore, rangeIn } from './range'
 
@@ -107,6 +108,14 @@ describe('the figures', () => {
     expect(shown.byStore.map(({ id, views }) => [id, views])).toEqual([[store.id, 50]])
     expect(read((db) => analyticsFile(db, ctx, asked(ctx, query), 'stores'))).toMatch(/,50,,0\r\n$/)
     expect(read((db) => analytics(db, ctx, asked(ctx, { ...query, domain: 'events' }))).views.now).toBe(0)
+  })
+
+  test('name the listings that were booked most, whatever they brought, and none that nobody booked', () => {
+    const rows = [{ name: 'Suite', bookings: 1 }, { name: 'Cut', bookings: 9 }, { name: 'Only seen', bookings: 0 }, { name: 'Trim', bookings: 12 }, { name: 'Walk', bookings: 4 }]
+    expect(mostBooked(rows, 3).map(({ name }) => name)).toEqual(['Trim', 'Cut', 'Walk'])
+    const { ctx } = busyWeeks()
+    const shown = read((db) => analytics(db, ctx, asked(ctx, { from: '2026-11-02', to: '2026-11-29' })))
+    expect(shown.mostBooked.map(({ bookings }) => bookings)).toEqual([...shown.byListing].map(({ bookings }) => bookings).filter((count) => count > 0).sort((a, b) => b - a))
   })
 
   test('are of one business alone', () => {

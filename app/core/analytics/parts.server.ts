@@ -32,6 +32,11 @@ export function listingTable(db: Db, ctx: BusinessCtx, asked: Asked): (Part & { 
   return parts.map((part) => ({ ...part, rating: ratings.get(part.id) ?? null, name: listings.get(part.id)?.title ?? '', domain: listings.get(part.id)?.domain ?? '' }))
 }
 
+/** The listings that were booked most, the most booked first; those that nobody booked are none of them. */
+export function mostBooked<Row extends Pick<Part, 'bookings'>>(rows: readonly Row[], atMost: number): Row[] {
+  return rows.filter(({ bookings }) => bookings > 0).sort((a, b) => b.bookings - a.bookings).slice(0, atMost)
+}
+
 /** How often the listings that are asked for were looked at in a range. */
 export function viewsIn(db: Db, ctx: BusinessCtx, asked: Asked, range: Range): number {
   return [...viewsByListing(db, viewsAsked(ctx, asked, range)).values()].reduce((sum, views) => sum + views, 0)

@@ -54,6 +54,7 @@ export default function AnalyticsPage() {
               <DomainTable shown={shown} />
               {shown.byStore.length > 1 && <PartTable caption={i18n.t('By store')} heading={i18n.t('Store')} rows={shown.byStore} currency={currency} />}
               {shown.byListing.length > 0 && <PartTable caption={i18n.t('By listing, the most revenue first')} heading={i18n.t('Listing')} rows={shown.byListing.slice(0, mostShown)} currency={currency} />}
+              {shown.mostBooked.length > 1 && <PartTable caption={i18n.t('Most booked listings')} heading={i18n.t('Listing')} rows={shown.mostBooked} currency={currency} />}
             </div>
           </Section>
         </>
