@@ -18,7 +18,7 @@ import { copyOf, fillSite, type Site } from './sites'
 import { tableOf } from './table'
 import { measureTickets } from './tickets'
 
-// npm run bench [-- --tiny] [--only=commits,tickets,process,pages,images,million,listings,month,list,routes]: prints one table. Each figure
+// npm run bench [-- --tiny] [--only=commits,tickets,process,pages,images,million,listings,month,list,routes]: prints a table of each part. Each figure
 // stands beside its reference of the same run, taken by turns, since a machine's own figures drift. --tiny only shows that everything runs;
 // its figures mean nothing. --only measures some parts: those of a million rows take long to fill.
 
@@ -46,9 +46,7 @@ async function bench(): Promise<void> {
   const site = lazily(() => fillSite(folderFor('site'), bookings))
   // One build does for a tiny run: its figures mean nothing.
   const whole = lazily(() => buildOverlay(join(folder, 'whole'), tiny ? { mounted } : {}))
-  const rows: Measured[] = []
-  for (const [name, part] of Object.entries(parts)) if (asked.has(name)) rows.push(...(await part({ whole, site })))
-  console.log(tableOf(rows))
+  for (const [name, part] of Object.entries(parts)) if (asked.has(name)) console.log(`${tableOf(await part({ whole, site }))}\n`)
 }
 
 interface Ground {
