@@ -33,7 +33,7 @@ export const tours = bookable<TourChoice>({
   alternatives: (db, ctx, listing, { session, people }) => sessionsWithRoom(db, ctx, listing.id, { near: sessionById(db, ctx.businessId, session)?.startsAt ?? ctx.now, places: people, atMost: 3, except: session }).map(({ id }) => ({ session: id, people })),
   offeredBy: () => [],
   describe: (_db, _i18n, { title, staffName }) => ({ title, withWhom: staffName, where: null, facts: [], span: 'hours' }),
-  repricesMoves: true,
+  repricesMoves: () => true,
   movePath: 'date',
   onDate: (chosen, session) => ({ ...chosen, session }),
   sessionPath: (sessionId) => `activities/dates/${sessionId}`,

@@ -74,7 +74,7 @@ function movePathOf({ items }: Booking): string | null {
 function movingTerms({ items }: Booking): 'keeps-price' | 'freed' | 'priced-anew' {
   const active = items.filter(({ state }) => state === 'active')
   if (active.some(({ freedAt }) => freedAt !== null)) return 'freed'
-  return active.some(({ domain }) => domainOf(domain).repricesMoves) ? 'priced-anew' : 'keeps-price'
+  return active.some(({ domain, choice }) => domainOf(domain).repricesMoves(choice)) ? 'priced-anew' : 'keeps-price'
 }
 
 /** Where what goes with it is shown: tickets. */

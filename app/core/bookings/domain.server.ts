@@ -127,8 +127,8 @@ export interface BookableDomain<Choice = unknown> {
   readonly describe: (db: Db, i18n: I18n, item: DescribedItem) => Described
   /** What holds of the items of one booking together: how many of a kind, all of one date. Left out where nothing does. */
   readonly checkTogether?: (db: Db, ctx: BusinessCtx, wanted: readonly Wanted<Choice>[], terms: PlanTerms) => ChoiceRefusal | null
-  /** Whether a move prices it anew, since its price is that of its date; else it keeps the price as booked. */
-  readonly repricesMoves: boolean
+  /** Whether a move prices what was chosen anew, since its price is that of its date; else it keeps the price as booked. */
+  readonly repricesMoves: (choice: Choice) => boolean
   /**
    * Where a customer moves what was booked, below `/bookings/:reference/`; members do below `<domain>/bookings/:reference/move` of their
    * dashboard. Null where nothing is moved: it is cancelled and booked anew. What has sessions is moved on the core's own pages (`onDate`).
@@ -171,6 +171,7 @@ export function bookable<Choice>({ onDate, ...domain }: BookableDomain<Choice>):
     ...domain,
     plan: (db, ctx, listing, choice, terms) => domain.plan(db, ctx, listing, domain.choice.parse(choice), terms),
     partOf: (choice) => domain.partOf?.(domain.choice.parse(choice)) ?? null,
+    repricesMoves: (choice) => domain.repricesMoves(domain.choice.parse(choice)),
     alternatives: (db, ctx, listing, choice) => domain.alternatives(db, ctx, listing, domain.choice.parse(choice)),
     ...(onDate ? { onDate: (choice: unknown, sessionId: string) => onDate(domain.choice.parse(choice), sessionId) } : {}),
     checkTogether: (db, ctx, wanted, terms) =>

@@ -57,7 +57,7 @@ export function changePrices(db: Db, ctx: BusinessCtx, booking: Booking, claimed
 
 /** Whether an item that moves, and is to be this listing, is charged as if it were booked now. One whose date the business moved keeps its price. */
 export function isPricedAnew(item: BookingItem, listingId: string): boolean {
-  return item.listingId !== listingId || (item.freedAt === null && domainOf(item.domain).repricesMoves)
+  return item.listingId !== listingId || (item.freedAt === null && domainOf(item.domain).repricesMoves(item.choice))
 }
 
 /** The lines of an item as it would be charged now. */

@@ -23,7 +23,7 @@ export const activities = bookable<Choice>({
   offeredBy: () => [],
   describe: describePlace,
   // A date may have a price of its own.
-  repricesMoves: true,
+  repricesMoves: () => true,
   movePath: 'date',
   onDate: (chosen, session) => ({ ...chosen, session }),
   ruleWords,

@@ -24,7 +24,7 @@ export const appointments = bookable<Choice>({
   alternatives,
   offeredBy: (db, listing) => serviceOf(db, listing)?.staff.map((person) => person.id) ?? [],
   describe: (_db, _i18n, { title, staffName }) => ({ title, withWhom: staffName, where: null, facts: [], span: 'hours' }),
-  repricesMoves: false,
+  repricesMoves: () => false,
   movePath: 'move',
   freeDays,
   use: hoursUsed,

@@ -32,7 +32,7 @@ export const events = bookable<Choice>({
   offeredBy: () => [],
   describe: describeTicket,
   // What a ticket costs may be another by now.
-  repricesMoves: true,
+  repricesMoves: () => true,
   movePath: 'date',
   onDate: (chosen, session) => ({ ...chosen, session, shownMinor: null }),
   ruleWords,

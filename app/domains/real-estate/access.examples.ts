@@ -128,6 +128,8 @@ export default {
   'POST /dashboard/:business/real-estate/enquiries/:enquiry/status': { params: { enquiry: question }, before: theQuestion, body: { to: 'closed' } },
   'GET /dashboard/:business/real-estate/new': {},
   'POST /dashboard/:business/real-estate/new': { query: { property: flat, ...dates }, before: theFlat, body: { name: 'Walter Wall', phone: '+351 912 345 678', key: 'a-key-of-the-desk' } },
+  'GET /dashboard/:business/real-estate/viewings/new': { query: { property: loft }, before: theAgents },
+  'POST /dashboard/:business/real-estate/viewings/new': { query: { property: loft, ...viewingAt }, before: theAgents, body: { name: 'Walter Wall', phone: '+351 912 345 678', key: 'a-key-of-a-viewing-by-telephone' } },
   'GET /dashboard/:business/real-estate/bookings/:reference/move': (town) => asStay(town, duartes),
   'POST /dashboard/:business/real-estate/bookings/:reference/move': (town) => ({ ...asStay(town, duartes), body: { ...dates, adults: '2' } }),
   'GET /dashboard/:business/real-estate/bookings/:reference/viewing': (town) => asViewing(town, duartes),

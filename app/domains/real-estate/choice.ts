@@ -13,8 +13,8 @@ export const stayChoice = z.object({
   guests: z.object({ adults: people, children: people.default(0), infants: people.optional() }),
 })
 
-/** When somebody comes to see what is for rent or for sale; whichever of its agents is free shows it. */
-export const viewingChoice = z.object({ kind: z.literal('viewing'), start: z.string().refine((text) => parseInstant(text) !== null) })
+/** When somebody comes to see what is for rent or for sale; whichever of its agents is free shows it, or the one who was asked for at the desk. */
+export const viewingChoice = z.object({ kind: z.literal('viewing'), start: z.string().refine((text) => parseInstant(text) !== null), agentId: z.string().optional() })
 
 /** What was chosen of a property. Stored with the booking's item. */
 export const choice = z.discriminatedUnion('kind', [stayChoice, viewingChoice])
@@ -23,8 +23,8 @@ export type StayChoice = z.output<typeof stayChoice>
 export type ViewingChoice = z.output<typeof viewingChoice>
 export type Choice = z.output<typeof choice>
 
-export function chosenViewing(start: number): ViewingChoice {
-  return { kind: 'viewing', start: formatInstant(start) }
+export function chosenViewing(start: number, agentId: string | null = null): ViewingChoice {
+  return { kind: 'viewing', start: formatInstant(start), ...(agentId === null ? {} : { agentId }) }
 }
 
 export function startOf({ start }: ViewingChoice): number {

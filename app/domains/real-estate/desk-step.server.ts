@@ -7,9 +7,9 @@ import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { askedStay, type AskedStay } from './asked-stay'
 import { availabilityOf, isLet, shownSpan, type LetProperty } from './availability.server'
-import type { StayChoice } from './choice'
+import type { Choice, StayChoice } from './choice'
 import { isFree } from './model/free-stays'
-import { propertiesOf } from './queries.server'
+import { propertiesOf, type Property } from './queries.server'
 import { choiceOf, datesWords, takenWords, type NearDates } from './stay-offer.server'
 import { nearestDates, stayPlan } from './stay-plan.server'
 import { guestWords, refusalWords, traceRows } from './stay-words'
@@ -60,8 +60,8 @@ export function deskNearest(db: Db, ctx: MemberCtx, property: LetProperty, choic
   return nearestDates(db, ctx, property, choice, { atDesk: true }).map((dates) => ({ ...dates, label: datesWords(ctx, dates) }))
 }
 
-/** The order that the form makes. */
-export function deskOrder({ property, questions }: DeskStay, choice: StayChoice, typed: BookInput): BookingOrder {
+/** The order that the form makes of what was chosen. */
+export function deskOrder({ property, questions }: { readonly property: Property; readonly questions: readonly Question[] }, choice: Choice, typed: BookInput): BookingOrder {
   return {
     key: typed.key ?? '',
     channel: 'desk',

@@ -27,8 +27,8 @@ export const realEstate = bookable<Choice>({
   alternatives,
   offeredBy: (db, listing) => viewingOf(db, listing)?.viewing.agentIds ?? [],
   describe,
-  // A night costs what its date says.
-  repricesMoves: true,
+  // A night costs what its date says; to be shown around costs nothing at any time.
+  repricesMoves: ({ kind }) => kind === 'stay',
   movePath: 'stay',
   copyListing: copyProperty,
   isFree: isFreeFor,
@@ -71,7 +71,7 @@ function alternatives(db: Db, ctx: BusinessCtx, listing: Listing, chosen: Choice
   const atDesk = ctx.member !== null
   if (chosen.kind === 'viewing') {
     const shown = viewingOf(db, listing)
-    return shown ? nearestViewings(db, ctx, shown, startOf(chosen), { atDesk }).map(chosenViewing) : []
+    return shown ? nearestViewings(db, ctx, shown, startOf(chosen), { atDesk, agentId: chosen.agentId ?? null }).map((start) => chosenViewing(start, chosen.agentId)) : []
   }
   const property = letProperty(db, listing, atDesk)
   return property ? nearestDates(db, ctx, property, chosen, { atDesk }).map((dates) => chosenStay(dates, chosen.guests)) : []

@@ -1,5 +1,7 @@
 import type { BusinessCtx } from '~/kernel/ctx'
 import type { Db } from '~/platform/database.server'
+import type { MemberCtx } from '~/platform/guarded.server'
+import { deskShown } from './desk-viewing.server'
 import { enquiriesPage, enquiryById, repliesTo, type EnquiryFilters } from './enquiries.server'
 import { enquiryCursor, enquiryStatuses } from './model/enquiry-state'
 import { propertiesOf } from './queries.server'
@@ -27,14 +29,17 @@ export function enquiryList(db: Db, ctx: BusinessCtx, query: URLSearchParams) {
 }
 
 /** One enquiry with what was written back; null where there is none. */
-export function enquiryPage(db: Db, ctx: BusinessCtx, enquiryId: string) {
+export function enquiryPage(db: Db, ctx: MemberCtx, enquiryId: string) {
   const enquiry = enquiryById(db, ctx.businessId, enquiryId)
   if (!enquiry) return null
+  const visits = ctx.member.may('bookings.manage') && deskShown(db, ctx).some(({ listing }) => listing.id === enquiry.listingId)
   const property = propertiesOf(db, ctx.businessId, ['active']).find(({ listing }) => listing.id === enquiry.listingId)
   return {
     enquiry,
     replies: repliesTo(db, enquiry.id),
     zone: ctx.business.timeZone,
+    /** Where this member books a viewing of it for whoever asks; null where nobody shows it. */
+    viewing: visits ? `/dashboard/${ctx.business.slug}/real-estate/viewings/new?property=${enquiry.listingId}&enquiry=${enquiry.id}` : null,
     /** What customers see of it; null where they see nothing. */
     shown: property ? `/b/${ctx.business.slug}/real-estate/${property.listing.slug}` : null,
   }

@@ -68,6 +68,7 @@ export default defineModule({
     r.dashboard('real-estate/enquiries/:enquiry', 'desk-enquiry'),
     r.dashboard('real-estate/enquiries/:enquiry/status', 'desk-enquiry-status'),
     r.dashboard('real-estate/new', 'desk-new'),
+    r.dashboard('real-estate/viewings/new', 'desk-viewing-new'),
     r.dashboard('real-estate/bookings/:reference/move', 'desk-move'),
     r.dashboard('real-estate/bookings/:reference/viewing', 'desk-viewing-move'),
   ],

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '~/kernel/result'
 import { localDateOf, minute } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { startOf, type ViewingChoice } from './choice'
-import { viewingSearch, viewingTimes, viewingWindow, type ShownToVisitors } from './viewing-times.server'
+import { viewingSearch, viewingTimes, viewingWindow, type ShownToVisitors, type ViewingSought } from './viewing-times.server'
 
 /** What a viewing means: an agent's time and nothing else, free of charge; whether that time is still free is for the ledger to say. */
 export function viewingPlan(db: Db, ctx: BusinessCtx, property: ShownToVisitors, chosen: ViewingChoice, atDesk: boolean): Result<Plan, ChoiceRefusal> {
@@ -15,7 +15,7 @@ export function viewingPlan(db: Db, ctx: BusinessCtx, property: ShownToVisitors,
   const late = outsideWindow(ctx.now, property, start, atDesk)
   if (late) return refuse(late)
   const date = localDateOf(start, store.timeZone)
-  const open = slotAt(viewingSearch(db, ctx, property, { from: date, to: date, atDesk, asIfFree: true }), start)
+  const open = slotAt(viewingSearch(db, ctx, property, { from: date, to: date, atDesk, agentId: chosen.agentId ?? null, asIfFree: true }), start)
   if (!open) return refuse({ kind: 'not-a-time' })
   const endsAt = start + viewing.minutes * minute
   return ok({
@@ -39,7 +39,7 @@ export function viewingPlan(db: Db, ctx: BusinessCtx, property: ShownToVisitors,
 }
 
 /** The starts of the free viewings nearest to one that was not: three at most. */
-export function nearestViewings(db: Db, ctx: BusinessCtx, property: ShownToVisitors, start: number, terms: { readonly ignoring?: readonly string[]; readonly atDesk?: boolean } = {}): number[] {
+export function nearestViewings(db: Db, ctx: BusinessCtx, property: ShownToVisitors, start: number, terms: ViewingSought = {}): number[] {
   const { earliest, latest } = viewingWindow(ctx.now, property)
   // Of a time long gone or far ahead, the nearest are those at the edge of what may be booked.
   const wanted = terms.atDesk ? Math.max(start, ctx.now) : Math.min(Math.max(start, earliest), latest)

@@ -7,7 +7,7 @@ import type { Db } from '~/platform/database.server'
 import { chosenViewing } from './choice'
 import { notOffered, offeredProperty } from './offered.server'
 import { nearestViewings } from './viewing-plan.server'
-import { isShown, viewingTimes, viewingWindow, type ShownToVisitors } from './viewing-times.server'
+import { isShown, viewingTimes, viewingWindow, type ShownToVisitors, type ViewingSought } from './viewing-times.server'
 
 /** A time at which it cannot be seen: why, and when it can. */
 export interface ViewingProblem {
@@ -59,14 +59,14 @@ export function viewingInMaking(ctx: BusinessCtx, step: ViewingStep): OrderInMak
 }
 
 /** Whether an agent is free for it. `ignoring`: the items of a booking that is about to move. */
-export function isFreeAt(db: Db, ctx: BusinessCtx, property: ShownToVisitors, start: number, terms: { readonly ignoring?: readonly string[]; readonly atDesk?: boolean } = {}): boolean {
+export function isFreeAt(db: Db, ctx: BusinessCtx, property: ShownToVisitors, start: number, terms: ViewingSought = {}): boolean {
   const date = localDateOf(start, property.store.timeZone)
   return timesOn(viewingTimes(db, ctx, property, terms), date, date).some((open) => open.start === start)
 }
 
 /** Why it cannot be seen then, and when it can. */
 export function viewingProblem(
-  db: Db, ctx: BusinessCtx, property: ShownToVisitors, start: number | null, why: string, terms: { readonly ignoring?: readonly string[]; readonly atDesk?: boolean } = {},
+  db: Db, ctx: BusinessCtx, property: ShownToVisitors, start: number | null, why: string, terms: ViewingSought = {},
 ): ViewingProblem {
   const { earliest } = viewingWindow(ctx.now, property)
   return { status: why === 'taken' ? 409 : 422, why: sentence(ctx, property, why), alternatives: nearestViewings(db, ctx, property, start ?? earliest, terms) }

@@ -27,18 +27,23 @@ export interface ViewingAsked {
   readonly ignoring?: readonly string[]
   /** A member books: notice and window do not bind them. */
   readonly atDesk?: boolean
+  /** The one agent who is to show it; left out where anybody does. */
+  readonly agentId?: string | null
   /** Only who works when is asked: nothing counts as taken. */
   readonly asIfFree?: boolean
 }
 
+/** For whom times are looked for, and what counts as free. */
+export type ViewingSought = Pick<ViewingAsked, 'ignoring' | 'atDesk' | 'agentId'>
+
 /** The search of the agents' free time over a range of dates: their hours alone count, whatever those of the store. */
-export function viewingSearch(db: Db, ctx: BusinessCtx, property: ShownToVisitors, { from, to, ignoring = [], atDesk = false, asIfFree = false }: ViewingAsked): PartSearch {
+export function viewingSearch(db: Db, ctx: BusinessCtx, property: ShownToVisitors, { from, to, ignoring = [], atDesk = false, agentId = null, asIfFree = false }: ViewingAsked): PartSearch {
   const { viewing, store } = property
   const zone = store.timeZone
   const window = viewingWindow(ctx.now, property)
   const earliest = Math.max(startOfDay(from, zone), atDesk ? -Infinity : window.earliest)
   const latest = Math.min(startOfDay(addDays(to, 1), zone), atDesk ? Infinity : window.latest)
-  const agents = agentsOf(db, property).map(({ id }) => id)
+  const agents = agentsOf(db, property).map(({ id }) => id).filter((id) => agentId === null || id === agentId)
   // An opening belongs to the date on which it begins: what is left of last night is found from the day before.
   const hours = openHours(db, ctx.businessId, agents, addDays(from, -1), to, zone)
   const durationMs = viewing.minutes * minute
@@ -49,13 +54,13 @@ export function viewingSearch(db: Db, ctx: BusinessCtx, property: ShownToVisitor
 }
 
 /** The times at which a property is shown, as they are looked for. */
-export function viewingTimes(db: Db, ctx: BusinessCtx, property: ShownToVisitors, { ignoring = [], atDesk = false }: Pick<ViewingAsked, 'ignoring' | 'atDesk'> = {}): TimesAsked {
+export function viewingTimes(db: Db, ctx: BusinessCtx, property: ShownToVisitors, { ignoring = [], atDesk = false, agentId = null }: ViewingSought = {}): TimesAsked {
   return {
     ...viewingWindow(ctx.now, property),
     zone: property.store.timeZone,
     atDesk,
-    searches: (from, to) => [viewingSearch(db, ctx, property, { from, to, ignoring, atDesk })],
-    key: ['viewing', property.listing.id, ignoring],
+    searches: (from, to) => [viewingSearch(db, ctx, property, { from, to, ignoring, atDesk, agentId })],
+    key: ['viewing', property.listing.id, ignoring, agentId],
     names: null,
   }
 }

@@ -3,7 +3,7 @@ import { bookingById, cancelBooking, confirmBooking, moveBooking, placeBooking, 
 import { replaceWeeklyHours, timesOn, weekOfTimes, type WeeklyHours } from '~/core/schedules/index.server'
 import { saleById } from '~/core/sales/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { formatInstant, hour } from '~/kernel/time'
+import { formatInstant, hour, parseInstant } from '~/kernel/time'
 import { read } from '~/platform/database.server'
 import { addPerson } from '../../../tests/world/businesses'
 import { Landlady } from '../../../tests/world/house'
@@ -11,6 +11,8 @@ import { letters, tellEverybody } from '../../../tests/world/notifications'
 import { at } from '../../../tests/world/salon'
 import { rows, withDatabase } from '../../../tests/world/world'
 import { copyProperty } from './arrange-properties.server'
+import { chosenViewing } from './choice'
+import { movingViewing, viewingMove } from './move-viewing.server'
 import { propertyById } from './queries.server'
 import { saveProperty, type PropertyDetails } from './save-property.server'
 import { isShown, viewingTimes } from './viewing-times.server'
@@ -30,11 +32,11 @@ function agency(options: Partial<PropertyDetails> = {}) {
   }) as [string, string]
   const viewing = { minutes: 45, noticeHours: 24, windowDays: 30, agentIds: [ana, rui] }
   const loft = landlady.property({ title: 'The net loft', tenure: 'long-term', priceMinor: 1150_00, viewing, ...options })
-  const see = (start: string, ctx: BusinessCtx = landlady.guest(), channel: 'online' | 'desk' = 'online') => {
+  const see = (start: string, ctx: BusinessCtx = landlady.guest(), channel: 'online' | 'desk' = 'online', agentId: string | null = null) => {
     keys += 1
     return placeBooking(ctx, {
       key: `a-key-of-viewing-${keys}`, channel, note: null, contact: { name: 'Marta', email: 'marta@example.test', phone: null },
-      items: [{ listingId: loft.listing.id, choice: { kind: 'viewing', start }, attendeeName: null, attendeeEmail: null, answers: {} }],
+      items: [{ listingId: loft.listing.id, choice: { ...chosenViewing(parseInstant(start) ?? 0, agentId) }, attendeeName: null, attendeeEmail: null, answers: {} }],
     })
   }
   const booked = (start: string) => {
@@ -100,6 +102,20 @@ describe('a viewing', () => {
     expect(letters('marta@example.test').at(-1)?.subject).toMatch(/^Moved: Viewing: The net loft at Old Harbour House, now/)
     cancelBooking(landlady.owner, id, null)
     expect(free('2026-11-10')).toHaveLength(5)
+  })
+
+  test('is shown by the agent who was asked for at the desk, and by nobody in their place, after a move too', () => {
+    const { see, booking, owner, ana, rui } = world
+    const asked = see('2026-11-10T10:00Z', owner, 'desk', rui)
+    if (!asked.ok) throw new Error(JSON.stringify(asked.refusal))
+    expect(booking(asked.value.id)?.items[0]?.staffId).toBe(rui)
+    const again = see('2026-11-10T10:30Z', owner, 'desk', rui)
+    expect(!again.ok && again.refusal.kind === 'taken' ? again.refusal.alternatives : again).toMatchObject([{ start: '2026-11-10T11:00Z', agentId: rui }, { start: '2026-11-10T09:00Z', agentId: rui }, { agentId: rui }])
+    expect(see('2026-11-10T10:30Z', owner, 'desk', ana)).toMatchObject({ ok: true })
+
+    const viewing = read((db) => movingViewing(db, booking(asked.value.id)))
+    if (!viewing) throw new Error('No viewing')
+    expect(moveBooking(owner, { bookingId: asked.value.id, items: [viewingMove(viewing, at('2026-11-11T09:00Z'))] })).toMatchObject({ ok: true, value: { booking: { items: [{ staffId: rui, choice: { agentId: rui } }] } } })
   })
 
   test('may be given to another agent of the property, and to nobody else', () => {

@@ -21,7 +21,7 @@ export const boats = bookable<Choice>({
   alternatives: (_db, _ctx, _listing, { start }) => [1, 2, 3].map((later) => ({ start: formatInstant((parseInstant(start) ?? 0) + later * hour) })),
   offeredBy: () => [],
   describe: (_db, _i18n, { title }) => ({ title, withWhom: null, where: null, facts: [], span: 'hours' }),
-  repricesMoves: false,
+  repricesMoves: () => false,
   movePath: null,
   copyListing: (ctx, listingId) => addBoat(ctx, (db) => listingById(db, ctx.businessId, listingId)?.title ?? ''),
   freeDays: (_db, _ctx, _listing, from, to): FreeDay[] =>

@@ -21,19 +21,21 @@ interface DeskDetailsFormProps {
   readonly back: { readonly href: string; readonly label: string }
   readonly questions: readonly Question[]
   readonly formKey: string
+  /** Whom it is for, where that is known already. */
+  readonly known?: { readonly name: string; readonly email: string; readonly phone: string } | null
   readonly result: SubmissionResult | undefined
   /** What is free instead of what was taken meanwhile: each sends the same form there. */
   readonly alternatives: readonly { readonly href: string; readonly label: string }[]
 }
 
 /** Who, at the desk: a name is enough, the customer is on the telephone. */
-export function DeskDetailsForm({ title, aside, asideLabel, action, back, questions, formKey, result, alternatives }: DeskDetailsFormProps) {
+export function DeskDetailsForm({ title, aside, asideLabel, action, back, questions, formKey, known, result, alternatives }: DeskDetailsFormProps) {
   const i18n = useI18n()
   const asked = questions.map((question) => ({ ...question, required: false }))
   const [form, fields] = useForm<BookInput>({
     id: 'desk',
     lastResult: result,
-    defaultValue: { key: formKey },
+    defaultValue: { key: formKey, ...known },
     defaultNoValidate: false,
     constraint: getZodConstraint(deskForm(i18n, asked)),
   })

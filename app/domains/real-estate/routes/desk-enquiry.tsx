@@ -35,7 +35,7 @@ export const action = guardedAction({ access: { needs: 'real-estate.answer' } },
 
 export default function DeskEnquiry() {
   const i18n = useI18n()
-  const { title, back, here, enquiry, replies, zone } = useLoaderData<typeof loader>()
+  const { title, back, here, enquiry, replies, viewing, zone } = useLoaderData<typeof loader>()
   const other = enquiry.status === 'closed' ? 'open' : 'closed'
   return (
     <div className="stack loose">
@@ -43,6 +43,11 @@ export default function DeskEnquiry() {
       <TitleLine title={title} kicker={<Time at={enquiry.askedAt} zone={zone} />}>
         <Actions small>
           <EnquiryBadge status={enquiry.status} />
+          {viewing && (
+            <Button variant="quiet" icon="calendar" href={viewing}>
+              {i18n.t('Book a viewing')}
+            </Button>
+          )}
           <PostButton action={`${here}/status`} fields={{ to: other }}>
             {other === 'open' ? i18n.t('Open it again') : i18n.t('Close it')}
           </PostButton>

@@ -14,8 +14,10 @@ import { EmptyState } from '~/ui/empty-state'
 import { MenuList } from '~/ui/menu-list'
 import { Breadcrumb } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
+import { formatDuration } from '~/ui/when'
 import { stayQuery } from '../asked-stay'
 import { deskNearest, deskOffer, deskOrder, deskProperties, deskStay } from '../desk-step.server'
+import { deskShown } from '../desk-viewing.server'
 import { orderTrouble } from '../order-trouble.server'
 import type { NearDates } from '../stay-offer.server'
 import { DeskDates } from '../ui/desk-dates'
@@ -32,6 +34,7 @@ export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, c
     currency: business.currency,
     manages: ctx.member.may('real-estate.manage'),
     at: query.get('at') ?? '',
+    shown: stay ? [] : deskShown(db, ctx).map(({ listing, viewing }) => ({ id: listing.id, title: listing.title, about: formatDuration(i18n, viewing.minutes) })),
     properties: stay ? [] : deskProperties(db, ctx).map(({ listing }) => ({ id: listing.id, title: listing.title, price: listing.priceMinor === null ? '' : formatMoney(i18n.locale, listing.priceMinor, business.currency) })),
     stay: stay && {
       id: stay.property.listing.id,
@@ -66,8 +69,9 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
 
 export default function NewStay() {
   const i18n = useI18n()
-  const { title, base, path, stay, offer, key, currency, manages, properties, at } = useLoaderData<typeof loader>()
+  const { title, base, path, stay, offer, key, currency, manages, properties, shown, at } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const later = at === '' ? '' : `&at=${at}`
   const address = (arrive: string | null, depart: string | null) => (stay ? `${path}${stayQuery({ arrive, depart, guests: stay.asked.guests })}`.replace('?', `?property=${stay.id}&`) : path)
   if (stay && offer?.kind === 'free') {
     return (
@@ -89,13 +93,22 @@ export default function NewStay() {
     <>
       <Breadcrumb href={`${base}/overview`} label={i18n.t('Overview')} nav={i18n.t('Back')} />
       <h1>{title}</h1>
-      <h2>{i18n.t('Where would they like to stay?')}</h2>
-      {properties.length === 0 ? (
+      {properties.length === 0 && shown.length === 0 && (
         <EmptyState title={i18n.t('There is nothing to book yet')} actions={manages && <Button href={`${base}/real-estate/properties`}>{i18n.t('See the properties')}</Button>}>
-          <p>{i18n.t('A property comes here once its nights have a price.')}</p>
+          <p>{i18n.t('A property comes here once its nights have a price, or somebody shows it to visitors.')}</p>
         </EmptyState>
-      ) : (
-        <MenuList level={3} verb={i18n.t('Choose')} items={properties.map(({ id, ...property }) => ({ ...property, about: '', href: `${path}?property=${id}${at === '' ? '' : `&at=${at}`}` }))} />
+      )}
+      {properties.length > 0 && (
+        <>
+          <h2>{i18n.t('Where would they like to stay?')}</h2>
+          <MenuList level={3} verb={i18n.t('Choose')} items={properties.map(({ id, ...property }) => ({ ...property, about: '', href: `${path}?property=${id}${later}` }))} />
+        </>
+      )}
+      {shown.length > 0 && (
+        <>
+          <h2>{i18n.t('What would they like to be shown?')}</h2>
+          <MenuList level={3} verb={i18n.t('Choose')} items={shown.map(({ id, ...property }) => ({ ...property, price: '', href: `${base}/real-estate/viewings/new?property=${id}${later}` }))} />
+        </>
       )}
     </>
   )

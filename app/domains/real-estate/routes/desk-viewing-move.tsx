@@ -20,7 +20,7 @@ export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, c
     title: ctx.i18n.t('Move {reference}', { reference: viewing.booking.reference }),
     who: viewing.booking.contactName,
     move: shownViewing(db, ctx, viewing, parseInstant(query.get('start') ?? '')),
-    times: deskTimes(ctx, viewingTimes(db, ctx, viewing.property, { ignoring: [viewing.item.id], atDesk: true }), query.get('from')),
+    times: deskTimes(ctx, viewingTimes(db, ctx, viewing.property, { ignoring: [viewing.item.id], atDesk: true, agentId: viewing.agentId }), query.get('from')),
     path: url.pathname,
     back: `/dashboard/${ctx.business.slug}/bookings/${viewing.booking.reference}`,
   }

@@ -18,7 +18,7 @@ export const loader = guarded({ access: 'booking' }, ({ db, ctx, query }) => {
   return {
     title: ctx.i18n.t('Move booking {reference}', { reference: viewing.booking.reference }),
     move: shownViewing(db, ctx, viewing, parseInstant(query.get('start') ?? '')),
-    times: timesPage(db, ctx, viewingTimes(db, ctx, viewing.property, { ignoring: [viewing.item.id] }), query),
+    times: timesPage(db, ctx, viewingTimes(db, ctx, viewing.property, { ignoring: [viewing.item.id], agentId: viewing.agentId }), query),
     path: `/bookings/${viewing.booking.reference}/viewing`,
     back: bookingPath(ctx),
     keep: tokenOf(ctx),
