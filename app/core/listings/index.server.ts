@@ -6,6 +6,7 @@ export {
   type BusinessCategoriesRefusal,
 } from './business-categories.server'
 export { categoryById, categoryBySlug, categoryTree, categoryUse, fieldsOf, offeredCategories, withBelow, type Category, type PlacedCategory } from './categories.server'
+export { categoryValues, editorCategories, openStoreIds, readEditor, showAgain, storeChoices, type EditorAnswer } from './editor.server'
 export { findFirstListings, findListings, type FoundListing, type FreeOn, type ListingsFound, type ListingSearch, type WantedValue } from './find-listings.server'
 export { activeListingIds, forgetFreeDays, freeDaysOf, saveFreeDays, type FreeDayRow } from './free-days.server'
 export { listingCounts, type ListingCount } from './listing-counts.server'
@@ -27,4 +28,5 @@ export { isUsed, removeCategory, restoreCategory, saveCategory, type CategoryDet
 export { changeListing, createListing, type ListingDetails, type NewListing, type SaveListingRefusal } from './save-listing.server'
 export { problemWords, schemaWords } from './schema-words'
 export { installThumbnails, listingThumbnails } from './thumbnails.server'
+export { placeText, readPlace } from './typed-place'
 export { addViews, countView, viewsByListing, viewsByStore, writeViews, type ListingViews, type ViewsAsked } from './views.server'

@@ -1,4 +1,6 @@
 export { extraForm } from './extra-form'
 export { fieldKinds, type Field, type FieldKind } from './model/field-schema'
 export { priceTag } from './price-words'
+export { CategorySection, PaymentSection, PolicyField, StoresField } from './ui/editor-sections'
 export { ExtraFields } from './ui/extra-fields'
+export { EditorPage, ListingEditor, useListingForm, type EditorProps } from './ui/listing-editor'

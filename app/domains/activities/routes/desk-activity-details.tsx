@@ -1,10 +1,10 @@
-import { data, type MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { invalid, seeOther } from '~/platform/answers.server'
+import { EditorPage } from '~/core/listings/index'
+import { showAgain } from '~/core/listings/index.server'
+import { seeOther } from '~/platform/answers.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Actions, Button } from '~/ui/button'
-import { Breadcrumb, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { detailsOf } from '../copy-activity.server'
 import { deskActivity, activityHead } from '../desk.server'
@@ -24,10 +24,7 @@ export const loader = guarded({ access: { needs: 'activities.manage' } }, ({ db,
 
 export const action = guardedAction({ access: { needs: 'activities.manage' } }, ({ ctx, form, params }) => {
   const answer = answerEditor(ctx, form, params.activity ?? '')
-  if ('again' in answer) {
-    const page = { result: answer.again, asked: answer.asked }
-    return answer.wrong ? invalid(page) : data(page)
-  }
+  if ('again' in answer) return showAgain(answer)
   return seeOther(`/dashboard/${ctx.business.slug}/activities/${answer.saved.listing.id}`, { key: 'activities.saved' })
 })
 
@@ -37,19 +34,11 @@ export default function ActivityDetailsPage() {
   const answer = useActionData<typeof action>()
   const save = i18n.t('Save the activity')
   return (
-    <div className="stack loose">
-      <Breadcrumb href={here} label={name} nav={i18n.t('Back')} />
-      <TitleLine title={i18n.t('Words and terms')}>
-        <Actions small>
-          <Button variant="quiet" form={editorId}>
-            {save}
-          </Button>
-        </Actions>
-      </TitleLine>
-      <ActivityEditor values={values} choices={choices} asked={answer?.asked ?? choices.asked} lastResult={answer?.result} save={save} back={here} />
-    </div>
+    <EditorPage title={i18n.t('Words and terms')} back={here} backTo={name} editorId={editorId} save={save}>
+      <ActivityEditor values={values} choices={choices} answer={answer} save={save} back={here} />
+    </EditorPage>
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

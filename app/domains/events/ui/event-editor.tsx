@@ -1,61 +1,29 @@
-import { useForm, type FieldMetadata, type SubmissionResult } from '@conform-to/react'
 import { QuestionRows } from '~/core/bookings/index'
-import { ExtraFields, type Field } from '~/core/listings/index'
-import { TermsFields, type TermsInput } from '~/core/payments/index'
+import { CategorySection, ListingEditor, PaymentSection, PolicyField, StoresField, useListingForm, type EditorProps } from '~/core/listings/index'
+import { TermsFields } from '~/core/payments/index'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Actions, Button } from '~/ui/button'
-import { CheckboxGroup, RadioGroup, SelectField, type Option } from '~/ui/choice-field'
-import { ErrorSummary } from '~/ui/error-summary'
-import type { FormField } from '~/ui/field'
-import { HiddenField } from '~/ui/hidden-field'
-import { Section, Spread } from '~/ui/page'
+import { RadioGroup } from '~/ui/choice-field'
+import { Section } from '~/ui/page'
 import { TextArea, TextField } from '~/ui/text-field'
 import type { EventInput } from '../event-form'
 
 export const editorId = 'event'
 
-export interface EditorProps {
-  readonly values: Record<string, unknown>
-  readonly choices: { readonly stores: readonly Option[]; readonly categories: readonly Option[]; readonly policies: readonly Option[]; readonly businessTerms: string }
-  /** What the category that is chosen asks, and the mark of that version. */
-  readonly asked: { readonly fields: readonly Field[]; readonly mark: string }
-  readonly lastResult: SubmissionResult | undefined
-  readonly save: string
-  readonly back: string
-}
+type Props = EditorProps
 
-type Fields = { readonly [Name in keyof Omit<EventInput, 'extra' | 'payment'>]-?: FormField } & { readonly extra: FieldMetadata<EventInput['extra']>; readonly payment: FieldMetadata<TermsInput> }
+type Fields = ReturnType<typeof useListingForm<EventInput>>[1]
 
 /** What an event is and on which terms its tickets are sold. Dates, tickets and quotas have pages of their own. */
-export function EventEditor({ values, choices, asked, lastResult, save, back }: EditorProps) {
+export function EventEditor({ values, choices, answer, save, back }: Props) {
   const i18n = useI18n()
-  const [form, fields] = useForm<EventInput>({
-    id: editorId,
-    lastResult: lastResult as SubmissionResult<string[]> | undefined,
-    defaultValue: values,
-    constraint: required,
-    defaultNoValidate: false,
-  })
+  const [form, fields] = useListingForm<EventInput>({ id: editorId, values, lastResult: answer?.result, constraint: required })
   return (
-    <>
-      <ErrorSummary form={form} />
-      <form id={form.id} method="post" className="stack loose">
-        <Spread label={i18n.t('How it is booked')} width="wide" aside={<HowItIsBooked fields={fields} choices={choices} />}>
-          <WhatItIs fields={fields} />
-          <WhereItIs fields={fields} />
-          {choices.categories.length > 0 && <WhatItsCategoryAsks fields={fields} categories={choices.categories} asked={asked} />}
-          <QuestionRows rows={fields.questions.getFieldList()} />
-        </Spread>
-        <div className="section after">
-          <Actions>
-            <Button>{save}</Button>
-            <Button variant="plain" href={back}>
-              {i18n.t('Back')}
-            </Button>
-          </Actions>
-        </div>
-      </form>
-    </>
+    <ListingEditor form={form} save={save} back={back} label={i18n.t('How it is booked')} aside={<HowItIsBooked fields={fields} choices={choices} />}>
+      <WhatItIs fields={fields} />
+      <WhereItIs fields={fields} />
+      <CategorySection fields={fields} categories={choices.categories} asked={answer?.asked ?? choices.asked} />
+      <QuestionRows rows={fields.questions.getFieldList()} />
+    </ListingEditor>
   )
 }
 
@@ -98,26 +66,7 @@ function WhereItIs({ fields }: { fields: Fields }) {
   )
 }
 
-function WhatItsCategoryAsks({ fields, categories, asked }: { fields: Fields; categories: readonly Option[]; asked: EditorProps['asked'] }) {
-  const i18n = useI18n()
-  const extra = fields.extra.getFieldset()
-  return (
-    <Section id="category" title={i18n.t('Category')} aside={<p className="soft fine">{i18n.t('Customers find it under this one.')}</p>}>
-      <div className="stack fields">
-        <SelectField field={fields.categoryId} label={i18n.t('Category')} options={categories} blank={i18n.t('None')} autoComplete="off" />
-        <Actions small>
-          <Button variant="quiet" name="rows" value="category" formNoValidate>
-            {i18n.t('Show what it asks')}
-          </Button>
-        </Actions>
-        <input type="hidden" name="asked" value={asked.mark} />
-        <ExtraFields fields={asked.fields} fieldOf={(key) => extra[key]} />
-      </div>
-    </Section>
-  )
-}
-
-function HowItIsBooked({ fields, choices }: { fields: Fields; choices: EditorProps['choices'] }) {
+function HowItIsBooked({ fields, choices }: { fields: Fields; choices: Props['choices'] }) {
   const i18n = useI18n()
   return (
     <>
@@ -132,19 +81,13 @@ function HowItIsBooked({ fields, choices }: { fields: Fields; choices: EditorPro
               { value: 'yes', label: i18n.t('confirmed by you, one by one'), hint: i18n.t('The places are kept while you decide.') },
             ]}
           />
-          {choices.policies.length > 0 ? (
-            <SelectField field={fields.policyId} label={i18n.t('If the customer cancels')} hint={i18n.t('Settings, Cancellation policies says what each of them means.')} options={choices.policies} blank={i18n.t('Our default policy')} />
-          ) : (
-            <HiddenField field={fields.policyId} />
-          )}
-          {choices.stores.length > 1 ? <CheckboxGroup field={fields.storeIds} label={i18n.t('Stores')} choices={choices.stores} /> : <HiddenField field={fields.storeIds} />}
+          <PolicyField field={fields.policyId} label={i18n.t('If the customer cancels')} policies={choices.policies} />
+          <StoresField field={fields.storeIds} stores={choices.stores} />
         </div>
       </Section>
-      <Section id="payment" title={i18n.t('Payment')}>
-        <div className="stack fields">
-          <TermsFields fields={fields.payment.getFieldset()} business={choices.businessTerms} />
-        </div>
-      </Section>
+      <PaymentSection>
+        <TermsFields fields={fields.payment.getFieldset()} business={choices.businessTerms} />
+      </PaymentSection>
     </>
   )
 }
