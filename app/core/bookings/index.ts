@@ -1,5 +1,7 @@
 export { answerName, attendeeNames, bookForm, deskForm, type AskedQuestion, type BookInput } from './booking-form'
+export { pageInTurn, type PageInTurn } from './page-in-turn'
 export { ActivityList } from './ui/activity-list'
+export { BookingWay } from './ui/booking-way'
 export { CheckPage, type BookWords, type CheckPageProps } from './ui/check-page'
 export { DeskDetailsForm } from './ui/desk-details-form'
 export { DetailsForm, type DetailsFormProps } from './ui/details-form'

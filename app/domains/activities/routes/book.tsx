@@ -1,11 +1,9 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CheckPage, DetailsForm, OtherChoices } from '~/core/bookings/index'
-import { answerOrder } from '~/core/bookings/index.server'
-import { paymentSettings } from '~/core/payments/index.server'
+import { CheckPage, DetailsForm, OtherChoices, pageInTurn } from '~/core/bookings/index'
+import { answerOrder, beginForm } from '~/core/bookings/index.server'
 import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
-import { newToken } from '~/platform/signing.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { bookingInMaking, bookStep, priceOrProblem, shownBooking } from '../book-step.server'
 import { BookingCard, bookingFacts, BookingSteps } from '../ui/booking-card'
@@ -23,10 +21,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
     problem,
     priced,
     policy,
-    holdMinutes: paymentSettings(db, ctx.businessId).holdMinutes,
-    // Random per render: a form sent twice is the same booking.
-    key: newToken(),
-    known: ctx.account && { name: ctx.account.name, email: ctx.account.email },
+    ...beginForm(db, ctx),
   }
   return data(shown, { status: problem?.status ?? 200 })
 })
@@ -42,23 +37,23 @@ export default function Book() {
   const answer = useActionData<typeof action>()
   const { business, choice } = booking
   const back = { href: `${activityAddress(booking, choiceQuery(choice))}#people`, label: i18n.t('Back to the dates') }
-  const stopped = answer?.kind === 'elsewhere' ? answer.problem : answer ? null : problem
-  if (stopped) {
+  const page = pageInTurn(answer, problem)
+  if (page.kind === 'elsewhere') {
     return (
       <OtherChoices
         business={business}
         steps={<BookingSteps booking={booking} priced={priced} at="what" />}
-        title={stopped.status === 409 ? i18n.t('That has just changed') : i18n.t('This cannot be booked so')}
-        why={stopped.why}
+        title={page.problem.status === 409 ? i18n.t('That has just changed') : i18n.t('This cannot be booked so')}
+        why={page.problem.why}
         nearest={i18n.t('What you can have instead')}
-        alternatives={stopped.alternatives}
+        alternatives={page.problem.alternatives}
         none={i18n.t('Look at the other dates.')}
         more={{ href: back.href, label: i18n.t('See all dates') }}
-        typed={answer?.kind === 'elsewhere' ? answer.typed : null}
+        typed={page.typed}
       />
     )
   }
-  if (answer?.kind === 'check') return <Check typed={answer.typed} />
+  if (page.kind === 'check') return <Check typed={page.typed} />
   return (
     <DetailsForm
       business={business}
@@ -70,7 +65,7 @@ export default function Book() {
       questions={questions}
       formKey={key}
       known={known}
-      result={answer?.kind === 'form' ? answer.result : undefined}
+      result={page.result}
     />
   )
 }

@@ -1,17 +1,14 @@
 import type { I18n } from '@lingui/core'
-import type { ShownSale } from '~/core/bookings/index'
+import { BookingWay, type CheckPageProps } from '~/core/bookings/index'
 import { formatDateTime, formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Facts, type Fact } from '~/ui/facts'
 import { Card } from '~/ui/page'
-import { Steps, type Step } from '~/ui/steps'
 import { When } from '~/ui/when'
 import type { ShownBooking } from '../book-step.server'
 import { activityAddress, choiceQuery } from './hrefs'
 
-interface Priced extends Pick<ShownSale, 'currency' | 'totalMinor'> {
-  readonly dueAtOnceMinor: number
-}
+type Priced = Pick<CheckPageProps['priced'], 'currency' | 'totalMinor' | 'dueAtOnceMinor'>
 
 /** What has been chosen so far, beside every step. */
 export function BookingCard({ booking, priced, back }: { booking: ShownBooking; priced: Priced | null; back: string }) {
@@ -36,25 +33,15 @@ export function bookingFacts(i18n: I18n, { title, people, choice, date, where, r
   ]
 }
 
-const order = ['what', 'who', 'check'] as const
-
 /** Where somebody is on the way to a booking, and the way back. */
-export function BookingSteps({ booking, priced, at, who }: { booking: ShownBooking; priced: Priced | null; at: (typeof order)[number]; who?: string }) {
+export function BookingSteps({ booking, priced, at, who }: { booking: ShownBooking; priced: Priced | null; at: 'what' | 'who' | 'check'; who?: string }) {
   const i18n = useI18n()
-  const steps: Record<(typeof order)[number], Omit<Step, 'state'>> = {
-    what: { label: i18n.t('Date and people'), note: formatDateTime(i18n.locale, booking.date.zone, booking.date.startsAt, 'short'), href: `${activityAddress(booking, choiceQuery(booking.choice))}#people` },
-    who: { label: i18n.t('Who'), note: who },
-    check: { label: (priced?.dueAtOnceMinor ?? 0) > 0 ? i18n.t('Check and pay') : i18n.t('Check and book') },
-  }
-  const now = order.indexOf(at)
   return (
-    <Steps
-      label={i18n.t('Steps of your booking')}
-      steps={order.map((name, index) => {
-        const { label, note, href } = steps[name]
-        if (index < now) return { label, note, href, state: 'done' }
-        return { label, state: index === now ? 'current' : 'ahead' }
-      })}
+    <BookingWay
+      at={at}
+      what={{ label: i18n.t('Date and people'), note: formatDateTime(i18n.locale, booking.date.zone, booking.date.startsAt, 'short'), href: `${activityAddress(booking, choiceQuery(booking.choice))}#people` }}
+      who={who}
+      pays={(priced?.dueAtOnceMinor ?? 0) > 0}
     />
   )
 }

@@ -1,11 +1,9 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { DetailsForm } from '~/core/bookings/index'
-import { answerOrder, together } from '~/core/bookings/index.server'
-import { paymentSettings } from '~/core/payments/index.server'
+import { DetailsForm, pageInTurn } from '~/core/bookings/index'
+import { answerOrder, beginForm, together } from '~/core/bookings/index.server'
 import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
-import { newToken } from '~/platform/signing.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { bookStep, priceOrProblem, visitInMaking } from '../book-step.server'
 import { shownVisit } from '../shown-visit.server'
@@ -27,10 +25,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
     problem,
     priced,
     policy,
-    holdMinutes: paymentSettings(db, ctx.businessId).holdMinutes,
-    // Random per render: a form sent twice is the same booking.
-    key: newToken(),
-    known: ctx.account && { name: ctx.account.name, email: ctx.account.email },
+    ...beginForm(db, ctx),
   }
   return data(shown, { status: problem?.status ?? 200 })
 })
@@ -44,9 +39,9 @@ export default function Book() {
   const i18n = useI18n()
   const { visit, questions, problem, priced, policy, holdMinutes, key, known } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (answer?.kind === 'elsewhere') return <OtherTimes visit={visit} problem={answer.problem} typed={answer.typed} />
-  if (answer?.kind === 'check' && priced && policy) return <CheckVisit visit={visit} questions={questions} priced={priced} policy={policy} holdMinutes={holdMinutes} typed={answer.typed} />
-  if (problem && !answer) return <OtherTimes visit={visit} problem={problem} typed={null} />
+  const page = pageInTurn(answer, problem)
+  if (page.kind === 'elsewhere') return <OtherTimes visit={visit} problem={page.problem} typed={page.typed} />
+  if (page.kind === 'check' && priced && policy) return <CheckVisit visit={visit} questions={questions} priced={priced} policy={policy} holdMinutes={holdMinutes} typed={page.typed} />
   return (
     <DetailsForm
       business={visit.business}
@@ -58,7 +53,7 @@ export default function Book() {
       questions={questions}
       formKey={key}
       known={known}
-      result={answer?.kind === 'form' ? answer.result : undefined}
+      result={page.kind === 'form' ? page.result : undefined}
     />
   )
 }

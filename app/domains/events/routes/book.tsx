@@ -1,11 +1,9 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CheckPage, DetailsForm, OtherChoices } from '~/core/bookings/index'
-import { answerOrder } from '~/core/bookings/index.server'
-import { paymentSettings } from '~/core/payments/index.server'
+import { CheckPage, DetailsForm, OtherChoices, pageInTurn } from '~/core/bookings/index'
+import { answerOrder, beginForm } from '~/core/bookings/index.server'
 import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
-import { newToken } from '~/platform/signing.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { orderInMaking, orderStep, priceOrProblem } from '../order-step.server'
 import { shownOrder } from '../shown-order.server'
@@ -25,10 +23,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
     priced,
     prices,
     policy,
-    holdMinutes: paymentSettings(db, ctx.businessId).holdMinutes,
-    // Random per render: a form sent twice is the same booking.
-    key: newToken(),
-    known: ctx.account && { name: ctx.account.name, email: ctx.account.email },
+    ...beginForm(db, ctx),
   }
   return data(shown, { status: problem?.status ?? 200 })
 })
@@ -44,23 +39,23 @@ export default function Book() {
   const answer = useActionData<typeof action>()
   const { business, date, wanted } = order
   const back = { href: `${eventAddress(order, { date: date.id })}#tickets`, label: i18n.t('Back to the tickets') }
-  const stopped = answer?.kind === 'elsewhere' ? answer.problem : answer ? null : problem
-  if (stopped) {
+  const page = pageInTurn(answer, problem)
+  if (page.kind === 'elsewhere') {
     return (
       <OtherChoices
         business={business}
         steps={<OrderSteps order={order} priced={priced} at="what" />}
-        title={stopped.status === 409 ? i18n.t('That has just changed') : i18n.t('This cannot be ordered so')}
-        why={stopped.why}
+        title={page.problem.status === 409 ? i18n.t('That has just changed') : i18n.t('This cannot be ordered so')}
+        why={page.problem.why}
         nearest={i18n.t('What you can have instead')}
-        alternatives={stopped.alternatives}
+        alternatives={page.problem.alternatives}
         none={i18n.t('Look at what else there is.')}
         more={{ href: back.href, label: i18n.t('See all tickets') }}
-        typed={answer?.kind === 'elsewhere' ? answer.typed : null}
+        typed={page.typed}
       />
     )
   }
-  if (answer?.kind === 'check') return <Check typed={answer.typed} />
+  if (page.kind === 'check') return <Check typed={page.typed} />
   return (
     <DetailsForm
       business={business}
@@ -73,7 +68,7 @@ export default function Book() {
       attendees={order.labels}
       formKey={key}
       known={known}
-      result={answer?.kind === 'form' ? answer.result : undefined}
+      result={page.result}
     />
   )
 }

@@ -1,18 +1,15 @@
 import type { I18n } from '@lingui/core'
-import type { ShownSale } from '~/core/bookings/index'
+import { BookingWay, type CheckPageProps } from '~/core/bookings/index'
 import { priceTag } from '~/core/listings/index'
 import { formatDateTime } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Facts, type Fact } from '~/ui/facts'
 import { Card } from '~/ui/page'
-import { Steps, type Step } from '~/ui/steps'
 import { When } from '~/ui/when'
 import type { ShownOrder } from '../shown-order.server'
 import { eventAddress } from './event-hrefs'
 
-interface Priced extends Pick<ShownSale, 'currency' | 'totalMinor'> {
-  readonly dueAtOnceMinor: number
-}
+type Priced = Pick<CheckPageProps['priced'], 'currency' | 'totalMinor' | 'dueAtOnceMinor'>
 
 /** What has been chosen so far, beside every step. */
 export function OrderCard({ order, priced, back }: { order: ShownOrder; priced: Priced | null; back: string }) {
@@ -37,25 +34,15 @@ export function orderFacts(i18n: I18n, order: ShownOrder, changeHref?: string): 
   ]
 }
 
-const order = ['what', 'who', 'check'] as const
-
 /** Where somebody is on the way to tickets, and the way back. */
-export function OrderSteps({ order: shown, priced, at, who }: { order: ShownOrder; priced: Priced | null; at: (typeof order)[number]; who?: string }) {
+export function OrderSteps({ order, priced, at, who }: { order: ShownOrder; priced: Priced | null; at: 'what' | 'who' | 'check'; who?: string }) {
   const i18n = useI18n()
-  const steps: Record<(typeof order)[number], Omit<Step, 'state'>> = {
-    what: { label: i18n.t('Tickets'), note: formatDateTime(i18n.locale, shown.date.zone, shown.date.startsAt, 'short'), href: `${eventAddress(shown, { date: shown.date.id })}#tickets` },
-    who: { label: i18n.t('Who'), note: who },
-    check: { label: (priced?.dueAtOnceMinor ?? 0) > 0 ? i18n.t('Check and pay') : i18n.t('Check and book') },
-  }
-  const now = order.indexOf(at)
   return (
-    <Steps
-      label={i18n.t('Steps of your booking')}
-      steps={order.map((name, index) => {
-        const { label, note, href } = steps[name]
-        if (index < now) return { label, note, href, state: 'done' }
-        return { label, state: index === now ? 'current' : 'ahead' }
-      })}
+    <BookingWay
+      at={at}
+      what={{ label: i18n.t('Tickets'), note: formatDateTime(i18n.locale, order.date.zone, order.date.startsAt, 'short'), href: `${eventAddress(order, { date: order.date.id })}#tickets` }}
+      who={who}
+      pays={(priced?.dueAtOnceMinor ?? 0) > 0}
     />
   )
 }

@@ -1,12 +1,10 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CheckPage, DetailsForm, OtherChoices } from '~/core/bookings/index'
-import { answerOrder } from '~/core/bookings/index.server'
-import { paymentSettings } from '~/core/payments/index.server'
+import { answerOrder, beginForm } from '~/core/bookings/index.server'
 import { formatMoney } from '~/kernel/format'
 import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
-import { newToken } from '~/platform/signing.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { bookStep, offerOf, stayInMaking } from '../book-step.server'
 import { shownProperty } from '../shown-property.server'
@@ -27,10 +25,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
     asked: step.asked,
     questions: step.questions,
     offer,
-    holdMinutes: paymentSettings(db, ctx.businessId).holdMinutes,
-    // Random per render: a form sent twice is the same booking.
-    key: newToken(),
-    known: ctx.account && { name: ctx.account.name, email: ctx.account.email },
+    ...beginForm(db, ctx),
   }
   return data(shown, { status: offer.kind === 'refused' ? offer.status : 200 })
 })

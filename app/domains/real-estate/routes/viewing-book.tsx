@@ -1,12 +1,11 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CheckPage, DetailsForm, OtherChoices } from '~/core/bookings/index'
-import { answerOrder } from '~/core/bookings/index.server'
+import { answerOrder, beginForm } from '~/core/bookings/index.server'
 import { formatDateTime } from '~/kernel/format'
 import { minute } from '~/kernel/time'
 import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
-import { newToken } from '~/platform/signing.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { shownProperty } from '../shown-property.server'
 import { ViewingCard, viewingFacts, viewingHref, ViewingSteps } from '../ui/viewing-parts'
@@ -23,9 +22,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
     time: step.start === null ? null : { start: step.start, end: step.start + step.property.viewing.minutes * minute },
     questions: step.questions,
     problem, priced,
-    // Random per render: a form sent twice is the same booking.
-    key: newToken(),
-    known: ctx.account && { name: ctx.account.name, email: ctx.account.email },
+    ...beginForm(db, ctx),
   }
   return data(shown, { status: problem?.status ?? 200 })
 })
@@ -37,7 +34,7 @@ export const action = guardedAction({ access: 'business' }, ({ ctx, form, params
 
 export default function ViewingBook() {
   const i18n = useI18n()
-  const { property, time, questions, problem, priced, key, known } = useLoaderData<typeof loader>()
+  const { property, time, questions, problem, priced, key, known, holdMinutes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (answer?.kind === 'elsewhere') return <OtherTimes problem={answer.problem} typed={answer.typed} />
   if (time === null || priced === null) return <OtherTimes problem={problem ?? { status: 422, why: '', alternatives: [] }} typed={null} />
@@ -59,7 +56,7 @@ export default function ViewingBook() {
         }}
         questions={questions}
         priced={priced}
-        holdMinutes={0}
+        holdMinutes={holdMinutes}
         policy={[i18n.t('A viewing costs nothing, and nor does cancelling it.')]}
         typed={answer.typed}
       />

@@ -1,10 +1,10 @@
 import type { I18n } from '@lingui/core'
+import { BookingWay } from '~/core/bookings/index'
 import { formatDateTime } from '~/kernel/format'
 import { formatInstant } from '~/kernel/time'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Facts, type Fact } from '~/ui/facts'
 import { Card } from '~/ui/page'
-import { Steps, type Step } from '~/ui/steps'
 import { When } from '~/ui/when'
 import type { ShownProperty } from '../shown-property.server'
 
@@ -14,33 +14,23 @@ export function viewingHref({ business, slug }: Pick<ShownProperty, 'business' |
   return start === null ? times : `${times}/book?start=${formatInstant(start)}`
 }
 
-const order = ['what', 'when', 'who', 'check'] as const
-
 interface ViewingStepsProps {
   readonly property: ShownProperty
   readonly start: number | null
-  readonly at: (typeof order)[number]
+  readonly at: 'when' | 'who' | 'check'
   readonly who?: string
 }
 
 /** Where somebody is on the way to a viewing, and the way back. */
 export function ViewingSteps({ property, start, at, who }: ViewingStepsProps) {
   const i18n = useI18n()
-  const steps: Record<(typeof order)[number], Omit<Step, 'state'>> = {
-    what: { label: i18n.t('What'), note: property.title, href: `/b/${property.business.slug}/real-estate/${property.slug}` },
-    when: { label: i18n.t('When'), note: start === null ? undefined : formatDateTime(i18n.locale, property.zone, start, 'short'), href: viewingHref(property, null) },
-    who: { label: i18n.t('Who'), note: who },
-    check: { label: i18n.t('Check and book') },
-  }
-  const now = order.indexOf(at)
   return (
-    <Steps
-      label={i18n.t('Steps of your booking')}
-      steps={order.map((name, index) => {
-        const { label, note, href } = steps[name]
-        if (index < now) return { label, note, href, state: 'done' }
-        return { label, state: index === now ? 'current' : 'ahead' }
-      })}
+    <BookingWay
+      at={at}
+      what={{ label: i18n.t('What'), note: property.title, href: `/b/${property.business.slug}/real-estate/${property.slug}` }}
+      when={{ label: i18n.t('When'), note: start === null ? undefined : formatDateTime(i18n.locale, property.zone, start, 'short'), href: viewingHref(property, null) }}
+      who={who}
+      pays={false}
     />
   )
 }
