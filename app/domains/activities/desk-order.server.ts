@@ -1,9 +1,7 @@
 import { data } from '@remix-run/node'
-import { deskForm } from '~/core/bookings/index'
+import { deskForm, deskOrderRefusal, deskOrderStatus, orderAtDesk } from '~/core/bookings/index'
 import { placeBooking, type BookingRefusal } from '~/core/bookings/index.server'
 import { placesOfSession, type Session } from '~/core/sessions/index.server'
-import { readPhone } from '~/kernel/phone'
-import { never } from '~/kernel/result'
 import { invalid } from '~/platform/answers.server'
 import type { Db } from '~/platform/database.server'
 import { readForm, type FormErrors } from '~/platform/forms.server'
@@ -39,16 +37,11 @@ export function answerDeskOrder(ctx: MemberCtx, form: FormData, { session, activ
   const read = readForm(form, deskForm(ctx.i18n, []))
   if (!read.ok) return invalid({ result: read.again() })
   const again = (errors: FormErrors, status: 409 | 422) => data({ result: read.again(errors) }, { status })
-  const { name, email, phone, note, key } = read.value
   const choice: Choice = { session: session.id, people: peopleIn(activity, (kind) => form.get(kind)), private: form.get('private') === 'yes' }
   const [first] = activity.kinds
   if (Object.values(choice.people).every((count) => count === 0)) return again({ [first ? countName(first.id) : '']: ctx.i18n.t('Say how many of them there are') }, 422)
-  const placed = placeBooking(ctx, {
-    key, note: note ?? null, channel: 'desk',
-    contact: { name, email: email ?? null, phone: phone ? readPhone(phone) : null },
-    items: [{ listingId: session.listingId, choice: { ...choice }, attendeeName: null, attendeeEmail: null, answers: {} }],
-  })
-  return placed.ok ? { reference: placed.value.reference } : again({ '': deskRefusal(ctx, placed.refusal) }, placed.refusal.kind === 'taken' || placed.refusal.kind === 'key-used' ? 409 : 422)
+  const placed = placeBooking(ctx, orderAtDesk(read.value, [{ listingId: session.listingId, choice: { ...choice }, attendeeName: null, attendeeEmail: null, answers: {} }]))
+  return placed.ok ? { reference: placed.value.reference } : again({ '': deskRefusal(ctx, placed.refusal) }, deskOrderStatus(placed.refusal))
 }
 
 function deskRefusal({ i18n }: MemberCtx, refusal: BookingRefusal): string {
@@ -59,14 +52,6 @@ function deskRefusal({ i18n }: MemberCtx, refusal: BookingRefusal): string {
       return ruleWords(i18n, refusal)
     case 'past':
       return i18n.t('This date is over.')
-    case 'key-used':
-      return i18n.t('This form has made a booking already, with other details. Load the page again to make another one.')
-    case 'too-many-open':
-      return i18n.t('This customer has too many bookings that wait for an answer. Answer one first.')
-    case 'answer-missing':
-    case 'answer-not-offered':
-    case 'answer-too-long':
-      return i18n.t('Look at the answer to “{question}”.', { question: refusal.label })
     case 'not-offered':
     case 'not-a-time':
     case 'too-soon':
@@ -74,6 +59,6 @@ function deskRefusal({ i18n }: MemberCtx, refusal: BookingRefusal): string {
     case 'choose-person':
       return i18n.t('This date is not to be had any more. Choose another one.')
     default:
-      return never(refusal)
+      return deskOrderRefusal(i18n, refusal)
   }
 }

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
+import { deskOrderRefusal } from '~/core/bookings/index'
 import type { BookingRefusal, MoveRefusal } from '~/core/bookings/index.server'
-import { never } from '~/kernel/result'
 
 /** Why a time could not be booked or moved to at the desk, and what now. */
 export function deskRefusal(i18n: I18n, refusal: BookingRefusal | MoveRefusal): string {
@@ -19,14 +19,6 @@ export function deskRefusal(i18n: I18n, refusal: BookingRefusal | MoveRefusal): 
       return i18n.t('This time lies outside of what can be booked.')
     case 'choose-person':
       return i18n.t('Choose who will do it.')
-    case 'key-used':
-      return i18n.t('This form has made a booking already, with other details. Load the page again to make another one.')
-    case 'too-many-open':
-      return i18n.t('This customer has too many bookings that wait for an answer. Answer one first.')
-    case 'answer-missing':
-    case 'answer-not-offered':
-    case 'answer-too-long':
-      return i18n.t('Look at the answer to “{question}”.', { question: refusal.label })
     case 'unknown-booking':
       return i18n.t('We know no such booking.')
     case 'not-from-here':
@@ -34,6 +26,6 @@ export function deskRefusal(i18n: I18n, refusal: BookingRefusal | MoveRefusal): 
     case 'already-started':
       return i18n.t('The visit has begun already.')
     default:
-      return never(refusal)
+      return deskOrderRefusal(i18n, refusal)
   }
 }

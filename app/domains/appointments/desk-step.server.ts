@@ -1,7 +1,6 @@
-import type { BookInput } from '~/core/bookings/index'
+import { orderAtDesk, type BookInput } from '~/core/bookings/index'
 import { answersIn, bookingForMember, diaryOf, questionsOf, type BookingOrder } from '~/core/bookings/index.server'
 import type { StaffProfile, Store } from '~/core/businesses/index.server'
-import { readPhone } from '~/kernel/phone'
 import { parseInstant } from '~/kernel/time'
 import { notFound } from '~/platform/answers.server'
 import type { Db } from '~/platform/database.server'
@@ -59,18 +58,13 @@ export function deskServiceIds(query: URLSearchParams): string[] {
 /** The order that the form makes. */
 export function deskOrder({ parts, store, questions }: DeskStep, start: number, typed: BookInput): BookingOrder {
   const choices = choicesAt({ parts, store }, start)
-  return {
-    key: typed.key ?? '',
-    channel: 'desk',
-    contact: { name: typed.name ?? '', email: typed.email ?? null, phone: typed.phone ? readPhone(typed.phone) : null },
-    note: typed.note ?? null,
-    items: parts.map(({ service: { listing } }, at) => ({
-      listingId: listing.id,
-      choice: { ...choices[at] },
-      attendeeName: typed.attendee ?? null,
-      answers: answersIn(typed, questions.filter((question) => question.listingId === listing.id)),
-    })),
-  }
+  const items = parts.map(({ service: { listing } }, at) => ({
+    listingId: listing.id,
+    choice: { ...choices[at] },
+    attendeeName: typed.attendee ?? null,
+    answers: answersIn(typed, questions.filter((question) => question.listingId === listing.id)),
+  }))
+  return orderAtDesk(typed, items)
 }
 
 /** The visit that is to be moved from the dashboard, all of it together; 404 where it is none of this domain's or not theirs. */

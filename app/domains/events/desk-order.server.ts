@@ -1,10 +1,9 @@
+import { data } from '@remix-run/node'
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
-import { placeBooking, type BookingOrder, type BookingRefusal } from '~/core/bookings/index.server'
+import { deskForm, deskOrderRefusal, deskOrderStatus, orderAtDesk } from '~/core/bookings/index'
+import { placeBooking, type BookingRefusal } from '~/core/bookings/index.server'
 import type { Session } from '~/core/sessions/index.server'
-import { readPhone } from '~/kernel/phone'
-import { never } from '~/kernel/result'
-import { data } from '@remix-run/node'
 import { invalid } from '~/platform/answers.server'
 import { read as readDatabase, type Db } from '~/platform/database.server'
 import { readForm, type FormErrors } from '~/platform/forms.server'
@@ -29,16 +28,7 @@ function deskOrderForm(i18n: I18n, ticketIds: readonly string[]) {
   const sentence = i18n.t('Enter a whole number from {from} to {to}', { from: 0, to: mostTickets })
   const count = z.number({ error: sentence }).int(sentence).min(0, sentence).max(mostTickets, sentence).default(0)
   const counts: Record<`n-${string}`, typeof count> = Object.fromEntries(ticketIds.map((id) => [countName(id), count]))
-  const name = i18n.t('Enter the customer’s name')
-  return z
-    .object({
-      name: z.string({ error: name }).trim().min(1, name).max(200, i18n.t('Enter a name of at most 200 letters')),
-      email: z.email(i18n.t('Enter an e-mail address like ana@example.com, or leave it empty')).max(254).optional(),
-      phone: z.string().trim().refine((text) => readPhone(text) !== null, i18n.t('Write a telephone number like +351 912 345 678, or leave it empty')).optional(),
-      note: z.string().trim().max(2000, i18n.t('Write a note of at most 2,000 letters')).optional(),
-      key: z.string({ error: i18n.t('The form was not complete. Send it once more') }).regex(/^[\w-]{8,100}$/, i18n.t('The form was not complete. Send it once more')),
-    })
-    .extend(counts)
+  return deskForm(i18n, []).extend(counts)
 }
 
 /** Sells what the form says; answers the form again where that is not to be, else the booking's reference. */
@@ -46,19 +36,14 @@ export function answerDeskOrder(ctx: MemberCtx, form: FormData, session: Session
   const ids = readDatabase((db) => ticketsOf(db, session.listingId).flatMap(({ id, active }) => (active ? id : [])))
   const read = readForm(form, deskOrderForm(ctx.i18n, ids))
   if (!read.ok) return invalid({ result: read.again() })
-  const { name, email = null, phone, note = null, key, ...counts } = read.value
-  const wanted = ids.flatMap((id) => Array<string>(counts[countName(id)] ?? 0).fill(id))
+  const wanted = ids.flatMap((id) => Array<string>(read.value[countName(id)] ?? 0).fill(id))
   const again = (errors: FormErrors, status: 409 | 422) => data({ result: read.again(errors) }, { status })
   const [first] = ids
   if (wanted.length === 0) return again({ [first === undefined ? '' : countName(first)]: ctx.i18n.t('Choose how many tickets') }, 422)
   if (wanted.length > mostTickets) return again({ '': ctx.i18n.t('At most {most, plural, one {# ticket} other {# tickets}} in one order.', { most: mostTickets }) }, 422)
-  const order: BookingOrder = {
-    key, note, channel: 'desk',
-    contact: { name, email, phone: phone ? readPhone(phone) : null },
-    items: wanted.map((ticket) => ({ listingId: session.listingId, choice: { session: session.id, ticket, code: null, shownMinor: null }, attendeeName: null, attendeeEmail: null, answers: {} })),
-  }
-  const placed = placeBooking(ctx, order)
-  return placed.ok ? { reference: placed.value.reference } : again({ '': deskRefusal(ctx, placed.refusal, session) }, placed.refusal.kind === 'taken' || placed.refusal.kind === 'key-used' ? 409 : 422)
+  const items = wanted.map((ticket) => ({ listingId: session.listingId, choice: { session: session.id, ticket, code: null, shownMinor: null }, attendeeName: null, attendeeEmail: null, answers: {} }))
+  const placed = placeBooking(ctx, orderAtDesk(read.value, items))
+  return placed.ok ? { reference: placed.value.reference } : again({ '': deskRefusal(ctx, placed.refusal, session) }, deskOrderStatus(placed.refusal))
 }
 
 function deskRefusal(ctx: MemberCtx, refusal: BookingRefusal, session: Session): string {
@@ -70,14 +55,6 @@ function deskRefusal(ctx: MemberCtx, refusal: BookingRefusal, session: Session):
       return ruleWords(i18n, refusal)
     case 'past':
       return i18n.t('This date is over.')
-    case 'key-used':
-      return i18n.t('This form has made a booking already, with other details. Load the page again to make another one.')
-    case 'too-many-open':
-      return i18n.t('This customer has too many bookings that wait for an answer. Answer one first.')
-    case 'answer-missing':
-    case 'answer-not-offered':
-    case 'answer-too-long':
-      return i18n.t('Look at the answer to “{question}”.', { question: refusal.label })
     case 'not-offered':
     case 'not-a-time':
     case 'too-soon':
@@ -85,6 +62,6 @@ function deskRefusal(ctx: MemberCtx, refusal: BookingRefusal, session: Session):
     case 'choose-person':
       return i18n.t('This ticket is not to be had for this date.')
     default:
-      return never(refusal)
+      return deskOrderRefusal(i18n, refusal)
   }
 }

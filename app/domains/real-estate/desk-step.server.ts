@@ -1,6 +1,5 @@
-import type { BookInput } from '~/core/bookings/index'
+import { orderAtDesk, type BookInput } from '~/core/bookings/index'
 import { answersIn, questionsOf, type BookingOrder, type Question } from '~/core/bookings/index.server'
-import { readPhone } from '~/kernel/phone'
 import { addDays, localDateOf, parseInstant } from '~/kernel/time'
 import { notFound } from '~/platform/answers.server'
 import type { Db } from '~/platform/database.server'
@@ -62,11 +61,5 @@ export function deskNearest(db: Db, ctx: MemberCtx, property: LetProperty, choic
 
 /** The order that the form makes of what was chosen. */
 export function deskOrder({ property, questions }: { readonly property: Property; readonly questions: readonly Question[] }, choice: Choice, typed: BookInput): BookingOrder {
-  return {
-    key: typed.key ?? '',
-    channel: 'desk',
-    contact: { name: typed.name ?? '', email: typed.email ?? null, phone: typed.phone ? readPhone(typed.phone) : null },
-    note: typed.note ?? null,
-    items: [{ listingId: property.listing.id, choice: { ...choice }, attendeeName: typed.attendee ?? null, attendeeEmail: null, answers: answersIn(typed, questions) }],
-  }
+  return orderAtDesk(typed, [{ listingId: property.listing.id, choice: { ...choice }, attendeeName: typed.attendee ?? null, attendeeEmail: null, answers: answersIn(typed, questions) }])
 }

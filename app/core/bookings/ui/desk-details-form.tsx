@@ -6,9 +6,9 @@ import { Actions, Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { HiddenField } from '~/ui/hidden-field'
 import { Breadcrumb, Spread } from '~/ui/page'
-import { TextArea, TextField } from '~/ui/text-field'
 import type { Question } from '../answers.server'
 import { answerName, deskForm, type BookInput } from '../booking-form'
+import { CustomerFields } from './customer-fields'
 import { QuestionField } from './question-field'
 
 interface DeskDetailsFormProps {
@@ -46,10 +46,7 @@ export function DeskDetailsForm({ title, aside, asideLabel, action, back, questi
         <ErrorSummary form={form} />
         <h1>{i18n.t('{title}: who?', { title })}</h1>
         <form className="stack" id={form.id} method="post" action={action}>
-          <TextField field={fields.name} label={i18n.t('Name')} autoComplete="off" enterKeyHint="next" />
-          <TextField field={fields.phone} label={i18n.t('Telephone')} type="tel" autoComplete="off" enterKeyHint="next" />
-          <TextField field={fields.email} label={i18n.t('E-mail')} hint={i18n.t('With it they get the mail with the link to move or cancel.')} type="email" autoComplete="off" enterKeyHint="next" />
-          <TextArea field={fields.note} label={i18n.t('What they say')} rows={3} />
+          <CustomerFields fields={fields} mailHint={i18n.t('With it they get the mail with the link to move or cancel.')} />
           {asked.map((question) => (
             <QuestionField key={question.id} question={question} field={fields[answerName(question)]} />
           ))}

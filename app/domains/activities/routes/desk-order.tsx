@@ -1,19 +1,15 @@
-import { useForm, type SubmissionResult } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { DeskOrder, useDeskOrder } from '~/core/bookings/index'
 import { formatMoney } from '~/kernel/format'
 import { seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { newToken } from '~/platform/signing.server'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Actions, Button } from '~/ui/button'
-import { ErrorSummary } from '~/ui/error-summary'
-import type { FormField } from '~/ui/field'
-import { HiddenField } from '~/ui/hidden-field'
-import { Breadcrumb, Section, TitleLine } from '~/ui/page'
+import { Section } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
-import { TextArea, TextField } from '~/ui/text-field'
+import { TextField } from '~/ui/text-field'
 import { answerDeskOrder, deskKinds } from '../desk-order.server'
 import { deskDate, headOfDate } from '../desk.server'
 import { countName } from '../ui/hrefs'
@@ -36,61 +32,27 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
   return seeOther(`/dashboard/${ctx.business.slug}/bookings/${answer.reference}`, { key: 'bookings.placed-at-desk', params: { reference: answer.reference } })
 })
 
-export default function DeskOrder() {
+export default function BookDate() {
   const i18n = useI18n()
   const { when, back, currency, kinds, left, privateMinor, key } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<Record<string, string>>({
-    id: 'order',
-    lastResult: answer?.result as SubmissionResult<string[]> | undefined,
-    defaultValue: { key, ...Object.fromEntries(kinds.map(({ id }) => [countName(id), '0'])) },
-    constraint: { name: { required: true, maxLength: 200 } },
-    defaultNoValidate: false,
-  })
-  const field = (name: string) => fieldOf(fields, name)
+  const order = useDeskOrder({ key, counts: kinds.map(({ id }) => countName(id)), result: answer?.result })
   return (
-    <div className="stack loose">
-      <Breadcrumb href={back} label={when} nav={i18n.t('Back')} />
-      <TitleLine title={i18n.t('Book for somebody')} />
-      <ErrorSummary form={form} />
-      <form id={form.id} method="post" className="stack loose">
-        <Section id="people" title={i18n.t('People')} aside={left !== null && <p className="soft fine">{i18n.t('{left, plural, one {# place left} other {# places left}}', { left })}</p>}>
-          <div className="stack fields">
-            {kinds.map(({ id, label, priceMinor }) => (
-              <TextField key={id} field={field(countName(id))} label={i18n.t('{kind}, {price}', { kind: label, price: formatMoney(i18n.locale, priceMinor, currency) })} inputMode="numeric" width="short" autoComplete="off" />
-            ))}
-            {privateMinor !== null && (
-              <label className="choice">
-                <input type="checkbox" name="private" value="yes" /> <span>{i18n.t('The whole date, {price}', { price: formatMoney(i18n.locale, privateMinor, currency) })}</span>
-              </label>
-            )}
-          </div>
-        </Section>
-        <Section id="who" title={i18n.t('The customer')}>
-          <div className="stack fields">
-            <TextField field={field('name')} label={i18n.t('Name')} autoComplete="off" enterKeyHint="next" />
-            <TextField field={field('phone')} label={i18n.t('Telephone')} type="tel" autoComplete="off" enterKeyHint="next" />
-            <TextField field={field('email')} label={i18n.t('E-mail')} hint={i18n.t('With it they get the mail with the link to move or cancel.')} type="email" autoComplete="off" enterKeyHint="next" />
-            <TextArea field={field('note')} label={i18n.t('What they say')} rows={3} />
-            <HiddenField field={field('key')} />
-          </div>
-        </Section>
-        <Actions>
-          <Button icon="check">{i18n.t('Book')}</Button>
-          <Button variant="plain" href={back}>
-            {i18n.t('Back')}
-          </Button>
-        </Actions>
-      </form>
-    </div>
+    <DeskOrder order={order} title={i18n.t('Book for somebody')} when={when} back={back} mailHint={i18n.t('With it they get the mail with the link to move or cancel.')} verb={i18n.t('Book')}>
+      <Section id="people" title={i18n.t('People')} aside={left !== null && <p className="soft fine">{i18n.t('{left, plural, one {# place left} other {# places left}}', { left })}</p>}>
+        <div className="stack fields">
+          {kinds.map(({ id, label, priceMinor }) => (
+            <TextField key={id} field={order.field(countName(id))} label={i18n.t('{kind}, {price}', { kind: label, price: formatMoney(i18n.locale, priceMinor, currency) })} inputMode="numeric" width="short" autoComplete="off" />
+          ))}
+          {privateMinor !== null && (
+            <label className="choice">
+              <input type="checkbox" name="private" value="yes" /> <span>{i18n.t('The whole date, {price}', { price: formatMoney(i18n.locale, privateMinor, currency) })}</span>
+            </label>
+          )}
+        </div>
+      </Section>
+    </DeskOrder>
   )
-}
-
-// conform answers a field for whatever name it is asked for.
-function fieldOf(fields: Readonly<Record<string, FormField>>, name: string): FormField {
-  const field = fields[name]
-  if (!field) throw new Error(`The form has no field ${name}`)
-  return field
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)

@@ -1,6 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { deskForm } from '~/core/bookings/index'
+import { deskForm, deskOrderStatus } from '~/core/bookings/index'
 import { placeBooking } from '~/core/bookings/index.server'
 import { deskTimes } from '~/core/schedules/index.server'
 import { formatMoney } from '~/kernel/format'
@@ -62,8 +62,7 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
   const { refusal } = placed
   const start = step.start
   const alternatives = refusal.kind === 'taken' ? read((db) => nearestVisits(db, ctx, { ...step, atDesk: true }, start)).map((open) => open.start) : []
-  const status = refusal.kind === 'taken' || refusal.kind === 'key-used' ? 409 : 422
-  return data({ result: sent.again({ '': deskRefusal(ctx.i18n, refusal) }), alternatives }, { status })
+  return data({ result: sent.again({ '': deskRefusal(ctx.i18n, refusal) }), alternatives }, { status: deskOrderStatus(refusal) })
 })
 
 function shownService(ctx: MemberCtx, { listing, durationMinutes }: DeskStep['service']) {
