@@ -1,15 +1,12 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { freshQuestion, questionsIn, questionValues } from '~/core/bookings/index'
 import { staffOf, storesOf } from '~/core/businesses/index.server'
-import { categoryById, extraOf, fieldsOf, offeredCategories, type Category, type Extra, type Field } from '~/core/listings/index.server'
+import { categoryValues, editorCategories, readEditor, type EditorAnswer } from '~/core/listings/index.server'
 import { termsValues, termsWords } from '~/core/payments/index'
 import { paymentSettings } from '~/core/payments/index.server'
 import { policiesOf } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { actOnRows, readRowsAct, type RowsAct } from '~/kernel/form-rows'
 import { decimalText, parseMoney } from '~/kernel/money'
-import { read as readDatabase, type Db } from '~/platform/database.server'
-import { readForm, type FormErrors } from '~/platform/forms.server'
+import type { Db } from '~/platform/database.server'
 import { propertyFormWith, type PropertyValues } from './property-form'
 import { propertiesOf, type Property } from './queries.server'
 import { propertyErrors } from './refusal-words'
@@ -27,19 +24,8 @@ export function editorChoices(db: Db, ctx: BusinessCtx, details: PropertyDetails
     stores: storesOf(db, ctx.businessId).filter(({ id, status }) => status === 'open' || details.storeId === id).map(({ id, name, city }) => ({ value: id, label: `${name}, ${city}` })),
     agents: staffOf(db, ctx.businessId).filter(({ id, active }) => active || details.viewing?.agentIds.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
     wholes: wholes.map(({ listing }) => ({ value: listing.id, label: listing.title })),
-    categories: offeredCategories(db, ['real-estate'], details.extra ? [details.extra.categoryId] : []).map(({ id, path }) => ({ value: id, label: path })),
-    asked: askedBy(db, details.extra && categoryById(db, details.extra.categoryId)),
+    ...editorCategories(db, 'real-estate', details.extra),
   }
-}
-
-/** What the category of a property asks now, and the mark of that version which the form carries. */
-export interface Asked {
-  readonly fields: readonly Field[]
-  readonly mark: string
-}
-
-function askedBy(db: Db, category: Category | null): Asked {
-  return category ? { fields: fieldsOf(db, category.id, category.version), mark: `${category.id}@${category.version}` } : { fields: [], mark: '' }
 }
 
 /** A property that nobody has written yet; a part of a house lies where that does. */
@@ -68,8 +54,7 @@ export function editorValues(ctx: BusinessCtx, details: PropertyDetails): Record
     amenities: amenities.join('\n'),
     approval: approval ? 'yes' : 'no',
     payment: termsValues(payment),
-    categoryId: extra?.categoryId ?? '',
-    extra: valuesAsTyped(extra),
+    ...categoryValues(extra),
     questions: questionValues(questions),
     viewingAgents: viewing?.agentIds ?? [],
     viewingMinutes: number(viewing?.minutes ?? usualViewing.minutes), viewingNotice: number(viewing?.noticeHours ?? usualViewing.noticeHours), viewingDays: number(viewing?.windowDays ?? usualViewing.windowDays),
@@ -78,41 +63,22 @@ export function editorValues(ctx: BusinessCtx, details: PropertyDetails): Record
 
 const usualViewing = { minutes: 30, noticeHours: 24, windowDays: 30 } as const
 
-/** `again`: the form once more with what was typed, and with what its category asks; `wrong` tells whether something in it has to be mended. */
-export type EditorAnswer = { readonly saved: Property } | { readonly again: SubmissionResult; readonly asked: Asked; readonly wrong: boolean }
-
 /** Reads what the editor sent: either a button beside its questions or its category, which saves nothing, or the property. */
-export function answerEditor(ctx: BusinessCtx, form: FormData, listingId: string | null): EditorAnswer {
-  const category = readDatabase((db) => chosenCategory(db, ctx, form.get('categoryId'), listingId))
-  const asked = readDatabase((db) => askedBy(db, category))
-  const read = readForm(form, propertyFormWith(ctx.i18n, asked.fields))
-  const act = readRowsAct(form.get('rows'))
-  if (act) return { again: withRows(read.again(), act), asked, wrong: false }
-  if (form.get('rows') === 'category') return { again: { initialValue: read.again().initialValue ?? {} }, asked, wrong: false }
-  if (!read.ok) return { again: read.again(), asked, wrong: true }
-  const again = (errors: FormErrors) => ({ again: read.again(errors), asked, wrong: true }) as const
-  if (category && asked.fields.length > 0 && form.get('asked') !== asked.mark) {
-    return again({ categoryId: ctx.i18n.t('Fill in what {title} asks, then save', { title: category.title }) })
-  }
-  const { price } = read.value
+export function answerEditor(ctx: BusinessCtx, form: FormData, listingId: string | null): EditorAnswer<Property> {
+  const sent = readEditor(ctx, form, { domain: 'real-estate', listingId, formWith: (fields) => propertyFormWith(ctx.i18n, fields), freshQuestion })
+  if ('again' in sent) return sent
+  const { price } = sent.value
   const priceMinor = price === null ? null : parseMoney(price, ctx.business.currency, ctx.i18n.locale)
   if (price !== null && (priceMinor === null || priceMinor < 0)) {
-    return again({ price: ctx.i18n.t('Enter an amount such as {example}, or leave it empty', { example: decimalText(95_000, ctx.business.currency, ctx.i18n.locale) }) })
+    return sent.wrong({ price: ctx.i18n.t('Enter an amount such as {example}, or leave it empty', { example: decimalText(95_000, ctx.business.currency, ctx.i18n.locale) }) })
   }
-  const saved = saveProperty(ctx, listingId, detailsIn(read.value, priceMinor, category))
-  return saved.ok ? { saved: saved.value } : again(propertyErrors(ctx.i18n, saved.refusal))
+  const saved = saveProperty(ctx, listingId, { ...detailsIn(sent.value), priceMinor, extra: sent.extra })
+  return saved.ok ? { saved: saved.value } : sent.wrong(propertyErrors(ctx.i18n, saved.refusal))
 }
 
-// One that cannot be chosen asks nothing; saving says so.
-function chosenCategory(db: Db, ctx: BusinessCtx, chosen: FormDataEntryValue | null, listingId: string | null): Category | null {
-  const kept = listingId === null ? null : extraOf(db, ctx.businessId, listingId)
-  return offeredCategories(db, ['real-estate'], kept ? [kept.categoryId] : []).find(({ id }) => id === chosen) ?? null
-}
-
-function detailsIn({ price: _written, categoryId, extra, latitude, longitude, amenities, approval, questions, viewingAgents, viewingMinutes, viewingNotice, viewingDays, ...value }: PropertyValues, priceMinor: number | null, category: Category | null): PropertyDetails {
+function detailsIn({ price: _price, categoryId: _category, extra: _extra, latitude, longitude, amenities, approval, questions, viewingAgents, viewingMinutes, viewingNotice, viewingDays, ...value }: PropertyValues): Omit<PropertyDetails, 'priceMinor' | 'extra'> {
   return {
     ...value,
-    priceMinor,
     bedrooms: value.bedrooms ?? null, beds: value.beds ?? null, baths: value.baths ?? null, size: value.size ?? null,
     latitudeE6: latitude, longitudeE6: longitude,
     amenities: (amenities ?? '').split(/\r?\n/).map((line) => line.trim()).filter(Boolean),
@@ -120,17 +86,5 @@ function detailsIn({ price: _written, categoryId, extra, latitude, longitude, am
     // Who shows it says whether it is shown at all.
     viewing: viewingAgents.length === 0 ? null : { agentIds: viewingAgents, minutes: viewingMinutes ?? usualViewing.minutes, noticeHours: viewingNotice ?? usualViewing.noticeHours, windowDays: viewingDays ?? usualViewing.windowDays },
     questions: questionsIn(questions),
-    extra: categoryId === null ? null : { categoryId, version: category?.version ?? 0, values: extra },
   }
-}
-
-function valuesAsTyped(extra: Extra | null): Record<string, string> {
-  const typed = (value: Extra['values'][string]) => (typeof value === 'boolean' ? (value ? 'on' : '') : String(value ?? ''))
-  return Object.fromEntries(Object.entries(extra?.values ?? {}).map(([key, value]) => [key, typed(value)]))
-}
-
-function withRows(typed: SubmissionResult, act: RowsAct): SubmissionResult {
-  const values = typed.initialValue ?? {}
-  const rows = Array.isArray(values.questions) ? values.questions : []
-  return { initialValue: { ...values, questions: actOnRows(rows, act, freshQuestion) } }
 }

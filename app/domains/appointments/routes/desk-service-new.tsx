@@ -1,10 +1,10 @@
-import { data, type MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { invalid, seeOther } from '~/platform/answers.server'
+import { EditorPage } from '~/core/listings/index'
+import { showAgain } from '~/core/listings/index.server'
+import { seeOther } from '~/platform/answers.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Actions, Button } from '~/ui/button'
-import { Breadcrumb, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { answerEditor, blankDetails, editorChoices, editorValues } from '../editor.server'
 import { editorId, ServiceEditor } from '../ui/service-editor'
@@ -21,10 +21,7 @@ export const loader = guarded({ access: { needs: 'appointments.manage' } }, ({ d
 
 export const action = guardedAction({ access: { needs: 'appointments.manage' } }, ({ ctx, form }) => {
   const answer = answerEditor(ctx, form, null)
-  if ('again' in answer) {
-    const page = { result: answer.again, asked: answer.asked }
-    return answer.wrong ? invalid(page) : data(page)
-  }
+  if ('again' in answer) return showAgain(answer)
   const services = `/dashboard/${ctx.business.slug}/appointments/services`
   return seeOther(`${services}/${answer.saved.listing.id}`, { key: 'appointments.service-added' })
 })
@@ -35,19 +32,11 @@ export default function NewService() {
   const answer = useActionData<typeof action>()
   const save = i18n.t('Save the draft')
   return (
-    <div className="stack loose">
-      <Breadcrumb href={back} label={i18n.t('Services')} nav={i18n.t('Back')} />
-      <TitleLine title={i18n.t('Add a service')}>
-        <Actions small>
-          <Button variant="quiet" form={editorId}>
-            {save}
-          </Button>
-        </Actions>
-      </TitleLine>
-      <ServiceEditor values={values} choices={choices} asked={answer?.asked ?? choices.asked} lastResult={answer?.result} save={save} back={back} />
-    </div>
+    <EditorPage title={i18n.t('Add a service')} back={back} backTo={i18n.t('Services')} editorId={editorId} save={save}>
+      <ServiceEditor values={values} choices={choices} answer={answer} save={save} back={back} />
+    </EditorPage>
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

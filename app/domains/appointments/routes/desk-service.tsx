@@ -1,8 +1,8 @@
-import { data, type MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { movesFrom } from '~/core/listings/index.server'
+import { movesFrom, showAgain } from '~/core/listings/index.server'
 import { formatDateTime } from '~/kernel/format'
-import { invalid, notFound, seeOther } from '~/platform/answers.server'
+import { notFound, seeOther } from '~/platform/answers.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
@@ -39,10 +39,7 @@ export const loader = guarded({ access: { needs: 'appointments.manage' } }, ({ d
 
 export const action = guardedAction({ access: { needs: 'appointments.manage' } }, ({ ctx, form, params }) => {
   const answer = answerEditor(ctx, form, params.service ?? '')
-  if ('again' in answer) {
-    const page = { result: answer.again, asked: answer.asked }
-    return answer.wrong ? invalid(page) : data(page)
-  }
+  if ('again' in answer) return showAgain(answer)
   const services = `/dashboard/${ctx.business.slug}/appointments/services`
   return seeOther(`${services}/${answer.saved.listing.id}`, { key: 'appointments.service-saved' })
 })
@@ -66,7 +63,7 @@ export default function Service() {
         </div>
         <ServiceActs />
       </header>
-      <ServiceEditor values={values} choices={choices} asked={answer?.asked ?? choices.asked} lastResult={answer?.result} save={i18n.t('Save the service')} back={back} />
+      <ServiceEditor values={values} choices={choices} answer={answer} save={i18n.t('Save the service')} back={back} />
     </div>
   )
 }
@@ -108,5 +105,5 @@ function ServiceActs() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -1,63 +1,33 @@
-import { useForm, type FieldMetadata, type SubmissionResult } from '@conform-to/react'
 import { QuestionRows } from '~/core/bookings/index'
-import { ExtraFields, type Field } from '~/core/listings/index'
-import { TermsFields, type TermsInput } from '~/core/payments/index'
+import { CategorySection, ListingEditor, PaymentSection, PolicyField, StoresField, useListingForm, type EditorProps } from '~/core/listings/index'
+import { TermsFields } from '~/core/payments/index'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Actions, Button } from '~/ui/button'
 import { CheckboxGroup, RadioGroup, SelectField, type Option } from '~/ui/choice-field'
-import type { FormField } from '~/ui/field'
-import { HiddenField } from '~/ui/hidden-field'
-import { ErrorSummary } from '~/ui/error-summary'
-import { Section, Spread } from '~/ui/page'
+import { Section } from '~/ui/page'
 import { MoneyField, TextArea, TextField } from '~/ui/text-field'
 import type { ServiceInput } from '../service-form'
 import { daySteps, minuteSteps, withPresent } from './spans'
 
 export const editorId = 'service'
 
-export interface EditorProps {
-  readonly values: Record<string, unknown>
-  readonly choices: { readonly currency: string; readonly people: readonly Option[]; readonly places: readonly Option[]; readonly stores: readonly Option[]; readonly categories: readonly Option[]; readonly policies: readonly Option[]; readonly businessTerms: string }
-  /** What the category that is chosen asks, and the mark of that version. */
-  readonly asked: { readonly fields: readonly Field[]; readonly mark: string }
-  readonly lastResult: SubmissionResult | undefined
-  readonly save: string
-  readonly back: string
-}
+type Props = EditorProps<{ readonly currency: string; readonly people: readonly Option[]; readonly places: readonly Option[] }>
 
-type Fields = { readonly [Name in keyof Omit<ServiceInput, 'extra' | 'payment'>]-?: FormField } & { readonly extra: FieldMetadata<ServiceInput['extra']>; readonly payment: FieldMetadata<TermsInput> }
+type Fields = ReturnType<typeof useListingForm<ServiceInput>>[1]
 
-/** Everything about a service on one page. The button that saves it from above is also the one that Enter presses. */
-export function ServiceEditor({ values, choices, asked, lastResult, save, back }: EditorProps) {
+/** Everything about a service on one page. */
+export function ServiceEditor({ values, choices, answer, save, back }: Props) {
   const i18n = useI18n()
-  const [form, fields] = useForm<ServiceInput>({
-    id: editorId,
-    lastResult: lastResult as SubmissionResult<string[]> | undefined,
-    defaultValue: values,
-    constraint: required,
-    defaultNoValidate: false,
-  })
+  const [form, fields] = useListingForm<ServiceInput>({ id: editorId, values, lastResult: answer?.result, constraint: required })
   return (
-    <>
-      <ErrorSummary form={form} />
-      <form id={form.id} method="post" className="stack loose">
-        <Spread label={i18n.t('Who offers it, and where')} width="wide" aside={<WhoAndWhere fields={fields} choices={choices} />}>
-          <WhatItIs fields={fields} currency={choices.currency} />
-          {choices.categories.length > 0 && <WhatItsCategoryAsks fields={fields} categories={choices.categories} asked={asked} />}
-          <WhenItCanBeBooked fields={fields} policies={choices.policies} />
-          <WhenItIsPaid fields={fields} businessTerms={choices.businessTerms} />
-          <QuestionRows rows={fields.questions.getFieldList()} />
-        </Spread>
-        <div className="section after">
-          <Actions>
-            <Button>{save}</Button>
-            <Button variant="plain" href={back}>
-              {i18n.t('Back')}
-            </Button>
-          </Actions>
-        </div>
-      </form>
-    </>
+    <ListingEditor form={form} save={save} back={back} label={i18n.t('Who offers it, and where')} aside={<WhoAndWhere fields={fields} choices={choices} />}>
+      <WhatItIs fields={fields} currency={choices.currency} />
+      <CategorySection fields={fields} categories={choices.categories} asked={answer?.asked ?? choices.asked} />
+      <WhenItCanBeBooked fields={fields} policies={choices.policies} />
+      <PaymentSection>
+        <TermsFields fields={fields.payment.getFieldset()} business={choices.businessTerms} />
+      </PaymentSection>
+      <QuestionRows rows={fields.questions.getFieldList()} />
+    </ListingEditor>
   )
 }
 
@@ -75,25 +45,6 @@ function WhatItIs({ fields, currency }: { fields: Fields; currency: string }) {
           <TextField field={fields.bufferBeforeMinutes} label={i18n.t('Pause before, min')} inputMode="numeric" />
           <TextField field={fields.bufferAfterMinutes} label={i18n.t('Pause after, min')} inputMode="numeric" />
         </div>
-      </div>
-    </Section>
-  )
-}
-
-function WhatItsCategoryAsks({ fields, categories, asked }: { fields: Fields; categories: readonly Option[]; asked: EditorProps['asked'] }) {
-  const i18n = useI18n()
-  const extra = fields.extra.getFieldset()
-  return (
-    <Section id="category" title={i18n.t('Category')} aside={<p className="soft fine">{i18n.t('Customers find it under this one.')}</p>}>
-      <div className="stack fields">
-        <SelectField field={fields.categoryId} label={i18n.t('Category')} options={categories} blank={i18n.t('None')} autoComplete="off" />
-        <Actions small>
-          <Button variant="quiet" name="rows" value="category" formNoValidate>
-            {i18n.t('Show what it asks')}
-          </Button>
-        </Actions>
-        <input type="hidden" name="asked" value={asked.mark} />
-        <ExtraFields fields={asked.fields} fieldOf={(key) => extra[key]} />
       </div>
     </Section>
   )
@@ -122,28 +73,13 @@ function WhenItCanBeBooked({ fields, policies }: { fields: Fields; policies: rea
             { value: 'yes', label: i18n.t('You confirm each one'), hint: i18n.t('The time is kept while you decide.') },
           ]}
         />
-        {policies.length > 0 ? (
-          <SelectField field={fields.policyId} label={i18n.t('If the customer cancels')} hint={i18n.t('Settings, Cancellation policies says what each of them means.')} options={policies} blank={i18n.t('Our default policy')} />
-        ) : (
-          <HiddenField field={fields.policyId} />
-        )}
+        <PolicyField field={fields.policyId} label={i18n.t('If the customer cancels')} policies={policies} />
       </div>
     </Section>
   )
 }
 
-function WhenItIsPaid({ fields, businessTerms }: { fields: Fields; businessTerms: string }) {
-  const i18n = useI18n()
-  return (
-    <Section id="payment" title={i18n.t('Payment')}>
-      <div className="stack fields">
-        <TermsFields fields={fields.payment.getFieldset()} business={businessTerms} />
-      </div>
-    </Section>
-  )
-}
-
-function WhoAndWhere({ fields, choices }: { fields: Fields; choices: EditorProps['choices'] }) {
+function WhoAndWhere({ fields, choices }: { fields: Fields; choices: Props['choices'] }) {
   const i18n = useI18n()
   return (
     <Section id="who" title={i18n.t('Who offers it, and where')}>
@@ -165,11 +101,7 @@ function WhoAndWhere({ fields, choices }: { fields: Fields; choices: EditorProps
           <CheckboxGroup field={fields.placeIds} label={i18n.t('Rooms or chairs')} hint={i18n.t('It needs one of those that you tick, beside the person.')} choices={choices.places} />
         )}
         <TextField field={fields.seats} label={i18n.t('Places at once')} hint={i18n.t('Where it needs no person: how many may come for one time.')} inputMode="numeric" width="short" />
-        {choices.stores.length > 1 ? (
-          <CheckboxGroup field={fields.storeIds} label={i18n.t('Stores')} choices={choices.stores} />
-        ) : (
-          <HiddenField field={fields.storeIds} />
-        )}
+        <StoresField field={fields.storeIds} stores={choices.stores} />
       </div>
     </Section>
   )

@@ -1,10 +1,10 @@
-import { data, type MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { invalid, seeOther } from '~/platform/answers.server'
+import { EditorPage } from '~/core/listings/index'
+import { showAgain } from '~/core/listings/index.server'
+import { seeOther } from '~/platform/answers.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Actions, Button } from '~/ui/button'
-import { Breadcrumb, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { answerEditor, blankDetails, editorChoices, editorValues } from '../property-editor.server'
 import { propertyById } from '../queries.server'
@@ -22,10 +22,7 @@ export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db
 
 export const action = guardedAction({ access: { needs: 'real-estate.manage' } }, ({ ctx, form }) => {
   const answer = answerEditor(ctx, form, null)
-  if ('again' in answer) {
-    const page = { result: answer.again, asked: answer.asked }
-    return answer.wrong ? invalid(page) : data(page)
-  }
+  if ('again' in answer) return showAgain(answer)
   const { listing, tenure } = answer.saved
   const here = `/dashboard/${ctx.business.slug}/real-estate/properties/${listing.id}`
   return tenure === 'nightly' ? seeOther(`${here}/rates`, { key: 'real-estate.property-added' }) : seeOther(here, { key: 'real-estate.draft-saved' })
@@ -37,19 +34,11 @@ export default function NewProperty() {
   const answer = useActionData<typeof action>()
   const save = i18n.t('Save the draft')
   return (
-    <div className="stack loose">
-      <Breadcrumb href={back} label={i18n.t('Properties')} nav={i18n.t('Back')} />
-      <TitleLine title={i18n.t('Add a property')}>
-        <Actions small>
-          <Button variant="quiet" form={editorId}>
-            {save}
-          </Button>
-        </Actions>
-      </TitleLine>
-      <PropertyEditor values={values} choices={choices} asked={answer?.asked ?? choices.asked} lastResult={answer?.result} save={save} back={back} />
-    </div>
+    <EditorPage title={i18n.t('Add a property')} back={back} backTo={i18n.t('Properties')} editorId={editorId} save={save}>
+      <PropertyEditor values={values} choices={choices} answer={answer} save={save} back={back} />
+    </EditorPage>
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -1,9 +1,9 @@
-import { data, type MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { channelsPath } from '~/core/channels/index.server'
-import { movesFrom } from '~/core/listings/index.server'
+import { movesFrom, showAgain } from '~/core/listings/index.server'
 import { formatDateTime } from '~/kernel/format'
-import { invalid, notFound, seeOther } from '~/platform/answers.server'
+import { notFound, seeOther } from '~/platform/answers.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
@@ -46,10 +46,7 @@ export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db
 
 export const action = guardedAction({ access: { needs: 'real-estate.manage' } }, ({ ctx, form, params }) => {
   const answer = answerEditor(ctx, form, params.property ?? '')
-  if ('again' in answer) {
-    const page = { result: answer.again, asked: answer.asked }
-    return answer.wrong ? invalid(page) : data(page)
-  }
+  if ('again' in answer) return showAgain(answer)
   return seeOther(`/dashboard/${ctx.business.slug}/real-estate/properties/${answer.saved.listing.id}`, { key: 'real-estate.property-saved' })
 })
 
@@ -72,7 +69,7 @@ export default function DeskProperty() {
         </div>
         <PropertyActs />
       </header>
-      <PropertyEditor values={values} choices={choices} asked={answer?.asked ?? choices.asked} lastResult={answer?.result} save={i18n.t('Save the property')} back={back} />
+      <PropertyEditor values={values} choices={choices} answer={answer} save={i18n.t('Save the property')} back={back} />
     </div>
   )
 }
@@ -134,5 +131,5 @@ function PropertyActs() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -1,78 +1,39 @@
-import { useForm, type FieldMetadata, type SubmissionResult } from '@conform-to/react'
 import { QuestionRows } from '~/core/bookings/index'
-import { ExtraFields, type Field } from '~/core/listings/index'
-import { TermsFields, type TermsInput } from '~/core/payments/index'
+import { CategorySection, ListingEditor, PaymentSection, PolicyField, useListingForm, type EditorProps } from '~/core/listings/index'
+import { TermsFields } from '~/core/payments/index'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Actions, Button } from '~/ui/button'
 import { CheckboxGroup, RadioGroup, SelectField, type Option } from '~/ui/choice-field'
-import { ErrorSummary } from '~/ui/error-summary'
-import type { FormField } from '~/ui/field'
 import { HiddenField } from '~/ui/hidden-field'
-import { Section, Spread } from '~/ui/page'
+import { Section } from '~/ui/page'
 import { MoneyField, TextArea, TextField } from '~/ui/text-field'
 import type { PropertyInput } from '../property-form'
 
 export const editorId = 'property'
 
-export interface PropertyChoices {
+type Props = EditorProps<{
   readonly currency: string
-  readonly stores: readonly Option[]
   readonly wholes: readonly Option[]
   /** Who could show it. */
   readonly agents: readonly Option[]
-  readonly categories: readonly Option[]
-  readonly policies: readonly Option[]
-  readonly businessTerms: string
-}
+}>
 
-interface EditorProps {
-  readonly values: Record<string, unknown>
-  readonly choices: PropertyChoices
-  /** What the category that is chosen asks, and the mark of that version. */
-  readonly asked: { readonly fields: readonly Field[]; readonly mark: string }
-  readonly lastResult: SubmissionResult | undefined
-  readonly save: string
-  readonly back: string
-}
-
-type Fields = { readonly [Name in keyof Omit<PropertyInput, 'extra' | 'payment'>]-?: FormField } & { readonly extra: FieldMetadata<PropertyInput['extra']>; readonly payment: FieldMetadata<TermsInput> }
+type Fields = ReturnType<typeof useListingForm<PropertyInput>>[1]
 
 /** What and where a property is, and how it is let. What its nights cost stands on a page of its own. */
-export function PropertyEditor({ values, choices, asked, lastResult, save, back }: EditorProps) {
+export function PropertyEditor({ values, choices, answer, save, back }: Props) {
   const i18n = useI18n()
-  const [form, fields] = useForm<PropertyInput>({
-    id: editorId,
-    lastResult: lastResult as SubmissionResult<string[]> | undefined,
-    defaultValue: values,
-    constraint: { title: { required: true, maxLength: 120 }, tenure: { required: true }, storeId: { required: true }, approval: { required: true }, 'payment.kind': { required: true } },
-    defaultNoValidate: false,
-  })
+  const [form, fields] = useListingForm<PropertyInput>({ id: editorId, values, lastResult: answer?.result, constraint: required })
   return (
-    <>
-      <ErrorSummary form={form} />
-      <form id={form.id} method="post" className="stack loose">
-        <Spread label={i18n.t('Where it is')} width="wide" aside={<Where fields={fields} choices={choices} />}>
-          <WhatItIs fields={fields} />
-          <HowItIsLet fields={fields} choices={choices} />
-          <Viewings fields={fields} agents={choices.agents} />
-          {choices.categories.length > 0 && <Category fields={fields} categories={choices.categories} asked={asked} />}
-          <Section id="payment" title={i18n.t('Payment')}>
-            <div className="stack fields">
-              <TermsFields fields={fields.payment.getFieldset()} business={choices.businessTerms} />
-            </div>
-          </Section>
-          <QuestionRows rows={fields.questions.getFieldList()} />
-        </Spread>
-        <div className="section after">
-          <Actions>
-            <Button>{save}</Button>
-            <Button variant="plain" href={back}>
-              {i18n.t('Back')}
-            </Button>
-          </Actions>
-        </div>
-      </form>
-    </>
+    <ListingEditor form={form} save={save} back={back} label={i18n.t('Where it is')} aside={<Where fields={fields} stores={choices.stores} />}>
+      <WhatItIs fields={fields} />
+      <HowItIsLet fields={fields} choices={choices} />
+      <Viewings fields={fields} agents={choices.agents} />
+      <CategorySection fields={fields} categories={choices.categories} asked={answer?.asked ?? choices.asked} />
+      <PaymentSection>
+        <TermsFields fields={fields.payment.getFieldset()} business={choices.businessTerms} />
+      </PaymentSection>
+      <QuestionRows rows={fields.questions.getFieldList()} />
+    </ListingEditor>
   )
 }
 
@@ -97,7 +58,7 @@ function WhatItIs({ fields }: { fields: Fields }) {
   )
 }
 
-function HowItIsLet({ fields, choices }: { fields: Fields; choices: PropertyChoices }) {
+function HowItIsLet({ fields, choices }: { fields: Fields; choices: Props['choices'] }) {
   const i18n = useI18n()
   return (
     <Section id="let" title={i18n.t('How it is let')}>
@@ -125,11 +86,7 @@ function HowItIsLet({ fields, choices }: { fields: Fields; choices: PropertyChoi
             { value: 'yes', label: i18n.t('You confirm each one'), hint: i18n.t('The nights are kept while you decide.') },
           ]}
         />
-        {choices.policies.length > 0 ? (
-          <SelectField field={fields.policyId} label={i18n.t('If the guest cancels')} hint={i18n.t('Settings, Cancellation policies says what each of them means.')} options={choices.policies} blank={i18n.t('Our default policy')} />
-        ) : (
-          <HiddenField field={fields.policyId} />
-        )}
+        <PolicyField field={fields.policyId} label={i18n.t('If the guest cancels')} policies={choices.policies} />
       </div>
     </Section>
   )
@@ -155,26 +112,7 @@ function Viewings({ fields, agents }: { fields: Fields; agents: readonly Option[
   )
 }
 
-function Category({ fields, categories, asked }: { fields: Fields; categories: readonly Option[]; asked: EditorProps['asked'] }) {
-  const i18n = useI18n()
-  const extra = fields.extra.getFieldset()
-  return (
-    <Section id="category" title={i18n.t('Category')} aside={<p className="soft fine">{i18n.t('Customers find it under this one.')}</p>}>
-      <div className="stack fields">
-        <SelectField field={fields.categoryId} label={i18n.t('Category')} options={categories} blank={i18n.t('None')} autoComplete="off" />
-        <Actions small>
-          <Button variant="quiet" name="rows" value="category" formNoValidate>
-            {i18n.t('Show what it asks')}
-          </Button>
-        </Actions>
-        <input type="hidden" name="asked" value={asked.mark} />
-        <ExtraFields fields={asked.fields} fieldOf={(key) => extra[key]} />
-      </div>
-    </Section>
-  )
-}
-
-function Where({ fields, choices }: { fields: Fields; choices: PropertyChoices }) {
+function Where({ fields, stores }: { fields: Fields; stores: readonly Option[] }) {
   const i18n = useI18n()
   return (
     <Section id="where" title={i18n.t('Where it is')}>
@@ -187,8 +125,8 @@ function Where({ fields, choices }: { fields: Fields; choices: PropertyChoices }
           <TextField field={fields.longitude} label={i18n.t('Longitude')} inputMode="text" autoComplete="off" />
         </div>
         <TextField field={fields.licence} label={i18n.t('Licence for letting')} autoComplete="off" />
-        {choices.stores.length > 1 ? (
-          <SelectField field={fields.storeId} label={i18n.t('Let by')} hint={i18n.t('Its time zone and taxes hold.')} options={choices.stores} />
+        {stores.length > 1 ? (
+          <SelectField field={fields.storeId} label={i18n.t('Let by')} hint={i18n.t('Its time zone and taxes hold.')} options={stores} />
         ) : (
           <HiddenField field={fields.storeId} />
         )}
@@ -196,3 +134,11 @@ function Where({ fields, choices }: { fields: Fields; choices: PropertyChoices }
     </Section>
   )
 }
+
+const required = {
+  title: { required: true, maxLength: 120 },
+  tenure: { required: true },
+  storeId: { required: true },
+  approval: { required: true },
+  'payment.kind': { required: true },
+} as const
