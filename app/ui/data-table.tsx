@@ -36,7 +36,7 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string
   /** On a phone each row becomes an entry. */
   readonly fold?: boolean
-  /** There each figure says its heading: for rows of several. */
+  /** There each cell says its heading. Rows of several figures always do: nobody could tell one from the other. */
   readonly labelled?: boolean
   readonly tick?: Tick<Row>
   /** The row that holds now. */
@@ -45,7 +45,7 @@ interface DataTableProps<Row> {
 }
 
 /** A table whose roles survive being shown as entries: display:block would take them away. */
-export function DataTable<Row>({ caption, quietCaption, columns, rows, rowKey, fold, labelled, tick, chosen, footer }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, quietCaption, columns, rows, rowKey, fold, labelled = severalFigures(columns), tick, chosen, footer }: DataTableProps<Row>) {
   return (
     <table role="table" className={classNames('table', fold && 'fold', labelled && 'labelled', tick && 'ticks')}>
       <caption className={quietCaption ? 'sr' : undefined}>{caption}</caption>
@@ -76,6 +76,10 @@ export function DataTable<Row>({ caption, quietCaption, columns, rows, rowKey, f
       {footer && <Footer cells={footer} columns={columns} ticks={tick !== undefined} />}
     </table>
   )
+}
+
+function severalFigures<Row>(columns: readonly Column<Row>[]): boolean {
+  return columns.filter(({ place }) => place === 'end').length > 1
 }
 
 /** A heading that sorts; an arrow shows the order that holds. */

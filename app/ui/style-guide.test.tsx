@@ -27,6 +27,21 @@ const evening = Date.UTC(2026, 10, 3, 18, 0)
 const hour = 3_600_000
 
 describe('lists and tables', () => {
+  test('rows of several figures say on a phone which is which', () => {
+    const table = (columns: readonly string[]) =>
+      render(
+        <DataTable
+          caption="Tickets"
+          fold
+          rows={[{ id: 'stalls' }]}
+          rowKey={({ id }) => id}
+          columns={[{ key: 'id', heading: 'Title', names: true, cell: ({ id }) => id }, ...columns.map((heading) => ({ key: heading, heading, place: 'end' as const, cell: () => '7' }))]}
+        />,
+      )
+    expect(table(['Sold', 'Left'])).toContain('<td role="cell" class="end" data-label="Sold">7</td><td role="cell" class="end" data-label="Left">7</td>')
+    expect(table(['Sold'])).toContain('<table role="table" class="table fold"><caption>')
+  })
+
   test('a table names its rows, keeps its roles and says how it is sorted', () => {
     const html = render(
       <form method="post">

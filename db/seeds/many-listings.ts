@@ -43,14 +43,15 @@ function listingWriter(db: Db, { house, services }: BulkBusiness, now: number): 
     insert.service.run({ id, like })
     insert.staff.run({ id, like })
     insert.store.run({ id, storeId: house.store.id })
+    const number = insert.number.pluck().get({ id })
     for (let ahead = 0; ahead < daysKnown; ahead += 1) {
-      if (chance.next() < 0.6) insert.free.run({ id, date: addDays(today, ahead), places: chance.between(1, 5), minutes: chance.between(2, 32) * 15 })
+      if (chance.next() < 0.6) insert.free.run({ number, date: addDays(today, ahead), places: chance.between(1, 5), minutes: chance.between(2, 32) * 15 })
     }
   }
 }
 
 interface FreeRow {
-  readonly id: string
+  readonly number: number | undefined
   readonly date: LocalDate
   readonly places: number
   readonly minutes: number
@@ -69,7 +70,8 @@ function statementsOf(db: Db) {
     ),
     staff: $client.prepare('INSERT INTO service_staff (listing_id, staff_id) SELECT @id, staff_id FROM service_staff WHERE listing_id = @like'),
     store: $client.prepare('INSERT INTO listing_stores (listing_id, store_id) VALUES (@id, @storeId)'),
-    free: $client.prepare<FreeRow>('INSERT INTO free_days (listing_number, date, places, minutes) SELECT number, @date, @places, @minutes FROM listing_entries WHERE listing_id = @id'),
+    number: $client.prepare<{ id: string }, number>('SELECT number FROM listing_entries WHERE listing_id = @id'),
+    free: $client.prepare<FreeRow>('INSERT INTO free_days (listing_number, date, places, minutes) VALUES (@number, @date, @places, @minutes)'),
   }
 }
 

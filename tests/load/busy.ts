@@ -26,10 +26,7 @@ export function fillBusy(folder: string, bookings: number, days: { readonly peop
   installModules()
   openDatabase(database)
   const { house, people } = seedBusyBusiness(Date.now(), '!', { bookings, ...days, domains: ['appointments', 'events', 'activities', 'appointments'] })
-  const cookie = transact((db) => {
-    db.$client.exec('ANALYZE')
-    return startSession(db, house.owner(), house.ownerId, 'Firefox · Linux').split(';')[0] ?? ''
-  })
+  const cookie = transact((db) => startSession(db, house.owner(), house.ownerId, 'Firefox · Linux').split(';')[0] ?? '')
   const { slug } = house.owner().business
   closeDatabase()
   return { database, bookings, slug, cookie, storeId: house.store.id, staffId: people[0]?.staffId ?? '' }

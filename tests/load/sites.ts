@@ -31,7 +31,6 @@ export function fillSite(folder: string, bookings: number): Site {
   const booking = place(shop, ordersFor(shop, shop.trim, { daysAhead: 700 }).next().value)
   const rows = transact((db) => rowsSince(db, before))
   writeFileSync(rowsFile, JSON.stringify(rows))
-  transact((db) => void db.$client.exec('ANALYZE'))
   closeDatabase()
   return { shop, database, rowsFile, rows: rows.length, bookingPath: managePath(booking) }
 }

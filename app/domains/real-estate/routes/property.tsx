@@ -18,7 +18,7 @@ import { stayCalendar } from '../stay-calendar.server'
 import { choiceOf, stayOffer } from '../stay-offer.server'
 import { AskFor } from '../ui/ask-for'
 import { EnquiryForm } from '../ui/enquiry-form'
-import { HouseRules, PropertyFacts, RelatedProperties } from '../ui/property-facts'
+import { HouseRules, PropertyFacts, RelatedProperties, priceWords } from '../ui/property-facts'
 import { StayCard } from '../ui/stay-card'
 import { stayHref } from '../ui/stay-hrefs'
 import { StayMonths } from '../ui/stay-months'
@@ -46,6 +46,7 @@ export default function PropertyPage() {
   const i18n = useI18n()
   const { property, page, asked, calendar, offer, asking, reviews } = useLoaderData<typeof loader>()
   const { business } = property
+  const price = priceWords(i18n, property, page.priceMinor)
   const kinds = { nightly: page.parts.length > 0 ? i18n.t('Stay, the whole house') : i18n.t('Stay'), 'long-term': i18n.t('For rent'), sale: i18n.t('For sale') }
   return (
     <article className="stack loose">
@@ -55,6 +56,7 @@ export default function PropertyPage() {
           <Tag domain="real-estate">{kinds[property.tenure]}</Tag>
         </p>
         <h1 dir="auto">{property.title}</h1>
+        {price && <p className="lede">{price}</p>}
         <WhereItIs />
       </header>
       <Pictures />

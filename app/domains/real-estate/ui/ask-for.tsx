@@ -1,8 +1,8 @@
-import { formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { Card } from '~/ui/page'
 import type { ShownProperty } from '../shown-property.server'
+import { priceWords } from './property-facts'
 
 interface AskForProps {
   readonly property: ShownProperty
@@ -15,11 +15,10 @@ interface AskForProps {
 export function AskFor({ property, priceMinor, viewing }: AskForProps) {
   const i18n = useI18n()
   const { business, tenure, phone } = property
-  const price = priceMinor === null ? null : formatMoney(i18n.locale, priceMinor, business.currency)
   return (
     <Card>
       <h2>{tenure === 'sale' ? i18n.t('For sale') : i18n.t('For rent')}</h2>
-      <p className="lede">{price === null ? i18n.t('Ask for the price') : tenure === 'sale' ? price : i18n.t('{price} a month', { price })}</p>
+      <p className="lede">{priceWords(i18n, property, priceMinor) ?? i18n.t('Ask for the price')}</p>
       <p>{i18n.t('{business} shows it to you.', { business: business.name })}</p>
       <Actions>
         {viewing && <Button href={viewing}>{i18n.t('Book a viewing')}</Button>}

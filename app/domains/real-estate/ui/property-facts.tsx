@@ -1,3 +1,4 @@
+import type { I18n } from '@lingui/core'
 import { formatMoney, formatNumber } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Facts } from '~/ui/facts'
@@ -10,6 +11,13 @@ import type { propertyPage, ShownProperty } from '../shown-property.server'
 import { stayHref } from './stay-hrefs'
 
 type Page = Omit<ReturnType<typeof propertyPage>, 'pictures'>
+
+/** What it costs by the night, by the month or altogether; null where no price is told. */
+export function priceWords(i18n: I18n, { tenure, business }: Pick<ShownProperty, 'tenure' | 'business'>, priceMinor: number | null): string | null {
+  if (priceMinor === null) return null
+  const price = formatMoney(i18n.locale, priceMinor, business.currency)
+  return { nightly: i18n.t('{price} a night', { price }), 'long-term': i18n.t('{price} a month', { price }), sale: price }[tenure]
+}
 
 /** Guests, rooms and size in figures, what it has, and what its category tells. */
 export function PropertyFacts({ page, guests }: { page: Page; guests: number | null }) {
@@ -61,8 +69,8 @@ export function RelatedProperties({ property, page, asked }: { property: ShownPr
               <span className="soft">
                 {[
                   ...(guests === null ? [] : [i18n.t('{guests, plural, one {# guest} other {# guests}}', { guests })]),
-                  ...(priceMinor === null ? [] : [i18n.t('{price} a night', { price: formatMoney(i18n.locale, priceMinor, property.business.currency) })]),
-                ].join(', ')}
+                  priceWords(i18n, { ...property, tenure: 'nightly' }, priceMinor),
+                ].filter((words) => words !== null).join(', ')}
               </span>
             </p>
           ),
