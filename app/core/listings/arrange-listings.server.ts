@@ -19,6 +19,17 @@ export function setListingStatus(db: Db, ctx: BusinessCtx, listingId: string, st
   return ok(update(db, listing, { status, updatedAt: ctx.now }))
 }
 
+export interface NotAllowed {
+  readonly kind: 'not-allowed'
+  readonly status: ListingStatus
+}
+
+/** The same for what a trade knows of a listing, which it answers with the listing as it is then. */
+export function changeStatus<Sold extends { readonly listing: Listing }>(db: Db, ctx: BusinessCtx, sold: Sold, status: ListingStatus): Result<Sold, NotAllowed> {
+  const set = setListingStatus(db, ctx, sold.listing.id, status)
+  return set.ok ? ok({ ...sold, listing: set.value }) : refuse({ kind: 'not-allowed', status: sold.listing.status })
+}
+
 /**
  * Moves a listing one place up or down among those of its domain that are not in the archive; at the end of the list nothing changes.
  * Runs in the caller's transaction.

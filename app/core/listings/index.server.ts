@@ -1,4 +1,4 @@
-export { moveListing, setListingStatus } from './arrange-listings.server'
+export { changeStatus, moveListing, setListingStatus, type NotAllowed } from './arrange-listings.server'
 export {
   categoriesOfBusiness,
   setBusinessCategories,
@@ -21,11 +21,12 @@ export {
   type FieldValue,
   type SchemaRefusal,
 } from './model/field-schema'
+export { copiedWords, listingWords, type ListingWords } from './listing-words.server'
 export { listingStatuses, movesFrom, type ListingStatus } from './model/status-moves'
 export { copyAnyListing, installKeepers, setAnyListingStatus, type ListingKeeper } from './keepers.server'
 export { listingById, listingBySlug, listingsByIds, listingsOf, storesOfListing, type Listing } from './queries.server'
 export { isUsed, removeCategory, restoreCategory, saveCategory, type CategoryDetails, type CategoryRefusal } from './save-category.server'
-export { changeListing, createListing, type ListingDetails, type NewListing, type SaveListingRefusal } from './save-listing.server'
+export { changeListing, createListing, saveListing, type ListingDetails, type NewListing, type SaveListingRefusal } from './save-listing.server'
 export { problemWords, schemaWords } from './schema-words'
 export { installThumbnails, listingThumbnails } from './thumbnails.server'
 export { placeText, readPlace } from './typed-place'

@@ -1,4 +1,5 @@
 export { extraForm } from './extra-form'
+export { approvalFields, listingFields, statusForm } from './forms'
 export { fieldKinds, type Field, type FieldKind } from './model/field-schema'
 export { priceTag } from './price-words'
 export { CategorySection, PaymentSection, PolicyField, StoresField } from './ui/editor-sections'

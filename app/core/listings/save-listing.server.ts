@@ -27,6 +27,13 @@ export type NewListing = ListingDetails & { readonly domain: string }
 
 export type SaveListingRefusal = 'unknown-listing' | 'unknown-store'
 
+/** Adds a listing of a trade (`before` null) or changes one; its slug follows its title. Runs in the caller's transaction. */
+export function saveListing(db: Db, ctx: BusinessCtx, domain: string, before: Listing | null, words: Omit<ListingDetails, 'slug'>): Result<Listing, SaveListingRefusal> {
+  const { title, description, section, priceMinor, storeIds } = words
+  const details = { title, slug: null, description, section, priceMinor, storeIds }
+  return before ? changeListing(db, ctx, before.id, details) : createListing(db, ctx, { ...details, domain })
+}
+
 /** Adds a listing as a draft after the others of its domain. A slug that is taken gets a number. Runs in the caller's transaction. */
 export function createListing(db: Db, ctx: BusinessCtx, { domain, storeIds, ...details }: NewListing): Result<Listing, SaveListingRefusal> {
   if (!areOwnStores(db, ctx, storeIds)) return refuse('unknown-store' as const)

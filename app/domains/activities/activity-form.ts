@@ -1,18 +1,15 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
 import { questionRow } from '~/core/bookings/index'
-import { extraForm, type Field } from '~/core/listings/index'
+import { approvalFields, extraForm, listingFields, type Field } from '~/core/listings/index'
 import { ownTermsFields } from '~/core/payments/index'
-import { figure, ids, line, words } from '~/platform/form-fields'
+import { figure, ids, words } from '~/platform/form-fields'
 import { worded } from '~/platform/words/i18n'
 
 /** An activity as its editor sends it. Prices are read by whoever knows the currency; a row without a label is none. */
 export const activityForm = worded((i18n) =>
   z.object({
-    title: line(i18n, i18n.t('Enter a title'), 120),
-    description: words(i18n, 4000),
-    section: words(i18n, 80),
-    categoryId: words(i18n, 40),
+    ...listingFields(i18n),
     durationMinutes: figure(i18n, { from: 1, to: 43_200 }),
     meetingPoint: words(i18n, 300),
     place: words(i18n, 60),
@@ -29,8 +26,7 @@ export const activityForm = worded((i18n) =>
     cutOffMinutes: figure(i18n, { from: 0, to: 525_600 }),
     bring: words(i18n, 1000),
     included: words(i18n, 1000),
-    approval: z.enum(['no', 'yes'], { error: i18n.t('Choose how it is booked') }),
-    policyId: words(i18n, 40),
+    ...approvalFields(i18n),
     payment: ownTermsFields(i18n),
     storeIds: ids(),
     questions: z.array(questionRow(i18n)).max(20, i18n.t('Ask at most 20 questions')).default([]),
@@ -44,6 +40,3 @@ export function activityFormWith(i18n: I18n, fields: readonly Field[]) {
 
 export type ActivityInput = z.input<ReturnType<typeof activityForm>> & { readonly extra?: Readonly<Record<string, string>> }
 export type ActivityValues = z.output<ReturnType<typeof activityFormWith>>
-
-/** Small acts, each a form of one button. */
-export const statusForm = worded((i18n) => z.object({ status: z.enum(['active', 'paused', 'archived'], { error: i18n.t('Choose what becomes of it') }) }))

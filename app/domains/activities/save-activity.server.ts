@@ -1,5 +1,5 @@
 import { saveQuestions, type QuestionDraft, type QuestionRefusal } from '~/core/bookings/index.server'
-import { changeListing, createListing, setListingCategory, type Extra, type ExtraRefusal, type Listing } from '~/core/listings/index.server'
+import { saveListing, setListingCategory, type ExtraRefusal, type Listing, type ListingWords } from '~/core/listings/index.server'
 import { termColumns } from '~/core/payments/index.server'
 import { policyById } from '~/core/pricing/index.server'
 import { longestSessionMinutes } from '~/core/sessions/index.server'
@@ -9,15 +9,9 @@ import { record } from '~/platform/audit.server'
 import { prepared, transact, type Db } from '~/platform/database.server'
 import { activityById, activityOf, type Activity, type ActivityTerms } from './queries.server'
 
-export interface ActivityDetails extends ActivityTerms {
-  readonly title: string
-  readonly description: string | null
-  /** A heading under which the public page groups it. */
-  readonly section: string | null
+export interface ActivityDetails extends ActivityTerms, ListingWords {
   readonly storeIds: readonly string[]
   readonly questions: readonly QuestionDraft[]
-  /** Its category and what it says there; null: none. */
-  readonly extra: Extra | null
 }
 
 export type ActivityFigure = 'durationMinutes' | 'minGroup' | 'maxGroup' | 'bulkFrom' | 'bulkPercent' | 'cutOffMinutes' | 'place' | 'kinds'
@@ -44,7 +38,8 @@ export function saveActivity(ctx: BusinessCtx, listingId: string | null, details
     const refusal = refusalFor(db, ctx, details)
     if (refusal) return refuse(refusal)
 
-    const listing = saveListing(db, ctx, before, details)
+    // Lists show what the first kind of person costs.
+    const listing = saveListing(db, ctx, 'activities', before?.listing ?? null, { ...details, priceMinor: details.kinds[0]?.priceMinor ?? null })
     if (!listing.ok) return refuse({ kind: listing.refusal === 'unknown-store' ? 'unknown-store' : 'unknown-activity' })
     writeTerms(db, listing.value, details)
     const questions = saveQuestions(db, ctx, listing.value.id, details.questions)
@@ -77,12 +72,6 @@ function refusalFor(db: Db, ctx: BusinessCtx, details: ActivityDetails): Activit
     out('cutOffMinutes', cutOffMinutes, 0, 525_600) ??
     (policyId !== null && !policyById(db, ctx.businessId, policyId) ? { kind: 'unknown-policy' } : null)
   )
-}
-
-// Lists show what the first kind of person costs.
-function saveListing(db: Db, ctx: BusinessCtx, before: Activity | null, { title, description, section, storeIds, kinds }: ActivityDetails) {
-  const words = { title, slug: null, description, section, storeIds, priceMinor: kinds[0]?.priceMinor ?? null }
-  return before ? changeListing(db, ctx, before.listing.id, words) : createListing(db, ctx, { ...words, domain: 'activities' })
 }
 
 function writeTerms(db: Db, listing: Listing, details: ActivityDetails): void {

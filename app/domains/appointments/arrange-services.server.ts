@@ -1,5 +1,5 @@
 import { questionsOf } from '~/core/bookings/index.server'
-import { categoryById, extraOf, moveListing, setListingStatus, storesOfListing, type ListingStatus } from '~/core/listings/index.server'
+import { changeStatus, copiedWords, listingWords, moveListing, storesOfListing, type ListingStatus, type NotAllowed } from '~/core/listings/index.server'
 import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
@@ -8,16 +8,13 @@ import { serviceById, type Service } from './queries.server'
 import { saveService, type ServiceDetails, type ServiceRefusal } from './save-service.server'
 import { offeredBy, seatsOf } from './service-rows.server'
 
-export type ArrangeRefusal = { readonly kind: 'unknown-service' } | { readonly kind: 'not-allowed'; readonly status: ListingStatus }
+export type ArrangeRefusal = { readonly kind: 'unknown-service' } | NotAllowed
 
 /** Publishes, pauses or archives a service. What is booked stays booked. */
 export function setServiceStatus(ctx: BusinessCtx, listingId: string, status: ListingStatus): Result<Service, ArrangeRefusal> {
   return transact((db): Result<Service, ArrangeRefusal> => {
     const service = serviceById(db, ctx.businessId, listingId)
-    if (!service) return refuse({ kind: 'unknown-service' })
-    const set = setListingStatus(db, ctx, listingId, status)
-    if (!set.ok) return refuse({ kind: 'not-allowed', status: service.listing.status })
-    return ok({ ...service, listing: set.value })
+    return service ? changeStatus(db, ctx, service, status) : refuse({ kind: 'unknown-service' })
   })
 }
 
@@ -35,12 +32,7 @@ export function moveService(ctx: BusinessCtx, listingId: string, direction: 'up'
 export function duplicateService(ctx: BusinessCtx, listingId: string): Result<Service, ServiceRefusal> {
   return transact((db): Result<Service, ServiceRefusal> => {
     const service = serviceById(db, ctx.businessId, listingId)
-    if (!service) return refuse({ kind: 'unknown-service' })
-    const details = detailsOf(db, ctx, service)
-    const questions = details.questions.map((question) => ({ ...question, id: null }))
-    // A retired category takes nobody in: the copy stands in none.
-    const offered = details.extra !== null && categoryById(db, details.extra.categoryId)?.retiredAt === null
-    return saveService(ctx, null, { ...details, questions, extra: offered ? details.extra : null, title: ctx.i18n.t('{title} (copy)', { title: details.title }) })
+    return service ? saveService(ctx, null, copiedWords(db, ctx, detailsOf(db, ctx, service))) : refuse({ kind: 'unknown-service' })
   })
 }
 
@@ -50,15 +42,12 @@ export function detailsOf(db: Db, ctx: BusinessCtx, service: Service): ServiceDe
   // One that was taken out of use is chosen no more.
   const policyId = service.policyId === null ? null : (policyById(db, ctx.businessId, service.policyId)?.id ?? null)
   return {
-    title: listing.title,
-    description: listing.description,
-    section: listing.section,
+    ...listingWords(db, listing),
     priceMinor: listing.priceMinor,
     durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, noticeMinutes, windowDays, stepMinutes, approval, staffChoice, policyId, payment,
     storeIds: storesOfListing(db, ctx.businessId, listing.id),
     ...offeredBy(db, listing.id),
     seats: seatsOf(db, ctx.businessId, service),
     questions: questionsOf(db, ctx.businessId, listing.id),
-    extra: extraOf(db, ctx.businessId, listing.id),
   }
 }

@@ -1,7 +1,7 @@
 import { mostSeats, placesOf } from '~/core/allocation/index.server'
 import { saveQuestions, type QuestionDraft, type QuestionRefusal } from '~/core/bookings/index.server'
 import { staffOf } from '~/core/businesses/index.server'
-import { changeListing, createListing, setListingCategory, type Extra, type ExtraRefusal, type Listing } from '~/core/listings/index.server'
+import { saveListing, setListingCategory, type ExtraRefusal, type Listing, type ListingWords } from '~/core/listings/index.server'
 import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
@@ -11,11 +11,7 @@ import { offerBy, seatsFor, writeTerms } from './service-rows.server'
 import { figures, type Figure } from './model/figures'
 import { serviceById, serviceOf, type Service, type ServiceTerms } from './queries.server'
 
-export interface ServiceDetails extends Omit<ServiceTerms, 'listingId' | 'seatsResourceId'> {
-  readonly title: string
-  readonly description: string | null
-  /** A heading under which the public page groups it. */
-  readonly section: string | null
+export interface ServiceDetails extends Omit<ServiceTerms, 'listingId' | 'seatsResourceId'>, ListingWords {
   /** Minor units of the business's currency, as it writes them; null: no price is shown. */
   readonly priceMinor: number | null
   /** The stores where it is to be had. */
@@ -27,8 +23,6 @@ export interface ServiceDetails extends Omit<ServiceTerms, 'listingId' | 'seatsR
   /** How many may come at once where it needs only places; else null. */
   readonly seats: number | null
   readonly questions: readonly QuestionDraft[]
-  /** Its category and what it says there; null: none. */
-  readonly extra: Extra | null
 }
 
 export type ServiceRefusal =
@@ -56,7 +50,7 @@ export function saveService(ctx: BusinessCtx, listingId: string | null, details:
     const refusal = refusalFor(db, ctx, details)
     if (refusal) return refuse(refusal)
 
-    const listing = saveListing(db, ctx, before, details)
+    const listing = saveListing(db, ctx, 'appointments', before?.listing ?? null, details)
     if (!listing.ok) return refuse({ kind: listing.refusal === 'unknown-store' ? 'unknown-store' : 'unknown-service' })
     const seats = seatsFor(db, ctx, listing.value, details)
     if (!seats.ok) return seats
@@ -88,11 +82,6 @@ function refusalFor(db: Db, ctx: BusinessCtx, details: ServiceDetails): ServiceR
 
 function isBetween(figure: number, from: number, to: number): boolean {
   return Number.isInteger(figure) && figure >= from && figure <= to
-}
-
-function saveListing(db: Db, ctx: BusinessCtx, before: Service | null, { title, description, priceMinor, section, storeIds }: ServiceDetails) {
-  const words = { title, slug: null, description, priceMinor, section, storeIds }
-  return before ? changeListing(db, ctx, before.listing.id, words) : createListing(db, ctx, { ...words, domain: 'appointments' })
 }
 
 function saved(db: Db, ctx: BusinessCtx, listing: Listing, details: ServiceDetails): Service {

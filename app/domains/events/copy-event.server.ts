@@ -1,5 +1,5 @@
 import { questionsOf } from '~/core/bookings/index.server'
-import { categoryById, extraOf, storesOfListing, type Listing } from '~/core/listings/index.server'
+import { copiedWords, listingWords, storesOfListing, type Listing } from '~/core/listings/index.server'
 import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
@@ -16,15 +16,7 @@ export function copyEvent(ctx: BusinessCtx, listingId: string): Result<Listing, 
   return transact((db): Result<Listing, EventRefusal> => {
     const event = eventById(db, ctx.businessId, listingId)
     if (!event) return refuse({ kind: 'unknown-event' })
-    const details = detailsOf(db, ctx, event)
-    // A retired category takes nobody in: the copy stands in none.
-    const offered = details.extra !== null && categoryById(db, details.extra.categoryId)?.retiredAt === null
-    const copy = saveEvent(ctx, null, {
-      ...details,
-      questions: details.questions.map((question) => ({ ...question, id: null })),
-      extra: offered ? details.extra : null,
-      title: ctx.i18n.t('{title} (copy)', { title: details.title }),
-    })
+    const copy = saveEvent(ctx, null, copiedWords(db, ctx, detailsOf(db, ctx, event)))
     if (!copy.ok) return copy
     copyTickets(db, ctx, listingId, copy.value.listing.id)
     return ok(copy.value.listing)
@@ -36,14 +28,11 @@ export function detailsOf(db: Db, ctx: BusinessCtx, event: Event): EventDetails 
   const { listing, stores: _stores, cancelledAt: _at, cancelReason: _reason, ...terms } = event
   return {
     ...terms,
-    title: listing.title,
-    description: listing.description,
-    section: listing.section,
+    ...listingWords(db, listing),
     // One that was taken out of use is chosen no more.
     policyId: event.policyId === null ? null : (policyById(db, ctx.businessId, event.policyId)?.id ?? null),
     storeIds: storesOfListing(db, ctx.businessId, listing.id),
     questions: questionsOf(db, ctx.businessId, listing.id),
-    extra: extraOf(db, ctx.businessId, listing.id),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
 import { questionRow } from '~/core/bookings/index'
-import { extraForm, type Field } from '~/core/listings/index'
+import { approvalFields, extraForm, listingFields, type Field } from '~/core/listings/index'
 import { ownTermsFields } from '~/core/payments/index'
 import { date, figure, line, words } from '~/platform/form-fields'
 import { worded } from '~/platform/words/i18n'
@@ -11,10 +11,7 @@ export const eventForms = ['physical', 'virtual', 'hybrid'] as const
 /** An event as its editor sends it. */
 export const eventForm = worded((i18n) =>
   z.object({
-    title: line(i18n, i18n.t('Enter a title'), 120),
-    description: words(i18n, 4000),
-    section: words(i18n, 80),
-    categoryId: words(i18n, 40),
+    ...listingFields(i18n),
     form: z.enum(eventForms, { error: i18n.t('Choose where it takes place') }),
     venueName: words(i18n, 120),
     venueAddress: words(i18n, 300),
@@ -23,8 +20,7 @@ export const eventForm = worded((i18n) =>
     notes: words(i18n, 2000),
     ageLimit: figure(i18n, { from: 1, to: 120 }).optional(),
     mostPerOrder: figure(i18n, { from: 1, to: 50 }),
-    approval: z.enum(['no', 'yes'], { error: i18n.t('Choose how it is booked') }),
-    policyId: words(i18n, 40),
+    ...approvalFields(i18n),
     payment: ownTermsFields(i18n),
     storeIds: z.array(z.string().max(40)).max(500).default([]),
     questions: z.array(questionRow(i18n)).max(20, i18n.t('Ask at most 20 questions')).default([]),

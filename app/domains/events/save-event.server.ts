@@ -1,5 +1,5 @@
 import { saveQuestions, type QuestionDraft, type QuestionRefusal } from '~/core/bookings/index.server'
-import { changeListing, createListing, setListingCategory, type Extra, type ExtraRefusal, type Listing } from '~/core/listings/index.server'
+import { saveListing, setListingCategory, type ExtraRefusal, type Listing, type ListingWords } from '~/core/listings/index.server'
 import { termColumns } from '~/core/payments/index.server'
 import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
@@ -8,16 +8,10 @@ import { record } from '~/platform/audit.server'
 import { prepared, transact, type Db } from '~/platform/database.server'
 import { eventById, eventOf, type Event, type EventTerms } from './queries.server'
 
-export interface EventDetails extends EventTerms {
-  readonly title: string
-  readonly description: string | null
-  /** A heading under which the public page groups it. */
-  readonly section: string | null
+export interface EventDetails extends EventTerms, ListingWords {
   readonly storeIds: readonly string[]
   /** Asked of each ticket. */
   readonly questions: readonly QuestionDraft[]
-  /** Its category and what it says there; null: none. */
-  readonly extra: Extra | null
 }
 
 export type EventRefusal =
@@ -38,7 +32,8 @@ export function saveEvent(ctx: BusinessCtx, listingId: string | null, details: E
     const refusal = refusalFor(db, ctx, details)
     if (refusal) return refuse(refusal)
 
-    const listing = saveListing(db, ctx, before, details)
+    // The price that lists show follows from the tickets; here it stays what it is.
+    const listing = saveListing(db, ctx, 'events', before?.listing ?? null, { ...details, priceMinor: before?.listing.priceMinor ?? null })
     if (!listing.ok) return refuse({ kind: listing.refusal === 'unknown-store' ? 'unknown-store' : 'unknown-event' })
     writeTerms(db, listing.value, details)
     const questions = saveQuestions(db, ctx, listing.value.id, details.questions)
@@ -67,12 +62,6 @@ export const mostTickets = 50
 
 function isBetween(figure: number, from: number, to: number): boolean {
   return Number.isInteger(figure) && figure >= from && figure <= to
-}
-
-// The price that lists show follows from the tickets; here it stays what it is.
-function saveListing(db: Db, ctx: BusinessCtx, before: Event | null, { title, description, section, storeIds }: EventDetails) {
-  const words = { title, slug: null, description, section, storeIds, priceMinor: before?.listing.priceMinor ?? null }
-  return before ? changeListing(db, ctx, before.listing.id, words) : createListing(db, ctx, { ...words, domain: 'events' })
 }
 
 function writeTerms(db: Db, listing: Listing, details: EventDetails): void {

@@ -1,5 +1,5 @@
 import { questionsOf } from '~/core/bookings/index.server'
-import { categoryById, extraOf, moveListing, setListingStatus, storesOfListing, type ListingStatus } from '~/core/listings/index.server'
+import { changeStatus, copiedWords, listingWords, moveListing, storesOfListing, type ListingStatus, type NotAllowed } from '~/core/listings/index.server'
 import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
@@ -11,7 +11,7 @@ import { saveRates, type RatesDetails } from './save-rates.server'
 
 export type ArrangeRefusal =
   | { readonly kind: 'unknown-property' }
-  | { readonly kind: 'not-allowed'; readonly status: ListingStatus }
+  | NotAllowed
   /** It is let by the night, and nobody has said what a night costs. */
   | { readonly kind: 'no-rates' }
 
@@ -21,8 +21,7 @@ export function setPropertyStatus(ctx: BusinessCtx, listingId: string, status: L
     const property = propertyById(db, ctx.businessId, listingId)
     if (!property) return refuse({ kind: 'unknown-property' })
     if (status === 'active' && property.tenure === 'nightly' && property.stay === null) return refuse({ kind: 'no-rates' })
-    const set = setListingStatus(db, ctx, listingId, status)
-    return set.ok ? ok({ ...property, listing: set.value }) : refuse({ kind: 'not-allowed', status: property.listing.status })
+    return changeStatus(db, ctx, property, status)
   })
 }
 
@@ -40,11 +39,7 @@ export function copyProperty(ctx: BusinessCtx, listingId: string): Result<string
   return transact((db): Result<string, { readonly kind: 'unknown-listing' }> => {
     const property = propertyById(db, ctx.businessId, listingId)
     if (!property) return refuse({ kind: 'unknown-listing' })
-    const details = detailsOf(db, ctx, property)
-    const offered = details.extra !== null && categoryById(db, details.extra.categoryId)?.retiredAt === null
-    const questions = details.questions.map((question) => ({ ...question, id: null }))
-    const title = ctx.i18n.t('{title} (copy)', { title: details.title })
-    const copied = saveProperty(ctx, null, { ...details, title, wholeId: null, questions, extra: offered ? details.extra : null })
+    const copied = saveProperty(ctx, null, { ...copiedWords(db, ctx, detailsOf(db, ctx, property)), wholeId: null })
     if (!copied.ok) throw new Error(`The copy of ${listingId} was refused: ${copied.refusal.kind}`)
     const rates = ratesDetailsOf(db, property)
     const priced = rates ? saveRates(ctx, copied.value.listing.id, rates) : copied
@@ -57,15 +52,12 @@ export function copyProperty(ctx: BusinessCtx, listingId: string): Result<string
 export function detailsOf(db: Db, ctx: BusinessCtx, { listing, store: _store, partIds: _partIds, resourceIds: _resourceIds, stay: _stay, ...facts }: Property): PropertyDetails {
   return {
     ...facts,
-    title: listing.title,
-    description: listing.description,
-    section: listing.section,
+    ...listingWords(db, listing),
     priceMinor: listing.priceMinor,
     // One that was taken out of use is chosen no more.
     policyId: facts.policyId === null ? null : (policyById(db, ctx.businessId, facts.policyId)?.id ?? null),
     storeId: storesOfListing(db, ctx.businessId, listing.id)[0] ?? '',
     questions: questionsOf(db, ctx.businessId, listing.id),
-    extra: extraOf(db, ctx.businessId, listing.id),
   }
 }
 

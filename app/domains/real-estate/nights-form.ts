@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isLocalDate } from '~/kernel/time'
+import { words } from '~/platform/form-fields'
 import { worded } from '~/platform/words/i18n'
-import { words } from './property-form'
 
 export const nightsActs = ['block', 'free', 'price', 'usual-price'] as const
 

@@ -1,8 +1,9 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
 import { questionRow } from '~/core/bookings/index'
-import { extraForm, type Field } from '~/core/listings/index'
+import { approvalFields, extraForm, listingFields, type Field } from '~/core/listings/index'
 import { ownTermsFields } from '~/core/payments/index'
+import { figure as wholeNumber, words } from '~/platform/form-fields'
 import { worded } from '~/platform/words/i18n'
 import { figures, type Figure } from './model/figures'
 
@@ -11,10 +12,7 @@ export const tenures = ['nightly', 'long-term', 'sale'] as const
 /** What and where a property is, as its editor sends it. The price is read by whoever knows the currency. */
 export const propertyForm = worded((i18n) =>
   z.object({
-    title: z.string({ error: i18n.t('Enter a title') }).trim().min(1, i18n.t('Enter a title')).max(120, tooLong(i18n, 120)),
-    description: words(i18n, 4000),
-    section: words(i18n, 80),
-    categoryId: words(i18n, 40),
+    ...listingFields(i18n),
     tenure: z.enum(tenures, { error: i18n.t('Choose how it is let') }),
     wholeId: words(i18n, 40),
     price: words(i18n, 40),
@@ -31,8 +29,7 @@ export const propertyForm = worded((i18n) =>
     amenities: words(i18n, 4000),
     houseRules: words(i18n, 4000),
     licence: words(i18n, 60),
-    approval: z.enum(['no', 'yes'], { error: i18n.t('Choose how it is booked') }),
-    policyId: words(i18n, 40),
+    ...approvalFields(i18n),
     payment: ownTermsFields(i18n),
     viewingAgents: z.array(z.string().max(40)).max(200).default([]),
     viewingMinutes: figure(i18n, 'minutes').optional(),
@@ -52,23 +49,10 @@ export type PropertyValues = z.output<ReturnType<typeof propertyFormWith>>
 
 /** Small acts on a list, each a form of one button. */
 export const directionForm = worded((i18n) => z.object({ direction: z.enum(['up', 'down'], { error: i18n.t('Choose up or down') }) }))
-export const statusForm = worded((i18n) => z.object({ status: z.enum(['active', 'paused', 'archived'], { error: i18n.t('Choose what becomes of it') }) }))
-
-/** Words that may be left out. */
-export function words(i18n: I18n, max: number) {
-  return z
-    .string()
-    .trim()
-    .max(max, tooLong(i18n, max))
-    .optional()
-    .transform((text) => text || null)
-}
 
 /** A whole number within what the figure may be. */
 export function figure(i18n: I18n, name: Figure) {
-  const { from, to } = figures[name]
-  const sentence = i18n.t('Enter a whole number from {from} to {to}', { from, to })
-  return z.number({ error: sentence }).int(sentence).min(from, sentence).max(to, sentence)
+  return wholeNumber(i18n, figures[name])
 }
 
 /** "38.7071" or "38,7071", in degrees × 1,000,000. */
@@ -81,8 +65,4 @@ function degrees(i18n: I18n, most: number) {
     context.addIssue({ code: 'custom', message: sentence })
     return z.NEVER
   })
-}
-
-function tooLong(i18n: I18n, max: number): string {
-  return i18n.t('Write at most {max} characters', { max })
 }

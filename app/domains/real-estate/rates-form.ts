@@ -1,9 +1,10 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
 import { isLocalDate, parseTime } from '~/kernel/time'
+import { words } from '~/platform/form-fields'
 import { worded } from '~/platform/words/i18n'
 import { figures } from './model/figures'
-import { figure, words } from './property-form'
+import { figure } from './property-form'
 
 /** How many empty rows follow those that are filled in. */
 export const spareRows = 2

@@ -1,7 +1,7 @@
 import { ensureResource, resourceOfOwner } from '~/core/allocation/index.server'
 import { saveQuestions, type QuestionDraft, type QuestionRefusal } from '~/core/bookings/index.server'
 import { staffById } from '~/core/businesses/index.server'
-import { changeListing, createListing, setListingCategory, type Extra, type ExtraRefusal, type Listing } from '~/core/listings/index.server'
+import { saveListing, setListingCategory, type ExtraRefusal, type Listing, type ListingWords } from '~/core/listings/index.server'
 import { policyById } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
@@ -12,11 +12,7 @@ import { isWithin, figures, type Figure } from './model/figures'
 import { writeProperty, writeViewing } from './property-rows.server'
 import { propertyById, type Property, type PropertyFacts, type ViewingTerms } from './queries.server'
 
-export interface PropertyDetails extends PropertyFacts {
-  readonly title: string
-  readonly description: string | null
-  /** A heading under which the public page groups it. */
-  readonly section: string | null
+export interface PropertyDetails extends PropertyFacts, ListingWords {
   /** The rent of a month or the price, in minor units; null: none is shown. What is let by the night shows what its nights cost. */
   readonly priceMinor: number | null
   readonly storeId: string
@@ -25,8 +21,6 @@ export interface PropertyDetails extends PropertyFacts {
   /** How it is shown; null: nobody can book a viewing. What is let by the night is not shown. */
   readonly viewing: ViewingTerms | null
   readonly questions: readonly QuestionDraft[]
-  /** Its category and what it says there; null: none. */
-  readonly extra: Extra | null
 }
 
 export type PropertyRefusal =
@@ -63,7 +57,8 @@ export function saveProperty(ctx: BusinessCtx, listingId: string | null, wanted:
     if (wanted.policyId !== null && !policyById(db, ctx.businessId, wanted.policyId)) return refuse({ kind: 'unknown-policy' })
 
     const details = whole?.store ? { ...wanted, storeId: whole.store.id } : wanted
-    const listing = saveListing(db, ctx, before, details)
+    const priceMinor = details.tenure === 'nightly' ? (before?.stay?.nightlyMinor ?? null) : details.priceMinor
+    const listing = saveListing(db, ctx, 'real-estate', before?.listing ?? null, { ...details, priceMinor, storeIds: [details.storeId] })
     if (!listing.ok) return refuse({ kind: listing.refusal === 'unknown-store' ? 'unknown-store' : 'unknown-property' })
     write(db, ctx, listing.value, details, before)
     const questions = saveQuestions(db, ctx, listing.value.id, details.questions)
@@ -116,12 +111,6 @@ function bookedRefusal(db: Db, ctx: BusinessCtx, { wholeId, tenure }: PropertyDe
     if (subjects.length > 0) return { kind: 'whole-is-booked', subjects }
   }
   return null
-}
-
-function saveListing(db: Db, ctx: BusinessCtx, before: Property | null, { title, description, section, storeId, tenure, priceMinor }: PropertyDetails) {
-  const price = tenure === 'nightly' ? (before?.stay?.nightlyMinor ?? null) : priceMinor
-  const words = { title, slug: null, description, priceMinor: price, section, storeIds: [storeId] }
-  return before ? changeListing(db, ctx, before.listing.id, words) : createListing(db, ctx, { ...words, domain: 'real-estate' })
 }
 
 function write(db: Db, ctx: BusinessCtx, listing: Listing, details: PropertyDetails, before: Property | null): void {

@@ -1,7 +1,7 @@
+import { statusForm } from '~/core/listings/index'
 import { notFound, seeOther } from '~/platform/answers.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
-import { statusForm } from '../activity-form'
 import { setActivityStatus } from '../copy-activity.server'
 import { activityHref, deskActivity } from '../desk.server'
 

@@ -1,9 +1,9 @@
+import { statusForm } from '~/core/listings/index'
 import { notFound, seeOther } from '~/platform/answers.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { setServiceStatus } from '../arrange-services.server'
 import { serviceById } from '../queries.server'
-import { statusForm } from '../service-form'
 
 export const loader = guarded({ access: { needs: 'appointments.manage' } }, ({ db, ctx, params }) => {
   const service = serviceById(db, ctx.businessId, params.service ?? '') ?? notFound(ctx.i18n.t('There is no such service here.'))

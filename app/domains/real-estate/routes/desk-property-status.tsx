@@ -1,8 +1,8 @@
+import { statusForm } from '~/core/listings/index'
 import { notFound, seeOther } from '~/platform/answers.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { setPropertyStatus } from '../arrange-properties.server'
-import { statusForm } from '../property-form'
 import { propertyById } from '../queries.server'
 import { arrangeMessage } from '../refusal-words'
 
