@@ -21,6 +21,7 @@ export {
   type FieldValue,
   type SchemaRefusal,
 } from './model/field-schema'
+export { listingPage } from './listing-page.server'
 export { copiedWords, listingWords, type ListingWords } from './listing-words.server'
 export { listingStatuses, movesFrom, type ListingStatus } from './model/status-moves'
 export { copyAnyListing, installKeepers, setAnyListingStatus, type ListingKeeper } from './keepers.server'

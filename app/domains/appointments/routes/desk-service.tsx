@@ -1,13 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { movesFrom, showAgain } from '~/core/listings/index.server'
-import { formatDateTime } from '~/kernel/format'
+import { ListingHead, PicturesButton, PublicPageButton, StatusButtons } from '~/core/listings/index'
+import { listingPage, movesFrom, showAgain } from '~/core/listings/index.server'
 import { notFound, seeOther } from '~/platform/answers.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Tag } from '~/ui/badge'
 import { Actions, Button, PostButton } from '~/ui/button'
-import { Breadcrumb } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { detailsOf } from '../arrange-services.server'
 import { answerEditor, editorChoices, editorValues } from '../editor.server'
@@ -18,20 +16,11 @@ import { editorId, ServiceEditor } from '../ui/service-editor'
 export const loader = guarded({ access: { needs: 'appointments.manage' } }, ({ db, ctx, params }) => {
   const service = serviceById(db, ctx.businessId, params.service ?? '') ?? notFound(ctx.i18n.t('There is no such service here.'))
   const details = detailsOf(db, ctx, service)
-  const { id, title, slug, status, updatedAt } = service.listing
   const back = `/dashboard/${ctx.business.slug}/appointments/services`
   return {
-    title: `${title} – ${ctx.business.name}`,
-    name: title,
-    status,
-    moves: movesFrom(status),
-    back,
-    here: `${back}/${id}`,
-    pictures: ctx.member.may('pictures.manage') ? `/dashboard/${ctx.business.slug}/pictures/listing/${id}` : null,
-    // Customers see nothing else: a draft has no page.
-    shown: status === 'active' ? `/b/${ctx.business.slug}/appointments/${slug}` : null,
+    ...listingPage(ctx, service.listing, back),
+    moves: movesFrom(service.listing.status),
     hasSeats: service.seatsResourceId !== null,
-    savedAt: formatDateTime(ctx.i18n.locale, ctx.business.timeZone, updatedAt),
     values: editorValues(ctx, details),
     choices: editorChoices(db, ctx, details),
   }
@@ -50,19 +39,9 @@ export default function Service() {
   const answer = useActionData<typeof action>()
   return (
     <div className="stack loose">
-      <Breadcrumb href={back} label={i18n.t('Services')} nav={i18n.t('Back')} />
-      <header className="title-line">
-        <div>
-          <p>
-            <Tag domain="appointments">{i18n.t('Appointments')}</Tag>
-          </p>
-          <div className="row">
-            <h1>{name}</h1> <ServiceBadge status={status} />
-          </div>
-          <p className="soft fine">{i18n.t('Last saved {when}', { when: savedAt })}</p>
-        </div>
+      <ListingHead domain="appointments" trade={i18n.t('Appointments')} back={back} backTo={i18n.t('Services')} name={name} badge={<ServiceBadge status={status} />} savedAt={savedAt}>
         <ServiceActs />
-      </header>
+      </ListingHead>
       <ServiceEditor values={values} choices={choices} answer={answer} save={i18n.t('Save the service')} back={back} />
     </div>
   )
@@ -71,36 +50,20 @@ export default function Service() {
 function ServiceActs() {
   const i18n = useI18n()
   const { here, moves, shown, hasSeats, pictures } = useLoaderData<typeof loader>()
-  const words = { active: i18n.t('Publish'), paused: i18n.t('Pause'), archived: i18n.t('Archive') }
   return (
     <Actions small>
       <Button variant="quiet" form={editorId}>
         {i18n.t('Save the service')}
       </Button>
-      {shown && (
-        <Button variant="quiet" icon="eye" href={shown}>
-          {i18n.t('See it as customers do')}
-        </Button>
-      )}
-      {pictures && (
-        <Button variant="quiet" icon="image" href={pictures}>
-          {i18n.t('Pictures')}
-        </Button>
-      )}
+      <PublicPageButton href={shown}>{i18n.t('See it as customers do')}</PublicPageButton>
+      <PicturesButton href={pictures} />
       {hasSeats && (
         <Button variant="quiet" icon="calendar" href={`${here}/capacity`}>
           {i18n.t('Other places on some days')}
         </Button>
       )}
       <PostButton action={`${here}/copy`}>{i18n.t('Duplicate')}</PostButton>
-      {moves.map(
-        (status) =>
-          status !== 'draft' && (
-            <PostButton key={status} action={`${here}/status`} fields={{ status }} variant={status === 'archived' ? 'plain' : 'quiet'}>
-              {words[status]}
-            </PostButton>
-          ),
-      )}
+      <StatusButtons here={here} moves={moves} />
     </Actions>
   )
 }

@@ -1,16 +1,16 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ListingHead, PicturesButton, PublicPageButton } from '~/core/listings/index'
+import { listingPage } from '~/core/listings/index.server'
 import { DateList } from '~/core/sessions/index'
 import { shownDates } from '~/core/sessions/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Tag } from '~/ui/badge'
 import { Actions, Button, PostButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
-import { Breadcrumb } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
-import { deskEvent, eventHead } from '../desk.server'
-import { missingIn } from '../event-status.server'
+import { deskEvent } from '../desk.server'
+import { missingIn, stateOf } from '../event-status.server'
 import { eventMoves } from '../model/event-state'
 import { quotasOf, ticketsOf } from '../tickets.server'
 import { EventBadge } from '../ui/event-badge'
@@ -18,17 +18,18 @@ import { QuotaList, TicketList } from '../ui/ticket-list'
 
 export const loader = guarded({ access: { needs: 'events.read' } }, ({ db, ctx, params, query }) => {
   const event = deskEvent(db, ctx, params.event)
-  const { id, title, slug, status } = event.listing
-  const head = eventHead(db, ctx, event)
+  const { id, slug } = event.listing
+  const state = stateOf(db, ctx, event)
+  const page = listingPage(ctx, event.listing, `/dashboard/${ctx.business.slug}/events`)
   return {
-    title: `${title} – ${ctx.business.name}`,
-    ...head,
-    moves: eventMoves[head.state],
-    missing: head.state === 'draft' || head.state === 'paused' ? missingIn(db, ctx, event) : [],
+    ...page,
+    state,
+    mayManage: ctx.member.may('events.manage'),
+    moves: eventMoves[state],
+    missing: state === 'draft' || state === 'paused' ? missingIn(db, ctx, event) : [],
     reason: event.cancelReason,
-    pictures: ctx.member.may('pictures.manage') ? `/dashboard/${ctx.business.slug}/pictures/listing/${id}` : null,
-    // Customers see nothing else: a draft has no page.
-    shown: status === 'active' || event.cancelledAt !== null ? `/b/${ctx.business.slug}/events/${slug}` : null,
+    // Whoever has a ticket still finds what was cancelled.
+    shown: event.cancelledAt === null ? page.shown : `/b/${ctx.business.slug}/events/${slug}`,
     currency: ctx.business.currency,
     ...shownDates(db, ctx, id, query),
     tickets: ticketsOf(db, id).map((ticket) => ({ ...ticket, link: ticket.code === null ? null : `/b/${ctx.business.slug}/events/${slug}?code=${encodeURIComponent(ticket.code)}` })),
@@ -38,21 +39,12 @@ export const loader = guarded({ access: { needs: 'events.read' } }, ({ db, ctx, 
 
 export default function EventPage() {
   const i18n = useI18n()
-  const { name, state, reason, here, mayManage, currency, tickets, quotas, dates, past, next } = useLoaderData<typeof loader>()
+  const { name, state, reason, back, here, mayManage, currency, tickets, quotas, dates, past, next } = useLoaderData<typeof loader>()
   return (
     <div className="stack loose">
-      <Breadcrumb href={here.slice(0, here.lastIndexOf('/'))} label={i18n.t('Events')} nav={i18n.t('Back')} />
-      <header className="title-line">
-        <div>
-          <p>
-            <Tag domain="events">{i18n.t('Events')}</Tag>
-          </p>
-          <div className="row">
-            <h1>{name}</h1> <EventBadge state={state} />
-          </div>
-        </div>
+      <ListingHead domain="events" trade={i18n.t('Events')} back={back} backTo={i18n.t('Events')} name={name} badge={<EventBadge state={state} />}>
         {mayManage && <EventActs />}
-      </header>
+      </ListingHead>
       {reason && (
         <Notice tone="bad">
           <p>{i18n.t('Everybody was told: {reason}', { reason })}</p>
@@ -64,7 +56,7 @@ export default function EventPage() {
         next={next}
         past={past}
         here={here}
-        base={`${here.slice(0, here.lastIndexOf('/'))}/dates`}
+        base={`${back}/dates`}
         empty={i18n.t('An event has one date, or many that come again. Each has its own numbers.')}
         taken={i18n.t('Sold and held')}
         mayManage={mayManage && state !== 'cancelled'}
@@ -92,19 +84,11 @@ function EventActs() {
   const { here, moves, missing, shown, pictures } = useLoaderData<typeof loader>()
   return (
     <Actions small>
-      {shown && (
-        <Button variant="quiet" icon="eye" href={shown}>
-          {i18n.t('See it as customers do')}
-        </Button>
-      )}
+      <PublicPageButton href={shown}>{i18n.t('See it as customers do')}</PublicPageButton>
       <Button variant="quiet" href={`${here}/details`}>
         {i18n.t('Words and terms')}
       </Button>
-      {pictures && (
-        <Button variant="quiet" icon="image" href={pictures}>
-          {i18n.t('Pictures')}
-        </Button>
-      )}
+      <PicturesButton href={pictures} />
       <PostButton action={`${here}/copy`}>{i18n.t('Duplicate')}</PostButton>
       {moves.includes('published') && missing.length === 0 && (
         <PostButton action={`${here}/state`} fields={{ state: 'published' }}>
@@ -125,5 +109,5 @@ function EventActs() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title)
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

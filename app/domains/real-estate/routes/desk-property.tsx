@@ -1,14 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { channelsPath } from '~/core/channels/index.server'
-import { movesFrom, showAgain } from '~/core/listings/index.server'
-import { formatDateTime } from '~/kernel/format'
+import { ListingHead, PicturesButton, PublicPageButton, StatusButtons } from '~/core/listings/index'
+import { listingPage, movesFrom, showAgain } from '~/core/listings/index.server'
 import { notFound, seeOther } from '~/platform/answers.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Tag } from '~/ui/badge'
 import { Actions, Button, PostButton } from '~/ui/button'
-import { Breadcrumb } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { detailsOf } from '../arrange-properties.server'
 import { answerEditor, editorChoices, editorValues } from '../property-editor.server'
@@ -19,26 +17,18 @@ import { editorId, PropertyEditor } from '../ui/property-editor'
 export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db, ctx, params }) => {
   const property = propertyById(db, ctx.businessId, params.property ?? '') ?? notFound(ctx.i18n.t('There is no such property here.'))
   const details = detailsOf(db, ctx, property)
-  const { id, title, slug, status, updatedAt } = property.listing
+  const { id, status } = property.listing
   const back = `/dashboard/${ctx.business.slug}/real-estate/properties`
   const nightly = property.tenure === 'nightly'
   return {
-    title: `${title} – ${ctx.business.name}`,
-    name: title,
-    status,
+    ...listingPage(ctx, property.listing, back),
     // What is let by the night is published once its nights have a price.
     moves: movesFrom(status).filter((move) => move !== 'active' || !nightly || property.stay !== null),
-    back,
-    here: `${back}/${id}`,
     rates: nightly ? `${back}/${id}/rates` : null,
     seasons: nightly && property.stay ? `${back}/${id}/seasons` : null,
     nights: nightly && property.stay ? `${back}/${id}/nights` : null,
     channels: nightly && ctx.member.may('channels.manage') ? channelsPath(ctx.business.slug, id) : null,
     part: nightly && property.wholeId === null ? `${back}/new?whole=${id}` : null,
-    pictures: ctx.member.may('pictures.manage') ? `/dashboard/${ctx.business.slug}/pictures/listing/${id}` : null,
-    // Guests see nothing else: a draft has no page.
-    shown: status === 'active' ? `/b/${ctx.business.slug}/real-estate/${slug}` : null,
-    savedAt: formatDateTime(ctx.i18n.locale, ctx.business.timeZone, updatedAt),
     values: editorValues(ctx, details),
     choices: editorChoices(db, ctx, details, id),
   }
@@ -56,19 +46,9 @@ export default function DeskProperty() {
   const answer = useActionData<typeof action>()
   return (
     <div className="stack loose">
-      <Breadcrumb href={back} label={i18n.t('Properties')} nav={i18n.t('Back')} />
-      <header className="title-line">
-        <div>
-          <p>
-            <Tag domain="real-estate">{i18n.t('Real estate')}</Tag>
-          </p>
-          <div className="row">
-            <h1>{name}</h1> <PropertyBadge status={status} />
-          </div>
-          <p className="soft fine">{i18n.t('Last saved {when}', { when: savedAt })}</p>
-        </div>
+      <ListingHead domain="real-estate" trade={i18n.t('Real estate')} back={back} backTo={i18n.t('Properties')} name={name} badge={<PropertyBadge status={status} />} savedAt={savedAt}>
         <PropertyActs />
-      </header>
+      </ListingHead>
       <PropertyEditor values={values} choices={choices} answer={answer} save={i18n.t('Save the property')} back={back} />
     </div>
   )
@@ -77,7 +57,6 @@ export default function DeskProperty() {
 function PropertyActs() {
   const i18n = useI18n()
   const { here, moves, shown, rates, seasons, nights, channels, part, pictures } = useLoaderData<typeof loader>()
-  const words = { active: i18n.t('Publish'), paused: i18n.t('Pause'), archived: i18n.t('Archive') }
   return (
     <Actions small>
       <Button variant="quiet" form={editorId}>
@@ -103,30 +82,15 @@ function PropertyActs() {
           {i18n.t('Other channels')}
         </Button>
       )}
-      {shown && (
-        <Button variant="quiet" icon="eye" href={shown}>
-          {i18n.t('See it as guests do')}
-        </Button>
-      )}
-      {pictures && (
-        <Button variant="quiet" icon="image" href={pictures}>
-          {i18n.t('Pictures')}
-        </Button>
-      )}
+      <PublicPageButton href={shown}>{i18n.t('See it as guests do')}</PublicPageButton>
+      <PicturesButton href={pictures} />
       {part && (
         <Button variant="quiet" icon="plus" href={part}>
           {i18n.t('Add a part of it')}
         </Button>
       )}
       <PostButton action={`${here}/copy`}>{i18n.t('Duplicate')}</PostButton>
-      {moves.map(
-        (status) =>
-          status !== 'draft' && (
-            <PostButton key={status} action={`${here}/status`} fields={{ status }} variant={status === 'archived' ? 'plain' : 'quiet'}>
-              {words[status]}
-            </PostButton>
-          ),
-      )}
+      <StatusButtons here={here} moves={moves} />
     </Actions>
   )
 }
