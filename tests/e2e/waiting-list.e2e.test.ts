@@ -51,8 +51,8 @@ async function sellsOut(journey: Journey, { session, taken }: Night): Promise<vo
   const { page, say, email } = journey
   await logIn(journey, email, townPassword)
   await page.goto(`${desk}/events/dates/${session}`)
-  await page.getByLabel(say('Places in all')).fill(String(taken))
-  await go(page, () => page.getByRole('button', { name: say('Save the numbers') }).click())
+  await page.locator('[name=capacity]').fill(String(taken))
+  await go(page, () => page.getByRole('button', { name: say('Save the date') }).click())
 }
 
 async function joins({ page, say, at, email }: Journey, { session }: Night): Promise<void> {

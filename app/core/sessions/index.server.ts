@@ -16,6 +16,6 @@ export type {
   ActRefusal, ChangeSessionRefusal, CreateSeriesRefusal, CreateSessionRefusal, MoveSessionRefusal, OffDate, SessionRefusal, TakenDate,
 } from './refusals'
 export { placeIdsOf, seriesById, type Series, type Session } from './rows.server'
-export { addSessions, answerCancellation, answerChange, answerDates, answerMove, changeValues, type NewDates } from './set-dates.server'
+export { addSessions, answerCancellation, answerChange, answerDates, answerMove, changeDate, changeValues, type NewDates, type NotChanged } from './set-dates.server'
 export { usedPlaces } from './used-places.server'
 export { sessionRefusalWords, sessionStatusWord } from './words'

@@ -1,4 +1,4 @@
-export { dateCancelForm, dateChangeForm, dateMoveForm, datesForm } from './date-forms'
+export { dateCancelForm, dateChangeForm, dateMoveForm, datesForm, type DateChangeValues } from './date-forms'
 export { sessionCursorIn, withCursor } from './session-cursor'
 export { CancelPage } from './ui/cancel-page'
 export { ChangeForm } from './ui/change-form'

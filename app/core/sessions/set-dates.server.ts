@@ -1,18 +1,20 @@
+import { data } from '@remix-run/node'
+import type * as z from 'zod'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatDateTime } from '~/kernel/format'
 import { decimalText, parseMoney } from '~/kernel/money'
-import { ok, type Result } from '~/kernel/result'
+import { ok, refuse, type Result } from '~/kernel/result'
 import { weekdayOf, type LocalDate } from '~/kernel/time'
 import { conflict, invalid } from '~/platform/answers.server'
 import { read as readDatabase, type Db } from '~/platform/database.server'
-import { readForm } from '~/platform/forms.server'
+import { readForm, type FormErrors } from '~/platform/forms.server'
 import type { Store } from '../businesses/index.server'
 import { ruleOfWeeks, ruleText } from '../schedules/index.server'
 import { changeSession, termsOf } from './change-session.server'
 import { cancelSession } from './cancel-session.server'
 import { createSeries } from './create-series.server'
 import { createSession } from './create-session.server'
-import { dateCancelForm, dateChangeForm, dateMoveForm, datesForm, type DateChangeValues, type DatesValues } from './date-forms'
+import { dateCancelForm, dateMoveForm, datesForm, type DateChangeValues, type DatesValues } from './date-forms'
 import type { SessionDraft, SessionTerms, SettingTerms } from './draft'
 import { moveSession } from './move-session.server'
 import type { CreateSeriesRefusal, SessionRefusal } from './refusals'
@@ -27,6 +29,12 @@ export interface InTheWay {
   readonly out: readonly LocalDate[]
   /** The guide does not work then; it can be set all the same. */
   readonly offHours: boolean
+}
+
+/** Why a date is not changed: sentences by field. */
+export interface NotChanged extends Pick<InTheWay, 'offHours'> {
+  readonly status: 409 | 422
+  readonly errors: FormErrors
 }
 
 const nothing: InTheWay = { free: [], out: [], offHours: false }
@@ -73,20 +81,27 @@ export function answerDates(ctx: BusinessCtx, form: FormData, { listingId, store
   return isInTheWay(refusal) ? conflict({ result, ...way, out: repeats === 'no' ? [] : [...skip, ...way.out] }) : invalid({ result, ...way })
 }
 
-/** Changes one date, or it and all that follow; answers the form again where that is not to be, else null. */
-export function answerChange(ctx: BusinessCtx, form: FormData, session: Session) {
-  const read = readForm(form, dateChangeForm(ctx.i18n))
+/** Changes a date by `change`, such as `changeDate`, to what a form says; answers the form again where that is not to be, else null. */
+export function answerChange<Form extends z.ZodType>(form: FormData, schema: Form, change: (values: z.output<Form>) => Result<unknown, NotChanged>) {
+  const read = readForm(form, schema)
   if (!read.ok) return invalid({ result: read.again(), ...nothing })
-  const terms = termsIn(ctx, read.value)
-  if (!terms) return invalid({ result: read.again({ price: amountSentence(ctx) }), ...nothing })
-  const before = readDatabase((db) => termsOf(db, ctx, session))
-  const { scope, anyHours } = read.value
-  const changed = changeSession(ctx, { sessionId: session.id, scope, changes: changesFrom(before, terms), anyHours })
+  const changed = change(read.value)
   if (changed.ok) return null
+  const { status, errors, offHours } = changed.refusal
+  return data({ result: read.again(errors), ...nothing, offHours }, { status })
+}
+
+/** Changes one date, or it and all that follow, to what a form says of them. */
+export function changeDate(ctx: BusinessCtx, session: Session, values: DateChangeValues): Result<readonly Session[], NotChanged> {
+  const terms = termsIn(ctx, values)
+  if (!terms) return refuse({ status: 422, errors: { price: amountSentence(ctx) }, offHours: false })
+  const before = readDatabase((db) => termsOf(db, ctx, session))
+  const changed = changeSession(ctx, { sessionId: session.id, scope: values.scope, changes: changesFrom(before, terms), anyHours: values.anyHours })
+  if (changed.ok) return changed
   const { refusal } = changed
-  const field = refusal.kind === 'taken' || refusal.kind === 'off-hours' ? 'staffId' : fieldOf(refusal)
-  const page = { result: read.again({ [field]: sessionRefusalWords(ctx.i18n, refusal, session.timeZone) }), ...inTheWay(ctx, refusal, session.timeZone), out: [], free: [] }
-  return isInTheWay(refusal) || refusal.kind === 'crowded' ? conflict(page) : invalid(page)
+  const field = isInTheWay(refusal) ? 'staffId' : fieldOf(refusal)
+  const errors = { [field]: sessionRefusalWords(ctx.i18n, refusal, session.timeZone) }
+  return refuse({ status: isInTheWay(refusal) || refusal.kind === 'crowded' ? 409 : 422, errors, offHours: refusal.kind === 'off-hours' })
 }
 
 /** Moves one date, or it and all that follow; answers the form again where that is not to be, else how many moved. */

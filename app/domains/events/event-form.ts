@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { questionRow } from '~/core/bookings/index'
 import { approvalFields, extraForm, listingFields, type Field } from '~/core/listings/index'
 import { ownTermsFields } from '~/core/payments/index'
+import { dateChangeForm } from '~/core/sessions/index'
 import { date, figure, line, words } from '~/platform/form-fields'
 import { worded } from '~/platform/words/i18n'
 
@@ -63,11 +64,11 @@ export function quotaField(id: string): `quota-${string}` {
   return `quota-${id}`
 }
 
-/** The numbers of one date: its places, and one field for each quota. */
-export function numbersForm(i18n: I18n, quotaIds: readonly string[]) {
+/** What holds of one date: as of any date, and one field for each quota. */
+export function dateForm(i18n: I18n, quotaIds: readonly string[]) {
   const number = figure(i18n, { from: 0, to: 1_000_000 }).optional()
   const quotas: Record<`quota-${string}`, typeof number> = Object.fromEntries(quotaIds.map((id) => [quotaField(id), number]))
-  return z.object({ title: words(i18n, 120), capacity: figure(i18n, { from: 1, to: 100_000 }).optional() }).extend(quotas)
+  return dateChangeForm(i18n).extend(quotas)
 }
 
 /** Small acts, each a form of one button. */

@@ -31,7 +31,7 @@ export default defineModule({
     'events.ticket-saved': (i18n) => ({ text: i18n.t('The ticket is saved. What is sold stays as it was sold.') }),
     'events.quota-saved': (i18n) => ({ text: i18n.t('The quota is saved. Tick it at the tickets that it contains.') }),
     'events.dates-added': (i18n, { count = '1' }) => ({ text: i18n.t('{count, plural, one {The date is added.} other {# dates are added.}}', { count: Number(count) }) }),
-    'events.numbers-saved': (i18n) => ({ text: i18n.t('The numbers of this date are saved.') }),
+    'events.date-saved': (i18n) => ({ text: i18n.t('The date is saved. What is sold stays as it was sold.') }),
     'events.date-moved': (i18n, { count = '1' }) => ({ text: i18n.t('{count, plural, one {The date is moved.} other {# dates are moved.}} Everybody with a ticket is being told.', { count: Number(count) }) }),
     'events.date-cancelled': (i18n, { count = '1' }) => ({
       text: i18n.t('{count, plural, one {The date is cancelled.} other {# dates are cancelled.}} Everybody with a ticket is being told, and what they paid goes back.', { count: Number(count) }),

@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { dateLinks } from '~/core/bookings/index.server'
-import { ChangeForm, DeskDate, takenOf } from '~/core/sessions/index'
-import { answerChange } from '~/core/sessions/index.server'
+import { ChangeForm, dateChangeForm, DeskDate, takenOf } from '~/core/sessions/index'
+import { answerChange, changeDate } from '~/core/sessions/index.server'
 import { formatMoney, formatNumber } from '~/kernel/format'
 import { seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
@@ -22,7 +22,8 @@ export const loader = guarded({ access: { needs: 'activities.read' } }, ({ db, c
 
 export const action = guardedAction({ access: { needs: 'activities.manage' } }, ({ ctx, form, params }) => {
   const { session } = read((db) => deskDate(db, ctx, params.date))
-  return answerChange(ctx, form, session) ?? seeOther(dateHref(ctx, session.id), { key: 'activities.date-saved' })
+  const answer = answerChange(form, dateChangeForm(ctx.i18n), (values) => changeDate(ctx, session, values))
+  return answer ?? seeOther(dateHref(ctx, session.id), { key: 'activities.date-saved' })
 })
 
 export default function DatePage() {

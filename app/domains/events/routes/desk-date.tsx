@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { dateLinks } from '~/core/bookings/index.server'
-import { DeskDate, leftWords, takenOf } from '~/core/sessions/index'
+import { ChangeForm, DeskDate, leftWords, takenOf } from '~/core/sessions/index'
 import { formatMoney, formatNumber } from '~/kernel/format'
 import { seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
@@ -11,9 +11,11 @@ import { DataTable } from '~/ui/data-table'
 import { Figures } from '~/ui/figures'
 import { Section } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
-import { answerNumbers, datePage } from '../date-page.server'
+import { answerDateChange } from '../change-date.server'
+import { datePage } from '../date-page.server'
 import { dateHref, deskDate, eventHead, headOfDate } from '../desk.server'
-import { NumbersForm } from '../ui/numbers-form'
+import { dateWords } from '../ui/date-words'
+import { QuotaFields } from '../ui/quota-fields'
 
 export const loader = guarded({ access: { needs: 'events.read' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
@@ -22,8 +24,8 @@ export const loader = guarded({ access: { needs: 'events.read' } }, ({ db, ctx, 
 })
 
 export const action = guardedAction({ access: { needs: 'events.manage' } }, ({ ctx, form, params }) => {
-  const { event, session } = read((db) => deskDate(db, ctx, params.date))
-  return answerNumbers(ctx, form, session, event.listing.id) ?? seeOther(dateHref(ctx, session.id), { key: 'events.numbers-saved' })
+  const { session } = read((db) => deskDate(db, ctx, params.date))
+  return answerDateChange(ctx, form, session) ?? seeOther(dateHref(ctx, session.id), { key: 'events.date-saved' })
 })
 
 export default function DatePage() {
@@ -42,7 +44,11 @@ export default function DatePage() {
       />
       <TicketFigures />
       {date.quotas.length > 0 && <QuotaFigures />}
-      {mayManage && date.isAhead && <NumbersForm values={date.values} quotas={date.quotas} lastResult={answer?.result} />}
+      {mayManage && date.isAhead && (
+        <ChangeForm date={date} {...dateWords(i18n)} answer={answer}>
+          {date.quotas.length > 0 && <QuotaFields quotas={date.quotas} />}
+        </ChangeForm>
+      )}
     </DeskDate>
   )
 }
