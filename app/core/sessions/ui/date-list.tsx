@@ -71,6 +71,7 @@ function DateTable({ dates, base, taken, caption }: { dates: readonly ShownDate[
       caption={caption}
       quietCaption
       fold
+      labelled
       rows={dates}
       rowKey={(date) => date.id}
       columns={[

@@ -63,6 +63,7 @@ function TicketFigures() {
         caption={i18n.t('What was sold of each kind')}
         quietCaption
         fold
+        labelled
         rows={tickets}
         rowKey={(row) => row.id}
         columns={[
@@ -87,6 +88,7 @@ function QuotaFigures() {
         caption={i18n.t('What is taken of each')}
         quietCaption
         fold
+        labelled
         rows={quotas}
         rowKey={(row) => row.id}
         columns={[
