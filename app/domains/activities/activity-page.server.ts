@@ -1,9 +1,9 @@
 import { sessionCursorIn } from '~/core/sessions/index'
-import { placesIn, placesOfSession, sessionsOf } from '~/core/sessions/index.server'
+import { namedDate, placesIn, placesOfSession, sessionsOf } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { localDateOf } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
-import { offeredActivity, offeredDate, peopleIn } from './asked.server'
+import { offeredActivity, peopleIn } from './asked.server'
 import { whereOf } from './describe.server'
 import { bookableUntil } from './domain.server'
 import { priceOf } from './model/price'
@@ -21,7 +21,7 @@ export function activityPage(db: Db, ctx: BusinessCtx, { slug, query, url }: Ask
   const cursor = sessionCursorIn(query)
   const { sessions, next } = sessionsOf(db, ctx.businessId, listing.id, { from: ctx.now, after: cursor, statuses: ['scheduled', 'confirmed'], size: 24 })
   const places = placesIn(db, ctx.businessId, sessions, ctx.now)
-  const session = offeredDate(db, ctx, activity, query.get('date')) ?? (sessions.length === 1 && cursor === null ? (sessions[0] ?? null) : null)
+  const session = namedDate(db, ctx, listing, query.get('date')) ?? (sessions.length === 1 && cursor === null ? (sessions[0] ?? null) : null)
   return {
     id: listing.id,
     slug: listing.slug,

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { enabledDomains } from '~/core/businesses/index.server'
-import { sessionById, type Session } from '~/core/sessions/index.server'
+import type { Session } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { notFound } from '~/platform/answers.server'
 import type { Db } from '~/platform/database.server'
@@ -17,14 +17,6 @@ export function offeredActivity(db: Db, ctx: BusinessCtx, slug: string, url: URL
     href: `/b/${ctx.business.slug}`,
     label: ctx.i18n.t('See what {business} offers', { business: ctx.business.name }),
   })
-}
-
-/** The date that an address names; null where it names none. Throws 404 where it is not one of this activity. */
-export function offeredDate(db: Db, ctx: BusinessCtx, { listing }: Activity, id: string | null): Session | null {
-  if (!id) return null
-  const session = sessionById(db, ctx.businessId, id)
-  const back = { href: `/b/${ctx.business.slug}/activities/${listing.slug}`, label: ctx.i18n.t('See the dates of {event}', { event: listing.title }) }
-  return session?.listingId === listing.id ? session : notFound(ctx.i18n.t('There is no such date.'), back)
 }
 
 /** How many of each kind of person an address or a form asks for; what is no number is nobody. */

@@ -1,12 +1,11 @@
 import { answersIn, questionsOf, quote, type ChoiceRefusal, type ChoiceTrouble, type OrderInMaking, type Priced, type Question } from '~/core/bookings/index.server'
 import { policyWords } from '~/core/pricing/index.server'
-import { placesOfSession, sessionById, type Session } from '~/core/sessions/index.server'
+import { chosenDate, placesOfSession, sessionById, type Session } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatDateTime } from '~/kernel/format'
 import { never } from '~/kernel/result'
-import { notFound } from '~/platform/answers.server'
 import type { Db } from '~/platform/database.server'
-import { choiceIn, offeredActivity, offeredDate } from './asked.server'
+import { choiceIn, offeredActivity } from './asked.server'
 import type { Choice } from './choice'
 import { whereOf } from './describe.server'
 import { activities } from './domain.server'
@@ -32,8 +31,7 @@ export interface DateProblem {
 /** Reads the address; throws 404 where activity or date is none. */
 export function bookStep(db: Db, ctx: BusinessCtx, { slug, query, url }: { readonly slug: string; readonly query: URLSearchParams; readonly url: URL }): BookStep {
   const activity = offeredActivity(db, ctx, slug, url)
-  const back = { href: `/b/${ctx.business.slug}/activities/${activity.listing.slug}`, label: ctx.i18n.t('See the dates of {event}', { event: activity.listing.title }) }
-  const session = offeredDate(db, ctx, activity, query.get('date')) ?? notFound(ctx.i18n.t('Choose a date first.'), back)
+  const session = chosenDate(db, ctx, activity.listing, query.get('date'))
   return { activity, session, choice: choiceIn(activity, session, query), questions: questionsOf(db, ctx.businessId, activity.listing.id) }
 }
 

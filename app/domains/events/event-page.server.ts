@@ -1,9 +1,10 @@
 import { sessionCursorIn } from '~/core/sessions/index'
+import { namedDate } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import type { Db } from '~/platform/database.server'
 import { whereOf } from './describe.server'
 import { dateFigures } from './figures.server'
-import { offeredDate, offeredDates, offeredEvent, offeredTickets } from './offered.server'
+import { offeredDates, offeredEvent, offeredTickets } from './offered.server'
 
 interface Asking {
   readonly slug: string
@@ -18,7 +19,7 @@ export function eventPage(db: Db, ctx: BusinessCtx, { slug, query, url }: Asking
   const after = sessionCursorIn(query)
   const { dates, next } = offeredDates(db, ctx, event, after)
   const only = dates.length === 1 && after === null && next === null ? (dates[0]?.id ?? null) : null
-  const session = offeredDate(db, ctx, event, query.get('date') ?? only)
+  const session = namedDate(db, ctx, listing, query.get('date') ?? only)
   const code = query.get('code')
   const tickets = session ? offeredTickets(ctx, event, session, dateFigures(db, ctx, session), code) : []
   return {

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { enabledDomains } from '~/core/businesses/index.server'
-import { sessionById, sessionsOf, type Session, type SessionCursor } from '~/core/sessions/index.server'
+import { sessionsOf, type Session, type SessionCursor } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { notFound } from '~/platform/answers.server'
 import type { Db } from '~/platform/database.server'
@@ -17,13 +17,6 @@ export function offeredEvent(db: Db, ctx: BusinessCtx, slug: string, url: URL): 
   if (found && 'movedTo' in found) throw redirect(url.pathname.replace(`/events/${slug}`, `/events/${found.movedTo}`) + url.search, 301)
   const shown = found && (found.listing.status === 'active' || found.cancelledAt !== null)
   return shown ? found : notFound(ctx.i18n.t('{business} does not offer this at the moment.', { business: ctx.business.name }), seeBusiness(ctx))
-}
-
-/** The date that an address names; null where it names none. Throws 404 where it is not one of this event. */
-export function offeredDate(db: Db, ctx: BusinessCtx, { listing }: Event, id: string | null): Session | null {
-  if (id === null) return null
-  const session = sessionById(db, ctx.businessId, id)
-  return session?.listingId === listing.id ? session : notFound(ctx.i18n.t('There is no such date.'), { href: `/b/${ctx.business.slug}/events/${listing.slug}`, label: ctx.i18n.t('See the dates of {event}', { event: listing.title }) })
 }
 
 function seeBusiness(ctx: BusinessCtx) {

@@ -1,11 +1,11 @@
 import { answerName, attendeeNames, type BookInput } from '~/core/bookings/index'
 import { questionsOf, questionsOfPart, quote, type ChoiceTrouble, type ItemOrder, type OrderInMaking, type Priced } from '~/core/bookings/index.server'
 import { policyWords } from '~/core/pricing/index.server'
+import { chosenDate } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { notFound } from '~/platform/answers.server'
 import type { Db } from '~/platform/database.server'
 import { choicesOf, ticketLabel, type AskedOfTicket, type OrderStep } from './order-asked'
-import { offeredDate, offeredEvent } from './offered.server'
+import { offeredEvent } from './offered.server'
 import { brokenByOrder } from './order-together.server'
 import { notToBeHad, whyRefused, type OrderProblem } from './order-problem.server'
 import type { Event } from './queries.server'
@@ -22,8 +22,7 @@ interface Asking {
 /** Reads the address; throws 404 where the event or the date is none. */
 export function orderStep(db: Db, ctx: BusinessCtx, { slug, query, url }: Asking): OrderStep {
   const event = offeredEvent(db, ctx, slug, url)
-  const back = { href: `/b/${ctx.business.slug}/events/${event.listing.slug}`, label: ctx.i18n.t('See the dates of {event}', { event: event.listing.title }) }
-  const session = offeredDate(db, ctx, event, query.get('date')) ?? notFound(ctx.i18n.t('Choose a date first.'), back)
+  const session = chosenDate(db, ctx, event.listing, query.get('date'))
   const wanted = ticketsOf(db, event.listing.id).flatMap((ticket) => Array<TicketType>(countIn(query.get(countName(ticket.id)))).fill(ticket))
   return { event, session, code: query.get('code'), wanted, shown: pricesIn(query.get('prices'), wanted.length), questions: asked(db, ctx, event, wanted) }
 }

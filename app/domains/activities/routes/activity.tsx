@@ -1,14 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ListingFacts, ListingIntro } from '~/core/bookings/index'
 import { countView, shownExtra } from '~/core/listings/index.server'
 import { shownPictures } from '~/core/pictures/index.server'
 import { ListingReviews } from '~/core/reviews/index'
 import { listingReviews } from '~/core/reviews/index.server'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
-import { Facts } from '~/ui/facts'
-import { Kicker, Spread } from '~/ui/page'
-import { Picture } from '~/ui/picture'
+import { Spread } from '~/ui/page'
 import { formatDuration } from '~/ui/when'
 import { activityPage } from '../activity-page.server'
 import { Dates } from '../ui/dates'
@@ -26,35 +25,9 @@ export default function ActivityPage() {
   const i18n = useI18n()
   const page = useLoaderData<typeof loader>()
   const { business, title, description, pictures } = page
-  const [first, ...others] = pictures
   return (
     <Spread label={i18n.t('Dates')} aside={<Dates page={page} />}>
-      <header className="stack tight">
-        <Kicker>
-          <a href={`/b/${business.slug}`} dir="auto">
-            {business.name}
-          </a>
-        </Kicker>
-        <h1 dir="auto">{title}</h1>
-        <p className="soft" dir="auto">
-          {[formatDuration(i18n, page.minutes), page.languages].filter(Boolean).join(', ')}
-        </p>
-      </header>
-      {first && <Picture image={first} sizes="(width < 60rem) 100vw, 45rem" wide />}
-      {description && (
-        <p className="lede" dir="auto">
-          {description}
-        </p>
-      )}
-      {others.length > 0 && (
-        <ul className="columns small" aria-label={i18n.t('More pictures')}>
-          {others.map((picture) => (
-            <li key={picture.src}>
-              <Picture image={picture} sizes="(width < 30rem) 100vw, 12rem" />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ListingIntro business={business} title={title} description={description} pictures={pictures} about={[formatDuration(i18n, page.minutes), page.languages].filter(Boolean).join(', ')} />
       <PeopleForm page={page} />
       <WhatElse />
       <ListingReviews reviews={page.reviews} />
@@ -70,20 +43,8 @@ function WhatElse() {
     ...(where ? [{ term: i18n.t('Meeting point'), detail: where.mapHref ? <a href={where.mapHref}>{where.text}</a> : <span dir="auto">{where.text}</span> }] : []),
     ...(included ? [{ term: i18n.t('What is included'), detail: <span dir="auto">{included}</span> }] : []),
     ...(bring ? [{ term: i18n.t('What to bring'), detail: <span dir="auto">{bring}</span> }] : []),
-    ...(extra?.facts ?? []).map(({ title, text }) => ({ term: title, detail: <span dir="auto">{text}</span> })),
   ]
-  return (
-    <>
-      {extra && (
-        <p className="soft">
-          <a href={`/search?category=${extra.category.slug}`} dir="auto">
-            {extra.category.title}
-          </a>
-        </p>
-      )}
-      <Facts facts={facts} />
-    </>
-  )
+  return <ListingFacts extra={extra} facts={facts} />
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

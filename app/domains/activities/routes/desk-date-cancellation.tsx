@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stakesIn } from '~/core/bookings/index.server'
-import { CancelPage } from '~/core/sessions/index'
+import { CancelDate } from '~/core/sessions/index'
 import { answerCancellation } from '~/core/sessions/index.server'
 import { seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
@@ -27,18 +27,16 @@ export default function ActivityDateCancellation() {
   const { name, when, back, inSeries, stakes, currency } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <CancelPage
+    <CancelDate
       back={back}
-      label={when}
-      title={i18n.t('Cancel {when}?', { when })}
+      when={when}
+      inSeries={inSeries}
       what={i18n.t('{activity} does not take place then, and nobody can book it any more.', { activity: name })}
       people={i18n.t('{bookings, plural, =0 {Nobody is booked.} one {# booking is cancelled, and whoever made it is told.} other {# bookings are cancelled, and whoever made them is told.}}', { bookings: stakes.bookings })}
       paidMinor={stakes.paidMinor}
       currency={currency}
       reasonHint={i18n.t('Everybody who is booked reads these words in the mail.')}
-      verb={i18n.t('Cancel this date')}
-      mayFollow={inSeries}
-      lastResult={answer?.result}
+      answer={answer}
     />
   )
 }

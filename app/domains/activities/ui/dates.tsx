@@ -1,44 +1,13 @@
+import { DatesAhead } from '~/core/sessions/index'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Badge } from '~/ui/badge'
-import { PlainList } from '~/ui/plain-list'
-import { When } from '~/ui/when'
 import type { ActivityPage } from '../activity-page.server'
 import { activityAddress } from './hrefs'
 
-/** The dates ahead, each with what is left; the one that is chosen is marked. */
+/** The dates ahead of an activity, each with the places left. */
 export function Dates({ page }: { page: ActivityPage }) {
-  const i18n = useI18n()
-  const { dates, next, date: chosen, readerZone } = page
-  return (
-    <section className="stack" aria-labelledby="dates">
-      <h2 id="dates">{i18n.t('Dates')}</h2>
-      {dates.length === 0 ? (
-        <p>{i18n.t('There is no date ahead at the moment.')}</p>
-      ) : (
-        <PlainList
-          flush
-          items={dates.map((date) => ({
-            key: date.id,
-            content: (
-              <>
-                <a href={`${activityAddress(page, { date: date.id })}#people`} aria-current={date.id === chosen?.id ? 'true' : undefined}>
-                  <When start={date.startsAt} end={date.endsAt} zone={date.zone} readerZone={readerZone} />
-                </a>
-                {date.title && <span dir="auto"> {date.title}</span>} <Left date={date} />
-              </>
-            ),
-          }))}
-        />
-      )}
-      {next && (
-        <p>
-          <a href={activityAddress(page, { after: String(next.startsAt), id: next.id })} rel="next">
-            {i18n.t('Later dates')}
-          </a>
-        </p>
-      )}
-    </section>
-  )
+  const { dates, next, date, readerZone } = page
+  return <DatesAhead dates={dates} next={next} chosenId={date?.id} readerZone={readerZone} address={(query) => activityAddress(page, query)} goesOn="#people" left={(one) => <Left date={one} />} />
 }
 
 function Left({ date: { left, closed } }: { date: ActivityPage['dates'][number] }) {

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ListingFacts, ListingIntro } from '~/core/bookings/index'
 import { countView, shownExtra } from '~/core/listings/index.server'
 import { shownPictures } from '~/core/pictures/index.server'
 import { ListingReviews } from '~/core/reviews/index'
@@ -8,9 +9,7 @@ import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { Options } from '~/ui/choice-field'
-import { Facts } from '~/ui/facts'
-import { Kicker, Spread } from '~/ui/page'
-import { Picture } from '~/ui/picture'
+import { Spread } from '~/ui/page'
 import { formatDuration } from '~/ui/when'
 import { askedService } from '../offered.server'
 import { mayAdd } from '../services-to-add.server'
@@ -38,42 +37,28 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
 
 export default function Service() {
   const i18n = useI18n()
-  const { visit, stores, pictures, adds, reviews } = useLoaderData<typeof loader>()
-  const [first, ...others] = pictures
+  const { visit, stores, pictures, extra, adds, reviews } = useLoaderData<typeof loader>()
   const { business, service } = visit
   return (
     <div>
       <BookingSteps visit={visit} at="what" />
       <Spread label={i18n.t('Your visit')} sticky aside={<VisitCard visit={visit} adds={adds} />}>
-        <header className="stack tight">
-          <Kicker>
-            <a href={`/b/${business.slug}`} dir="auto">
-              {business.name}
-            </a>
-          </Kicker>
-          <h1 dir="auto">{service.title}</h1>
-          <p className="soft">
-            {visit.approval
+        <ListingIntro
+          business={business}
+          title={service.title}
+          description={service.description}
+          pictures={pictures}
+          about={
+            visit.approval
               ? i18n.t('{duration}. {business} looks at each booking and answers within a day.', { duration: formatDuration(i18n, service.minutes), business: business.name })
-              : i18n.t('{duration}. Booked at once.', { duration: formatDuration(i18n, service.minutes) })}
-          </p>
-        </header>
-        {first && <Picture image={first} sizes="(width < 60rem) 100vw, 45rem" wide />}
-        {service.description && (
-          <p className="lede" dir="auto">
-            {service.description}
-          </p>
+              : i18n.t('{duration}. Booked at once.', { duration: formatDuration(i18n, service.minutes) })
+          }
+        />
+        {extra && (
+          <div className="stack tight">
+            <ListingFacts extra={extra} />
+          </div>
         )}
-        {others.length > 0 && (
-          <ul className="columns small" aria-label={i18n.t('More pictures')}>
-            {others.map((picture) => (
-              <li key={picture.src}>
-                <Picture image={picture} sizes="(width < 30rem) 100vw, 12rem" />
-              </li>
-            ))}
-          </ul>
-        )}
-        <CategoryFacts />
         <form className="stack fields" id="with-whom" method="get" action={`/b/${business.slug}/appointments/${service.slug}/times`}>
           {stores.length > 1 && (
             <div className="field">
@@ -93,21 +78,6 @@ export default function Service() {
         </form>
         <ListingReviews reviews={reviews} />
       </Spread>
-    </div>
-  )
-}
-
-function CategoryFacts() {
-  const { extra } = useLoaderData<typeof loader>()
-  if (!extra) return null
-  return (
-    <div className="stack tight">
-      <p className="soft">
-        <a href={`/search?category=${extra.category.slug}`} dir="auto">
-          {extra.category.title}
-        </a>
-      </p>
-      <Facts facts={extra.facts.map(({ title, text }) => ({ term: title, detail: <span dir="auto">{text}</span> }))} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stakesIn } from '~/core/bookings/index.server'
-import { CancelPage } from '~/core/sessions/index'
+import { CancelDate } from '~/core/sessions/index'
 import { answerCancellation } from '~/core/sessions/index.server'
 import { seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
@@ -28,18 +28,16 @@ export default function EventDateCancellation() {
   const { name, when, back, inSeries, stakes, currency } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <CancelPage
+    <CancelDate
       back={back}
-      label={when}
-      title={i18n.t('Cancel {when}?', { when })}
+      when={when}
+      inSeries={inSeries}
       what={i18n.t('{event} does not take place then, and nobody can buy tickets for it any more.', { event: name })}
       people={cancelledOrders(i18n, stakes.bookings)}
       paidMinor={stakes.paidMinor}
       currency={currency}
       reasonHint={i18n.t('Everybody with a ticket reads these words in the mail.')}
-      verb={i18n.t('Cancel this date')}
-      mayFollow={inSeries}
-      lastResult={answer?.result}
+      answer={answer}
     />
   )
 }

@@ -1,47 +1,16 @@
 import type { I18n } from '@lingui/core'
+import { DatesAhead } from '~/core/sessions/index'
 import { formatDateTime } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Badge } from '~/ui/badge'
-import { PlainList } from '~/ui/plain-list'
-import { When } from '~/ui/when'
 import type { EventPage } from '../event-page.server'
 import { eventAddress } from './event-hrefs'
 
-/** The dates ahead of an event, each with what is left; the one that is chosen is marked. */
+/** The dates ahead of an event, each with the tickets left. */
 export function Dates({ page }: { page: EventPage }) {
-  const i18n = useI18n()
-  const { dates, next, date: chosen, readerZone, cancelled } = page
+  const { dates, next, date, readerZone, cancelled } = page
   if (cancelled !== null) return null
-  return (
-    <section className="stack" aria-labelledby="dates">
-      <h2 id="dates">{i18n.t('Dates')}</h2>
-      {dates.length === 0 ? (
-        <p>{i18n.t('There is no date ahead at the moment.')}</p>
-      ) : (
-        <PlainList
-          flush
-          items={dates.map((date) => ({
-            key: date.id,
-            content: (
-              <>
-                <a href={`${eventAddress(page, { date: date.id })}#tickets`} aria-current={date.id === chosen?.id ? 'true' : undefined}>
-                  <When start={date.startsAt} end={date.endsAt} zone={date.zone} readerZone={readerZone} />
-                </a>
-                {date.title && <span dir="auto"> {date.title}</span>} <DateState date={date} />
-              </>
-            ),
-          }))}
-        />
-      )}
-      {next && (
-        <p>
-          <a href={eventAddress(page, { after: String(next.startsAt), id: next.id })} rel="next">
-            {i18n.t('Later dates')}
-          </a>
-        </p>
-      )}
-    </section>
-  )
+  return <DatesAhead dates={dates} next={next} chosenId={date?.id} readerZone={readerZone} address={(query) => eventAddress(page, query)} goesOn="#tickets" left={(one) => <DateState date={one} />} />
 }
 
 function DateState({ date }: { date: EventPage['dates'][number] }) {
