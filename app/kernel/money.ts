@@ -166,14 +166,20 @@ function decimalMarkOf(locale: string): string {
 }
 
 function withoutSymbol(text: string, currency: string): string {
-  const symbol = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
-    .formatToParts(0)
-    .find((part) => part.type === 'currency')?.value
-  for (const sign of [currency, currency.toLowerCase(), symbol ?? currency]) {
+  for (const sign of [currency, currency.toLowerCase(), symbolOf(currency)]) {
     if (text.startsWith(sign)) return text.slice(sign.length).trim()
     if (text.endsWith(sign)) return text.slice(0, -sign.length).trim()
   }
   return text
+}
+
+function symbolOf(currency: string): string {
+  const known = symbols.get(currency)
+  if (known !== undefined) return known
+  const parts = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0)
+  const symbol = parts.find((part) => part.type === 'currency')?.value ?? currency
+  symbols.set(currency, symbol)
+  return symbol
 }
 
 function minorUnits(amount: number): number {
@@ -182,5 +188,6 @@ function minorUnits(amount: number): number {
 }
 
 const knownCurrencies = new Set(Intl.supportedValuesOf('currency'))
+const symbols = new Map<string, string>()
 const decimalsByCurrency = new Map<string, number>()
 const decimalMarks = new Map<string, string>()

@@ -24,48 +24,64 @@ export interface WordsFound {
 /** So many rows are looked at for one answer: the rest is behind its `next`. */
 const mostWalked = 4000
 
-/** At most so many rows of an index of words that match, the newest first in each tier, from after a place on. */
-export function walkWords(db: Db, { index, matches, narrow = (numbers) => numbers }: WordWalk, after: WordPlace | null, most: number): WordsFound {
+/** Once what is shown is found, rows are only counted: no more are looked at than these. */
+const mostCounted = 512
+
+/**
+ * At most so many rows of an index of words that match, the newest first in each tier, from after a place on. What comes after the first `shown` of
+ * them is counted as far as that is quick.
+ */
+export function walkWords(db: Db, { index, matches, narrow = (numbers) => numbers }: WordWalk, after: WordPlace | null, most: number, shown = most): WordsFound {
   const places: WordPlace[] = []
   let walked = 0
+  const tired = () => walked >= (places.length > shown ? mostCounted : mostWalked)
   for (let tier = after?.tier ?? 0; tier < matches.length; tier += 1) {
     let before = after?.tier === tier ? after.number : Number.MAX_SAFE_INTEGER
-    // Few at first: where most are wanted, a page is soon full.
-    for (let chunk = most + 1; ; chunk = Math.min(2 * chunk, 512)) {
-      const numbers = numbersBefore(db, index, { match: matches[tier] ?? '', before, chunk })
+    if (tired()) return { places, next: { tier, number: before } }
+    for (const numbers of chunksOf(matching(db, index).iterate({ match: matches[tier] ?? '', before }), most + 1)) {
+      if (tired()) return { places, next: { tier, number: before } }
       for (const number of narrow(numbers)) {
         if (places.length === most) return { places, next: places.at(-1) ?? null }
         places.push({ tier, number })
       }
-      const last = numbers.at(-1)
-      if (last === undefined || numbers.length < chunk) break
       walked += numbers.length
-      before = last
-      if (walked >= mostWalked) return { places, next: { tier, number: last } }
+      before = numbers.at(-1) ?? before
     }
   }
   return { places, next: null }
 }
 
-interface Chunk {
-  readonly match: string
-  readonly before: number
-  readonly chunk: number
+/** Numbers by the handful: few at first, since a page is soon full where most are wanted; then twice as many each time. */
+function* chunksOf(numbers: Iterable<number>, first: number): Generator<readonly number[]> {
+  let [chunk, size]: [number[], number] = [[], first]
+  for (const number of numbers) {
+    chunk.push(number)
+    if (chunk.length < size) continue
+    yield chunk
+    size = Math.min(2 * size, 512)
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
 }
 
-/** The statement of one chunk; exported for the test of its plan. */
-export const wordsSql = (index: WordWalk['index']) => `SELECT rowid FROM ${index} WHERE ${index} MATCH @match AND rowid < @before ORDER BY rowid DESC LIMIT @chunk`
+interface Asked {
+  readonly match: string
+  readonly before: number
+}
+
+/** What walks an index; exported for the test of its plan. */
+export const wordsSql = (index: WordWalk['index']) => `SELECT rowid FROM ${index} WHERE ${index} MATCH @match AND rowid < @before ORDER BY rowid DESC`
 
 const statements = new WeakMap<Db, Map<string, ReturnType<typeof build>>>()
 
-function numbersBefore(db: Db, index: WordWalk['index'], chunk: Chunk): number[] {
-  let known = statements.get(db)
-  if (!known) statements.set(db, (known = new Map()))
-  let statement = known.get(index)
-  if (!statement) known.set(index, (statement = build(db, index)))
-  return statement.all(chunk)
+function matching(db: Db, index: WordWalk['index']) {
+  const known = statements.get(db) ?? new Map<string, ReturnType<typeof build>>()
+  statements.set(db, known)
+  const statement = known.get(index) ?? build(db, index)
+  known.set(index, statement)
+  return statement
 }
 
 function build(db: Db, index: WordWalk['index']) {
-  return db.$client.prepare<Chunk, number>(wordsSql(index)).pluck()
+  return db.$client.prepare<Asked, number>(wordsSql(index)).pluck()
 }

@@ -133,7 +133,7 @@ function filledBy(database: string, option: '--scale' | '--listings', count: num
 /** A month of 20,000 bookings, spread over half a year, and of 200 around today. */
 async function busyMonth(house: string): Promise<Measured[]> {
   const [all, few] = tiny ? [200, 100] : [20_000, 200]
-  return beside(house, { bookings: all, people: 40, back: 120, ahead: 60 }, { bookings: few, people: 40, back: 37, ahead: 37 }, (full, hundredth) => measureMonth(full, hundredth, '/bench/empty', pace))
+  return beside(house, { bookings: all, people: 40, back: 120, ahead: 60 }, { bookings: few, people: 40, back: 37, ahead: 37 }, (full, hundredth) => measureMonth(full, hundredth, pace))
 }
 
 async function busyList(house: string): Promise<Measured[]> {

@@ -3,10 +3,9 @@ import { startSession } from '~/core/identity/index.server'
 import { installModules } from '~/registry.server'
 import { closeDatabase, openDatabase, transact } from '~/platform/database.server'
 import { seedBusyBusiness } from '#db/seeds/many-bookings'
-import { load, type Ask } from './client'
 import { migratedFile } from './files'
 import type { Measured } from './measure'
-import { compared, row, type Pace } from './pages'
+import { beyondEmpty, compared, row, type Pace } from './pages'
 import type { RunningServer } from './server-process'
 
 // One business with a great many bookings of its own: what the list and the calendar over all its trades make of them.
@@ -54,21 +53,11 @@ export async function measureList(full: Beside, hundredth: Beside, pace: Pace): 
 }
 
 /** A month of the calendar, beside the same without filters, beside itself at a hundredth, and what it takes more than an empty page. */
-export async function measureMonth(full: Beside, hundredth: Beside, empty: string, pace: Pace): Promise<Measured[]> {
+export async function measureMonth(full: Beside, hundredth: Beside, pace: Pace): Promise<Measured[]> {
   const query = ({ storeId }: Busy) => `?view=month&store=${storeId}&domain=appointments`
   const rows = await bothWays('A month of the calendar with filters', 'calendar', query, full, hundredth, pace, '?view=month')
-  const took = await workOf(full.server, pageOf(full.busy, 'calendar', '?view=month'), pace)
-  const bare = await workOf(full.server, { path: empty }, pace)
-  rows.push({ name: 'A month of the calendar, time of the server', figure: `${took.toFixed(1)} ms`, reference: `${bare.toFixed(1)} ms, an empty page`, ratio: null, aim: '≤ 30 ms more', met: took - bare <= 30 })
+  rows.push(await beyondEmpty('A month of the calendar, time of the server', full.server, pageOf(full.busy, 'calendar', '?view=month'), pace))
   return rows
-}
-
-/** What one answer costs the server, in milliseconds of work: a machine that others use too makes it wait, not work. */
-async function workOf(server: RunningServer, asked: Ask, { rounds, each, connections }: Pace): Promise<number> {
-  const count = rounds * each
-  const before = server.worked()
-  await load(server.url, { connections, count, next: () => asked, expect: 200 })
-  return (server.worked() - before) / count
 }
 
 async function bothWays(name: string, page: string, query: (busy: Busy) => string, full: Beside, hundredth: Beside, pace: Pace, plain = ''): Promise<Measured[]> {

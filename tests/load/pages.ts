@@ -50,6 +50,23 @@ export async function measureRoutes(ten: RunningServer, many: RunningServer, sit
   ]
 }
 
+/** How much longer than an empty page an answer may take, in milliseconds of the server's work. */
+const mostMs = 30
+
+/** What an answer costs the server beyond an empty page. */
+export async function beyondEmpty(name: string, server: RunningServer, asked: Ask, pace: Pace): Promise<Measured> {
+  const [took, bare] = [await workOf(server, asked, pace), await workOf(server, { path: '/bench/empty' }, pace)]
+  return { name, figure: `${took.toFixed(1)} ms`, reference: `${bare.toFixed(1)} ms, an empty page`, ratio: null, aim: `≤ ${mostMs} ms beyond it`, met: took - bare <= mostMs }
+}
+
+/** What one answer costs the server, in milliseconds of work: a machine that others use too makes it wait, not work. */
+async function workOf(server: RunningServer, asked: Ask, { rounds, each, connections }: Pace): Promise<number> {
+  const count = rounds * each
+  const before = server.worked()
+  await load(server.url, { connections, count, next: () => asked, expect: 200 })
+  return (server.worked() - before) / count
+}
+
 type Side = readonly [RunningServer, () => Ask]
 
 /** Both sides by turns, each answer the expected one. */

@@ -56,9 +56,9 @@ export function findListings(db: Db, search: ListingSearch, after: WordPlace | n
   return { listings: listingsAt(db, places), next }
 }
 
-/** The first page and how many there are in all, counted to `count`; `complete` is false where there may be more. */
+/** The first page and how many there are in all, counted to `count` or as far as that is quick; `complete` is false where there may be more. */
 export function findFirstListings(db: Db, search: ListingSearch, most: number, count: number): ListingsFound & { readonly count: number; readonly complete: boolean } {
-  const { places, next } = walkWords(db, walkOf(db, search), null, count)
+  const { places, next } = walkWords(db, walkOf(db, search), null, count, most)
   const [page, last] = [places.slice(0, most), places[most - 1]]
   return { listings: listingsAt(db, page), next: places.length > most && last ? last : next, count: places.length, complete: next === null }
 }

@@ -65,6 +65,25 @@ describe('listings are found', () => {
     expect(read((db) => findFirstListings(db, anything, 2, 6))).toMatchObject({ count: 6, complete: true, next: { tier: 0, number: 5 } })
   })
 
+  test('once a page is full, counted no further than is quick, and all of them still page by page', () => {
+    const { ctx, store } = business()
+    transact(() => {
+      for (let nth = 1; nth <= 800; nth += 1) listing(ctx, [store.id], { title: `Cut ${nth}`, description: null, priceMinor: nth % 10 === 0 ? 500 : 100 })
+    })
+    const search = { ...anything, words: ['cut'], price: { currency: 'EUR', from: 400, to: null } }
+    const first = read((db) => findFirstListings(db, search, 10, 100))
+    expect(first).toMatchObject({ complete: false })
+    expect(first.count).toBeGreaterThan(50)
+    expect(first.count).toBeLessThan(80)
+    let [seen, { next }] = [first.listings.length, first]
+    while (next) {
+      const page = read((db) => findListings(db, search, next, 10))
+      seen += page.listings.length
+      next = page.next
+    }
+    expect(seen).toBe(80)
+  })
+
   test('by domain, by price in one currency, and by place', () => {
     const { ctx, store } = business()
     switchDomains(ctx, { enabled: ['appointments', 'events'], defaultDomain: 'appointments' })
