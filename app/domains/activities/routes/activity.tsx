@@ -26,12 +26,14 @@ export default function ActivityPage() {
   const page = useLoaderData<typeof loader>()
   const { business, title, description, pictures } = page
   return (
-    <Spread label={i18n.t('Dates')} aside={<Dates page={page} />}>
-      <ListingIntro business={business} title={title} description={description} pictures={pictures} about={[formatDuration(i18n, page.minutes), page.languages].filter(Boolean).join(', ')} />
-      <PeopleForm page={page} />
-      <WhatElse />
+    <div className="stack loose">
+      <Spread label={i18n.t('Dates')} aside={<Dates page={page} />}>
+        <ListingIntro business={business} title={title} description={description} pictures={pictures} about={[formatDuration(i18n, page.minutes), page.languages].filter(Boolean).join(', ')} />
+        <PeopleForm page={page} />
+        <WhatElse />
+      </Spread>
       <ListingReviews reviews={page.reviews} />
-    </Spread>
+    </div>
   )
 }
 

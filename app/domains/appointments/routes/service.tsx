@@ -76,8 +76,8 @@ export default function Service() {
             </Button>
           </Actions>
         </form>
-        <ListingReviews reviews={reviews} />
       </Spread>
+      <ListingReviews reviews={reviews} />
     </div>
   )
 }

@@ -26,12 +26,14 @@ export default function EventPage() {
   const page = useLoaderData<typeof loader>()
   const { business, title, description, cancelled, pictures } = page
   return (
-    <Spread label={i18n.t('Dates')} aside={<Dates page={page} />}>
-      <ListingIntro business={business} title={title} description={description} pictures={pictures} about={page.where} notice={cancelled !== null && <Cancelled reason={cancelled} />} />
-      <Tickets page={page} />
-      <WhatElse />
+    <div className="stack loose">
+      <Spread label={i18n.t('Dates')} aside={<Dates page={page} />}>
+        <ListingIntro business={business} title={title} description={description} pictures={pictures} about={page.where} notice={cancelled !== null && <Cancelled reason={cancelled} />} />
+        <Tickets page={page} />
+        <WhatElse />
+      </Spread>
       <ListingReviews reviews={page.reviews} />
-    </Spread>
+    </div>
   )
 }
 

@@ -78,9 +78,9 @@ export default function PropertyPage() {
           </Section>
         )}
         <RelatedProperties property={property} page={page} asked={asked} />
-        <ListingReviews reviews={reviews} />
         <HouseRules property={property} rules={page.houseRules} />
       </Spread>
+      <ListingReviews reviews={reviews} />
     </article>
   )
 }
