@@ -90,7 +90,7 @@ export default function NewStay() {
   }
   if (stay) return <DeskDates title={title} stay={stay} refused={offer} path={path} addressOf={address} />
   return (
-    <>
+    <div className="stack loose">
       <Breadcrumb href={`${base}/overview`} label={i18n.t('Overview')} nav={i18n.t('Back')} />
       <h1>{title}</h1>
       {properties.length === 0 && shown.length === 0 && (
@@ -99,18 +99,18 @@ export default function NewStay() {
         </EmptyState>
       )}
       {properties.length > 0 && (
-        <>
+        <section className="stack">
           <h2>{i18n.t('Where would they like to stay?')}</h2>
           <MenuList level={3} verb={i18n.t('Choose')} items={properties.map(({ id, ...property }) => ({ ...property, about: '', href: `${path}?property=${id}${later}` }))} />
-        </>
+        </section>
       )}
       {shown.length > 0 && (
-        <>
+        <section className="stack">
           <h2>{i18n.t('What would they like to be shown?')}</h2>
           <MenuList level={3} verb={i18n.t('Choose')} items={shown.map(({ id, ...property }) => ({ ...property, price: '', href: `${base}/real-estate/viewings/new?property=${id}${later}` }))} />
-        </>
+        </section>
       )}
-    </>
+    </div>
   )
 }
 

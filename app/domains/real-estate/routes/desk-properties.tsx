@@ -83,6 +83,7 @@ function PropertyTable({ rows, caption, ordered = false }: { rows: readonly Row[
     {
       key: 'order',
       heading: i18n.t('Order'),
+      place: 'state' as const,
       cell: (row: Row) => (
         <Actions small>
           {(['up', 'down'] as const).map((direction) => (
