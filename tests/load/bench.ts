@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { daysBetween, localDateOf, mondayOf } from '~/kernel/time'
 import { installModules } from '~/registry.server'
 import { fillBusy, measureList, measureMonth, type Beside } from './busy'
 import { measureCommits, measurePaidCommits } from './commits'
@@ -130,10 +131,12 @@ function filledBy(database: string, option: '--scale' | '--listings', count: num
   return database
 }
 
-/** A month of 20,000 bookings, spread over half a year, and of 200 around today. */
+/** A month of 20,000 bookings, spread over half a year, and of 200, all of them in that month: it shows as many lines. */
 async function busyMonth(house: string): Promise<Measured[]> {
   const [all, few] = tiny ? [200, 100] : [20_000, 200]
-  return beside(house, { bookings: all, people: 40, back: 120, ahead: 60 }, { bookings: few, people: 40, back: 37, ahead: 37 }, (full, hundredth) => measureMonth(full, hundredth, pace))
+  const today = localDateOf(Date.now(), 'UTC')
+  const month = { back: daysBetween(mondayOf(`${today.slice(0, 7)}-01`), today), ahead: 31 - Number(today.slice(8)) }
+  return beside(house, { bookings: all, people: 40, back: 120, ahead: 60 }, { bookings: few, people: 40, ...month }, (full, hundredth) => measureMonth(full, hundredth, pace))
 }
 
 async function busyList(house: string): Promise<Measured[]> {
