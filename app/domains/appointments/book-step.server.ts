@@ -1,3 +1,4 @@
+import type { TimeProblem } from '~/core/bookings/index'
 import { answersIn, questionsOf, quote, type OrderInMaking, type Priced, type Question } from '~/core/bookings/index.server'
 import { policyWords } from '~/core/pricing/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
@@ -5,7 +6,7 @@ import { parseInstant } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { Choice } from './choice'
 import { askedVisit, choicesAt, type AskedVisit } from './offered.server'
-import { isFree, timeProblem, type TimeProblem, type WhyNot } from './time-problem.server'
+import { isFree, timeProblem, type WhyNot } from './time-problem.server'
 
 /** What the address of the form says: which visit, when, with whom, and what its services ask. */
 export interface BookStep {

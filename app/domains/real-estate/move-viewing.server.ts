@@ -1,10 +1,11 @@
+import type { TimeProblem } from '~/core/bookings/index'
 import { bookingById, isOpen, type Booking, type BookingItem, type ItemMove, type MoveRefusal } from '~/core/bookings/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { minute } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { chosenViewing, viewingChoice } from './choice'
 import { propertyById } from './queries.server'
-import { isFreeAt, viewingProblem, type ViewingProblem } from './viewing-step.server'
+import { isFreeAt, viewingProblem } from './viewing-step.server'
 import { isShown, type ShownToVisitors } from './viewing-times.server'
 
 /** A viewing that is booked and is to move. */
@@ -60,7 +61,7 @@ export function shownViewing(db: Db, ctx: BusinessCtx, viewing: MovingViewing, s
 export type ShownViewing = ReturnType<typeof shownViewing>
 
 /** Why it did not move, and the nearest times to which it can. */
-export function viewingMoveProblem(db: Db, ctx: BusinessCtx, { item, property, agentId }: MovingViewing, start: number | null, why: MoveRefusal['kind']): ViewingProblem {
+export function viewingMoveProblem(db: Db, ctx: BusinessCtx, { item, property, agentId }: MovingViewing, start: number | null, why: MoveRefusal['kind']): TimeProblem {
   const { i18n } = ctx
   const problem = viewingProblem(db, ctx, property, start, why, { ignoring: [item.id], atDesk: ctx.member !== null, agentId })
   if (why === 'already-started') return { ...problem, status: 409, why: i18n.t('It has begun already, so it can no longer be moved.'), alternatives: [] }

@@ -1,22 +1,13 @@
+import { timeTrouble, type TimeProblem } from '~/core/bookings/index'
 import { answersIn, questionsOf, quote, type ChoiceRefusal, type OrderInMaking, type Priced, type Question } from '~/core/bookings/index.server'
 import { timesOn } from '~/core/schedules/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { formatDate, formatDateTime } from '~/kernel/format'
 import { localDateOf, parseInstant } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { chosenViewing } from './choice'
 import { notOffered, offeredProperty } from './offered.server'
 import { nearestViewings } from './viewing-plan.server'
 import { isShown, viewingTimes, viewingWindow, type ShownToVisitors, type ViewingSought } from './viewing-times.server'
-
-/** A time at which it cannot be seen: why, and when it can. */
-export interface ViewingProblem {
-  /** 409 where somebody else was faster, 422 where it never was to be had. */
-  readonly status: 409 | 422
-  readonly why: string
-  /** Starts that are free, the nearest first: three at most. */
-  readonly alternatives: readonly number[]
-}
 
 /** What the address of the form says: which property, when, and what it asks. */
 export interface ViewingStep {
@@ -38,7 +29,7 @@ export function viewingStep(db: Db, ctx: BusinessCtx, { slug, query, url }: { re
 }
 
 /** What a viewing comes to, which is nothing, or why its time is not to be had. */
-export function priceOrProblem(db: Db, ctx: BusinessCtx, { property, start }: ViewingStep): { priced: Priced; problem: null } | { priced: null; problem: ViewingProblem } {
+export function priceOrProblem(db: Db, ctx: BusinessCtx, { property, start }: ViewingStep): { priced: Priced; problem: null } | { priced: null; problem: TimeProblem } {
   const refused = (why: ChoiceRefusal['kind'] | 'taken' | 'no-such-time') => ({ priced: null, problem: viewingProblem(db, ctx, property, start, why) })
   if (start === null) return refused('no-such-time')
   const quoted = quote(db, ctx, [{ listing: property.listing, choice: chosenViewing(start) }])
@@ -47,7 +38,7 @@ export function priceOrProblem(db: Db, ctx: BusinessCtx, { property, start }: Vi
 }
 
 /** The viewing as the core books it. */
-export function viewingInMaking(ctx: BusinessCtx, step: ViewingStep): OrderInMaking<ViewingProblem> {
+export function viewingInMaking(ctx: BusinessCtx, step: ViewingStep): OrderInMaking<TimeProblem> {
   const { property, start, questions } = step
   return {
     questions,
@@ -67,28 +58,22 @@ export function isFreeAt(db: Db, ctx: BusinessCtx, property: ShownToVisitors, st
 /** Why it cannot be seen then, and when it can. */
 export function viewingProblem(
   db: Db, ctx: BusinessCtx, property: ShownToVisitors, start: number | null, why: string, terms: ViewingSought = {},
-): ViewingProblem {
+): TimeProblem {
   const { earliest } = viewingWindow(ctx.now, property)
   return { status: why === 'taken' ? 409 : 422, why: sentence(ctx, property, why), alternatives: nearestViewings(db, ctx, property, start ?? earliest, terms) }
 }
 
-function sentence({ i18n, business, now }: BusinessCtx, property: ShownToVisitors, why: string): string {
-  const zone = property.store.timeZone
-  const { earliest, latest } = viewingWindow(now, property)
+function sentence(ctx: BusinessCtx, property: ShownToVisitors, why: string): string {
   switch (why) {
     case 'taken':
-      return i18n.t('Somebody else has just taken this time.')
     case 'past':
-      return i18n.t('This time is in the past.')
     case 'no-such-time':
-      return i18n.t('There is no such time on the calendar.')
-    case 'not-a-time':
-      return i18n.t('Nobody shows it at this time.')
     case 'too-soon':
-      return i18n.t('This is too soon for {business}: the earliest time to book is {earliest}.', { business: business.name, earliest: formatDateTime(i18n.locale, zone, earliest) })
     case 'too-far':
-      return i18n.t('This is too far ahead: times can be booked until {last}.', { last: formatDate(i18n.locale, zone, latest - 1) })
+      return timeTrouble(ctx, { zone: property.store.timeZone, ...viewingWindow(ctx.now, property) }, why)
+    case 'not-a-time':
+      return ctx.i18n.t('Nobody shows it at this time.')
     default:
-      return i18n.t('{business} does not offer this at the moment.', { business: business.name })
+      return ctx.i18n.t('{business} does not offer this at the moment.', { business: ctx.business.name })
   }
 }

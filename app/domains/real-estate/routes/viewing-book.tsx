@@ -1,15 +1,14 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { CheckPage, DetailsForm, OtherChoices } from '~/core/bookings/index'
+import { CheckPage, DetailsForm, OtherStarts, type TimeProblem } from '~/core/bookings/index'
 import { answerOrder, beginForm } from '~/core/bookings/index.server'
-import { formatDateTime } from '~/kernel/format'
 import { minute } from '~/kernel/time'
 import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { shownProperty } from '../shown-property.server'
 import { ViewingCard, viewingFacts, viewingHref, ViewingSteps } from '../ui/viewing-parts'
-import { priceOrProblem, viewingInMaking, viewingStep, type ViewingProblem } from '../viewing-step.server'
+import { priceOrProblem, viewingInMaking, viewingStep } from '../viewing-step.server'
 
 export const handle = { step: 'who' }
 
@@ -78,19 +77,18 @@ export default function ViewingBook() {
   )
 }
 
-function OtherTimes({ problem, typed }: { problem: ViewingProblem; typed: Readonly<Record<string, string>> | null }) {
+function OtherTimes({ problem, typed }: { problem: TimeProblem; typed: Readonly<Record<string, string>> | null }) {
   const i18n = useI18n()
   const { property } = useLoaderData<typeof loader>()
   return (
-    <OtherChoices
+    <OtherStarts
       business={property.business}
       steps={<ViewingSteps property={property} start={null} at="when" />}
-      title={problem.status === 409 ? i18n.t('That time has just gone') : i18n.t('That time cannot be booked')}
-      why={problem.why}
-      nearest={i18n.t('The nearest free times')}
-      alternatives={problem.alternatives.map((start) => ({ href: viewingHref(property, start), label: formatDateTime(i18n.locale, property.zone, start) }))}
+      problem={problem}
+      zone={property.zone}
+      bookHref={(start) => viewingHref(property, start)}
+      timesHref={viewingHref(property, null)}
       none={i18n.t('See at which times it is shown, and choose among them.')}
-      more={{ href: viewingHref(property, null), label: i18n.t('See all times') }}
       typed={typed}
     />
   )

@@ -1,3 +1,4 @@
+import type { TimeProblem } from '~/core/bookings/index'
 import { TimeWeek } from '~/core/schedules/index'
 import type { TimesPage } from '~/core/schedules/index.server'
 import { formatDateTime } from '~/kernel/format'
@@ -8,13 +9,12 @@ import { FilterBar, FilterField } from '~/ui/filter-bar'
 import { Notice } from '~/ui/notice'
 import { When } from '~/ui/when'
 import type { ShownViewing } from '../move-viewing.server'
-import type { ViewingProblem } from '../viewing-step.server'
 
 interface MoveViewingProps {
   readonly move: ShownViewing
   readonly times: TimesPage
   /** Why the time that was asked for is not to be had. */
-  readonly problem: ViewingProblem | null
+  readonly problem: TimeProblem | null
   readonly path: string
   /** What the address carries on: the token of a signed link. */
   readonly keep: Readonly<Record<string, string>>
