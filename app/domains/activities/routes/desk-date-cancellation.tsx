@@ -13,7 +13,7 @@ import { dateHref, deskDate, headOfDate } from '../desk.server'
 export const loader = guarded({ access: { needs: 'activities.manage' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
   const head = headOfDate(ctx, found)
-  return { title: `${ctx.i18n.t('Cancel this date')} – ${head.name}`, ...head, stakes: stakesIn(db, ctx.businessId, [found.session.id]), currency: ctx.business.currency }
+  return { title: `${ctx.i18n.t('Cancel this date')} – ${head.name}`, date: head, stakes: stakesIn(db, ctx.businessId, [found.session.id]), currency: ctx.business.currency }
 })
 
 export const action = guardedAction({ access: { needs: 'activities.manage' } }, ({ ctx, form, params }) => {
@@ -24,14 +24,12 @@ export const action = guardedAction({ access: { needs: 'activities.manage' } }, 
 
 export default function ActivityDateCancellation() {
   const i18n = useI18n()
-  const { name, when, back, inSeries, stakes, currency } = useLoaderData<typeof loader>()
+  const { date, stakes, currency } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <CancelDate
-      back={back}
-      when={when}
-      inSeries={inSeries}
-      what={i18n.t('{activity} does not take place then, and nobody can book it any more.', { activity: name })}
+      {...date}
+      what={i18n.t('{activity} does not take place then, and nobody can book it any more.', { activity: date.name })}
       people={i18n.t('{bookings, plural, =0 {Nobody is booked.} one {# booking is cancelled, and whoever made it is told.} other {# bookings are cancelled, and whoever made them is told.}}', { bookings: stakes.bookings })}
       paidMinor={stakes.paidMinor}
       currency={currency}

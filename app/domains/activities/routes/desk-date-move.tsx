@@ -13,7 +13,7 @@ import { dateHref, deskDate, headOfDate } from '../desk.server'
 export const loader = guarded({ access: { needs: 'activities.manage' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
   const head = headOfDate(ctx, found)
-  return { title: `${ctx.i18n.t('Move this date')} – ${head.name}`, ...head, bookings: stakesIn(db, ctx.businessId, [found.session.id]).bookings }
+  return { title: `${ctx.i18n.t('Move this date')} – ${head.name}`, date: head, bookings: stakesIn(db, ctx.businessId, [found.session.id]).bookings }
 })
 
 export const action = guardedAction({ access: { needs: 'activities.manage' } }, ({ ctx, form, params }) => {
@@ -24,14 +24,11 @@ export const action = guardedAction({ access: { needs: 'activities.manage' } }, 
 
 export default function ActivityDateMove() {
   const i18n = useI18n()
-  const { bookings, when, back, inSeries, values } = useLoaderData<typeof loader>()
+  const { date, bookings } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <MoveDate
-      when={when}
-      back={back}
-      inSeries={inSeries}
-      values={values}
+      {...date}
       consequence={i18n.t('{bookings, plural, =0 {Nobody is booked.} one {# booking moves with it. Whoever made it is told, and may take another date without a fee, or cancel with everything back.} other {# bookings move with it. Whoever made them is told, and may take another date without a fee, or cancel with everything back.}}', { bookings })}
       reasonHint={i18n.t('Everybody who is booked reads these words in the mail.')}
       answer={answer}

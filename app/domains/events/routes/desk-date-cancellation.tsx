@@ -14,7 +14,7 @@ import { cancelledOrders } from '../ui/cancelled-orders'
 export const loader = guarded({ access: { needs: 'events.manage' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
   const head = headOfDate(ctx, found)
-  return { title: `${ctx.i18n.t('Cancel this date')} – ${head.name}`, ...head, stakes: stakesIn(db, ctx.businessId, [found.session.id]), currency: ctx.business.currency }
+  return { title: `${ctx.i18n.t('Cancel this date')} – ${head.name}`, date: head, stakes: stakesIn(db, ctx.businessId, [found.session.id]), currency: ctx.business.currency }
 })
 
 export const action = guardedAction({ access: { needs: 'events.manage' } }, ({ ctx, form, params }) => {
@@ -25,14 +25,12 @@ export const action = guardedAction({ access: { needs: 'events.manage' } }, ({ c
 
 export default function EventDateCancellation() {
   const i18n = useI18n()
-  const { name, when, back, inSeries, stakes, currency } = useLoaderData<typeof loader>()
+  const { date, stakes, currency } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <CancelDate
-      back={back}
-      when={when}
-      inSeries={inSeries}
-      what={i18n.t('{event} does not take place then, and nobody can buy tickets for it any more.', { event: name })}
+      {...date}
+      what={i18n.t('{event} does not take place then, and nobody can buy tickets for it any more.', { event: date.name })}
       people={cancelledOrders(i18n, stakes.bookings)}
       paidMinor={stakes.paidMinor}
       currency={currency}

@@ -13,7 +13,7 @@ import { dateHref, deskDate, headOfDate } from '../desk.server'
 export const loader = guarded({ access: { needs: 'events.manage' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
   const head = headOfDate(ctx, found)
-  return { title: `${ctx.i18n.t('Move this date')} – ${head.name}`, ...head, orders: stakesIn(db, ctx.businessId, [found.session.id]).bookings }
+  return { title: `${ctx.i18n.t('Move this date')} – ${head.name}`, date: head, orders: stakesIn(db, ctx.businessId, [found.session.id]).bookings }
 })
 
 export const action = guardedAction({ access: { needs: 'events.manage' } }, ({ ctx, form, params }) => {
@@ -24,14 +24,11 @@ export const action = guardedAction({ access: { needs: 'events.manage' } }, ({ c
 
 export default function EventDateMove() {
   const i18n = useI18n()
-  const { orders, when, back, inSeries, values } = useLoaderData<typeof loader>()
+  const { date, orders } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <MoveDate
-      when={when}
-      back={back}
-      inSeries={inSeries}
-      values={values}
+      {...date}
       consequence={i18n.t('{orders, plural, =0 {Nobody has tickets.} one {# order moves with it. Whoever made it is told, and may take another date without a fee, or cancel with everything back.} other {# orders move with it. Whoever made them is told, and may take another date without a fee, or cancel with everything back.}}', { orders })}
       reasonHint={i18n.t('Everybody with a ticket reads these words in the mail.')}
       answer={answer}
