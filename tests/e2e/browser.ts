@@ -13,9 +13,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const shots = join(root, 'tests', '.artifacts', 'shots')
 
 /** Starts the Chromium that `npm test` found, or finds one. */
-export async function launch(): Promise<Browser> {
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? String(await (await import('../../scripts/chromium.mjs')).ensureChromium())
-  return chromium.launch({ executablePath, args: flags })
+  return chromium.launch({ executablePath, args: [...flags, ...more] })
 }
 
 export interface Reader {
