@@ -2,12 +2,34 @@ import type { FieldMetadata } from '@conform-to/react'
 import type { ReactNode } from 'react'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
-import { CheckboxGroup, SelectField, type Option } from '~/ui/choice-field'
+import { CheckboxGroup, RadioGroup, SelectField, type Option } from '~/ui/choice-field'
 import type { FormField } from '~/ui/field'
 import { HiddenField } from '~/ui/hidden-field'
 import { Section } from '~/ui/page'
+import { TextArea, TextField } from '~/ui/text-field'
 import type { Asked } from '../editor.server'
 import { ExtraFields } from './extra-fields'
+
+interface WordsSectionProps {
+  readonly fields: { readonly title: FormField; readonly description: FormField }
+  /** What a description of this trade tells. */
+  readonly about: string
+  readonly children: ReactNode
+}
+
+/** What a listing is called and how it is described, and the trade's own facts after it. */
+export function WordsSection({ fields, about, children }: WordsSectionProps) {
+  const i18n = useI18n()
+  return (
+    <Section id="words" title={i18n.t('What it is')}>
+      <div className="stack fields">
+        <TextField field={fields.title} label={i18n.t('Title')} autoComplete="off" />
+        <TextArea field={fields.description} label={i18n.t('Description')} hint={about} rows={5} width="long" />
+        {children}
+      </div>
+    </Section>
+  )
+}
 
 interface CategorySectionProps {
   readonly fields: { readonly categoryId: FormField; readonly extra: FieldMetadata<Readonly<Record<string, string>> | undefined> }
@@ -31,6 +53,36 @@ export function CategorySection({ fields, categories, asked }: CategorySectionPr
         </Actions>
         <input type="hidden" name="asked" value={asked.mark} />
         <ExtraFields fields={asked.fields} fieldOf={(key) => extra[key]} />
+      </div>
+    </Section>
+  )
+}
+
+interface BookingSectionProps {
+  readonly fields: { readonly approval: FormField; readonly policyId: FormField; readonly storeIds: FormField }
+  readonly choices: { readonly policies: readonly Option[]; readonly stores: readonly Option[] }
+  /** Begins the sentence that says who confirms: "Orders are". */
+  readonly booked: string
+  readonly children: ReactNode
+}
+
+/** How the dates of a listing are booked: the trade's own figures, then who confirms, what a cancellation gives back, and where it is to be had. */
+export function BookingSection({ fields, choices, booked, children }: BookingSectionProps) {
+  const i18n = useI18n()
+  return (
+    <Section id="booking" title={i18n.t('How it is booked')}>
+      <div className="stack fields">
+        {children}
+        <RadioGroup
+          field={fields.approval}
+          label={booked}
+          choices={[
+            { value: 'no', label: i18n.t('booked at once') },
+            { value: 'yes', label: i18n.t('confirmed by you, one by one'), hint: i18n.t('The places are kept while you decide.') },
+          ]}
+        />
+        <PolicyField field={fields.policyId} label={i18n.t('If the customer cancels')} policies={choices.policies} />
+        <StoresField field={fields.storeIds} stores={choices.stores} />
       </div>
     </Section>
   )

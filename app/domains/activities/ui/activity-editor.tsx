@@ -1,8 +1,7 @@
 import { QuestionRows } from '~/core/bookings/index'
-import { CategorySection, ListingEditor, PaymentSection, PolicyField, StoresField, useListingForm, type EditorProps } from '~/core/listings/index'
+import { BookingSection, CategorySection, ListingEditor, PaymentSection, useListingForm, WordsSection, type EditorProps } from '~/core/listings/index'
 import { TermsFields } from '~/core/payments/index'
 import { useI18n } from '~/platform/words/use-i18n'
-import { RadioGroup } from '~/ui/choice-field'
 import { HiddenField } from '~/ui/hidden-field'
 import { Section } from '~/ui/page'
 import { MoneyField, TextArea, TextField } from '~/ui/text-field'
@@ -32,19 +31,15 @@ export function ActivityEditor({ values, choices, answer, save, back }: Props) {
 function WhatItIs({ fields }: { fields: Fields }) {
   const i18n = useI18n()
   return (
-    <Section id="words" title={i18n.t('What it is')}>
-      <div className="stack fields">
-        <TextField field={fields.title} label={i18n.t('Title')} autoComplete="off" />
-        <TextArea field={fields.description} label={i18n.t('Description')} hint={i18n.t('What people do and see, for whom it is. Blank lines make paragraphs.')} rows={5} width="long" />
-        <TextField field={fields.section} label={i18n.t('Heading')} hint={i18n.t('Activities with the same heading stand together on your page.')} autoComplete="off" />
-        <div className="filters small">
-          <TextField field={fields.durationMinutes} label={i18n.t('Minutes')} inputMode="numeric" width="short" />
-          <TextField field={fields.languages} label={i18n.t('Languages')} hint={i18n.t('Like: English, Greek')} autoComplete="off" />
-        </div>
-        <TextArea field={fields.included} label={i18n.t('What is included')} rows={2} width="long" />
-        <TextArea field={fields.bring} label={i18n.t('What to bring')} rows={2} width="long" />
+    <WordsSection fields={fields} about={i18n.t('What people do and see, for whom it is. Blank lines make paragraphs.')}>
+      <TextField field={fields.section} label={i18n.t('Heading')} hint={i18n.t('Activities with the same heading stand together on your page.')} autoComplete="off" />
+      <div className="filters small">
+        <TextField field={fields.durationMinutes} label={i18n.t('Minutes')} inputMode="numeric" width="short" />
+        <TextField field={fields.languages} label={i18n.t('Languages')} hint={i18n.t('Like: English, Greek')} autoComplete="off" />
       </div>
-    </Section>
+      <TextArea field={fields.included} label={i18n.t('What is included')} rows={2} width="long" />
+      <TextArea field={fields.bring} label={i18n.t('What to bring')} rows={2} width="long" />
+    </WordsSection>
   )
 }
 
@@ -96,21 +91,9 @@ function HowItIsBooked({ fields, choices }: { fields: Fields; choices: Props['ch
   const i18n = useI18n()
   return (
     <>
-      <Section id="booking" title={i18n.t('How it is booked')}>
-        <div className="stack fields">
-          <TextField field={fields.cutOffMinutes} label={i18n.t('Booked until so many minutes before')} inputMode="numeric" width="short" />
-          <RadioGroup
-            field={fields.approval}
-            label={i18n.t('Bookings are')}
-            choices={[
-              { value: 'no', label: i18n.t('booked at once') },
-              { value: 'yes', label: i18n.t('confirmed by you, one by one'), hint: i18n.t('The places are kept while you decide.') },
-            ]}
-          />
-          <PolicyField field={fields.policyId} label={i18n.t('If the customer cancels')} policies={choices.policies} />
-          <StoresField field={fields.storeIds} stores={choices.stores} />
-        </div>
-      </Section>
+      <BookingSection fields={fields} choices={choices} booked={i18n.t('Bookings are')}>
+        <TextField field={fields.cutOffMinutes} label={i18n.t('Booked until so many minutes before')} inputMode="numeric" width="short" />
+      </BookingSection>
       <PaymentSection>
         <TermsFields fields={fields.payment.getFieldset()} business={choices.businessTerms} />
       </PaymentSection>

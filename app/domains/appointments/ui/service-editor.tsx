@@ -1,10 +1,10 @@
 import { QuestionRows } from '~/core/bookings/index'
-import { CategorySection, ListingEditor, PaymentSection, PolicyField, StoresField, useListingForm, type EditorProps } from '~/core/listings/index'
+import { CategorySection, ListingEditor, PaymentSection, PolicyField, StoresField, useListingForm, WordsSection, type EditorProps } from '~/core/listings/index'
 import { TermsFields } from '~/core/payments/index'
 import { useI18n } from '~/platform/words/use-i18n'
 import { CheckboxGroup, RadioGroup, SelectField, type Option } from '~/ui/choice-field'
 import { Section } from '~/ui/page'
-import { MoneyField, TextArea, TextField } from '~/ui/text-field'
+import { MoneyField, TextField } from '~/ui/text-field'
 import type { ServiceInput } from '../service-form'
 import { daySteps, minuteSteps, withPresent } from './spans'
 
@@ -34,19 +34,15 @@ export function ServiceEditor({ values, choices, answer, save, back }: Props) {
 function WhatItIs({ fields, currency }: { fields: Fields; currency: string }) {
   const i18n = useI18n()
   return (
-    <Section id="words" title={i18n.t('What it is')}>
-      <div className="stack fields">
-        <TextField field={fields.title} label={i18n.t('Title')} autoComplete="off" />
-        <TextArea field={fields.description} label={i18n.t('Description')} hint={i18n.t('What happens, for whom, what to bring. Blank lines make paragraphs.')} rows={5} width="long" />
-        <TextField field={fields.section} label={i18n.t('Heading')} hint={i18n.t('Services with the same heading stand together on your page.')} autoComplete="off" />
-        <div className="filters small">
-          <MoneyField field={fields.price} label={i18n.t('Price')} currency={currency} />
-          <TextField field={fields.durationMinutes} label={i18n.t('Minutes')} inputMode="numeric" />
-          <TextField field={fields.bufferBeforeMinutes} label={i18n.t('Pause before, min')} inputMode="numeric" />
-          <TextField field={fields.bufferAfterMinutes} label={i18n.t('Pause after, min')} inputMode="numeric" />
-        </div>
+    <WordsSection fields={fields} about={i18n.t('What happens, for whom, what to bring. Blank lines make paragraphs.')}>
+      <TextField field={fields.section} label={i18n.t('Heading')} hint={i18n.t('Services with the same heading stand together on your page.')} autoComplete="off" />
+      <div className="filters small">
+        <MoneyField field={fields.price} label={i18n.t('Price')} currency={currency} />
+        <TextField field={fields.durationMinutes} label={i18n.t('Minutes')} inputMode="numeric" />
+        <TextField field={fields.bufferBeforeMinutes} label={i18n.t('Pause before, min')} inputMode="numeric" />
+        <TextField field={fields.bufferAfterMinutes} label={i18n.t('Pause after, min')} inputMode="numeric" />
       </div>
-    </Section>
+    </WordsSection>
   )
 }
 

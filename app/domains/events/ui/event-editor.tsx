@@ -1,5 +1,5 @@
 import { QuestionRows } from '~/core/bookings/index'
-import { CategorySection, ListingEditor, PaymentSection, PolicyField, StoresField, useListingForm, type EditorProps } from '~/core/listings/index'
+import { BookingSection, CategorySection, ListingEditor, PaymentSection, useListingForm, WordsSection, type EditorProps } from '~/core/listings/index'
 import { TermsFields } from '~/core/payments/index'
 import { useI18n } from '~/platform/words/use-i18n'
 import { RadioGroup } from '~/ui/choice-field'
@@ -30,14 +30,10 @@ export function EventEditor({ values, choices, answer, save, back }: Props) {
 function WhatItIs({ fields }: { fields: Fields }) {
   const i18n = useI18n()
   return (
-    <Section id="words" title={i18n.t('What it is')}>
-      <div className="stack fields">
-        <TextField field={fields.title} label={i18n.t('Title')} autoComplete="off" />
-        <TextArea field={fields.description} label={i18n.t('Description')} hint={i18n.t('What happens, who plays or speaks, for whom it is. Blank lines make paragraphs.')} rows={5} width="long" />
-        <TextField field={fields.section} label={i18n.t('Heading')} hint={i18n.t('Events with the same heading stand together on your page.')} autoComplete="off" />
-        <TextField field={fields.ageLimit} label={i18n.t('From what age')} hint={i18n.t('In years; leave it empty where everybody may come.')} inputMode="numeric" width="short" />
-      </div>
-    </Section>
+    <WordsSection fields={fields} about={i18n.t('What happens, who plays or speaks, for whom it is. Blank lines make paragraphs.')}>
+      <TextField field={fields.section} label={i18n.t('Heading')} hint={i18n.t('Events with the same heading stand together on your page.')} autoComplete="off" />
+      <TextField field={fields.ageLimit} label={i18n.t('From what age')} hint={i18n.t('In years; leave it empty where everybody may come.')} inputMode="numeric" width="short" />
+    </WordsSection>
   )
 }
 
@@ -70,21 +66,9 @@ function HowItIsBooked({ fields, choices }: { fields: Fields; choices: Props['ch
   const i18n = useI18n()
   return (
     <>
-      <Section id="booking" title={i18n.t('How it is booked')}>
-        <div className="stack fields">
-          <TextField field={fields.mostPerOrder} label={i18n.t('Tickets in one order, at most')} inputMode="numeric" width="short" />
-          <RadioGroup
-            field={fields.approval}
-            label={i18n.t('Orders are')}
-            choices={[
-              { value: 'no', label: i18n.t('booked at once') },
-              { value: 'yes', label: i18n.t('confirmed by you, one by one'), hint: i18n.t('The places are kept while you decide.') },
-            ]}
-          />
-          <PolicyField field={fields.policyId} label={i18n.t('If the customer cancels')} policies={choices.policies} />
-          <StoresField field={fields.storeIds} stores={choices.stores} />
-        </div>
-      </Section>
+      <BookingSection fields={fields} choices={choices} booked={i18n.t('Orders are')}>
+        <TextField field={fields.mostPerOrder} label={i18n.t('Tickets in one order, at most')} inputMode="numeric" width="short" />
+      </BookingSection>
       <PaymentSection>
         <TermsFields fields={fields.payment.getFieldset()} business={choices.businessTerms} />
       </PaymentSection>

@@ -1,5 +1,5 @@
 import { QuestionRows } from '~/core/bookings/index'
-import { CategorySection, ListingEditor, PaymentSection, PolicyField, useListingForm, type EditorProps } from '~/core/listings/index'
+import { CategorySection, ListingEditor, PaymentSection, PolicyField, useListingForm, WordsSection, type EditorProps } from '~/core/listings/index'
 import { TermsFields } from '~/core/payments/index'
 import { useI18n } from '~/platform/words/use-i18n'
 import { CheckboxGroup, RadioGroup, SelectField, type Option } from '~/ui/choice-field'
@@ -40,21 +40,17 @@ export function PropertyEditor({ values, choices, answer, save, back }: Props) {
 function WhatItIs({ fields }: { fields: Fields }) {
   const i18n = useI18n()
   return (
-    <Section id="words" title={i18n.t('What it is')}>
-      <div className="stack fields">
-        <TextField field={fields.title} label={i18n.t('Title')} autoComplete="off" />
-        <TextArea field={fields.description} label={i18n.t('Description')} hint={i18n.t('What it is like to stay there. Blank lines make paragraphs.')} rows={5} width="long" />
-        <div className="filters small">
-          <TextField field={fields.bedrooms} label={i18n.t('Bedrooms')} inputMode="numeric" autoComplete="off" />
-          <TextField field={fields.beds} label={i18n.t('Beds')} inputMode="numeric" autoComplete="off" />
-          <TextField field={fields.baths} label={i18n.t('Baths')} inputMode="numeric" autoComplete="off" />
-          <TextField field={fields.size} label={i18n.t('Size, m²')} inputMode="numeric" autoComplete="off" />
-        </div>
-        <TextArea field={fields.amenities} label={i18n.t('What it has')} hint={i18n.t('One on each line: Wi-Fi, washing machine, cot.')} rows={5} />
-        <TextArea field={fields.houseRules} label={i18n.t('House rules')} rows={4} width="long" />
-        <TextField field={fields.section} label={i18n.t('Heading')} hint={i18n.t('Properties with the same heading stand together on your page.')} autoComplete="off" />
+    <WordsSection fields={fields} about={i18n.t('What it is like to stay there. Blank lines make paragraphs.')}>
+      <div className="filters small">
+        <TextField field={fields.bedrooms} label={i18n.t('Bedrooms')} inputMode="numeric" autoComplete="off" />
+        <TextField field={fields.beds} label={i18n.t('Beds')} inputMode="numeric" autoComplete="off" />
+        <TextField field={fields.baths} label={i18n.t('Baths')} inputMode="numeric" autoComplete="off" />
+        <TextField field={fields.size} label={i18n.t('Size, m²')} inputMode="numeric" autoComplete="off" />
       </div>
-    </Section>
+      <TextArea field={fields.amenities} label={i18n.t('What it has')} hint={i18n.t('One on each line: Wi-Fi, washing machine, cot.')} rows={5} />
+      <TextArea field={fields.houseRules} label={i18n.t('House rules')} rows={4} width="long" />
+      <TextField field={fields.section} label={i18n.t('Heading')} hint={i18n.t('Properties with the same heading stand together on your page.')} autoComplete="off" />
+    </WordsSection>
   )
 }
 
