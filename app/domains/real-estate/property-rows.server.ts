@@ -40,11 +40,11 @@ export function writeStayTerms(db: Db, of: { readonly listingId: string; readonl
 export function replaceRates(
   db: Db,
   of: { readonly listingId: string; readonly businessId: string; readonly newId: () => string },
-  { seasons, discounts, fees }: { readonly seasons: readonly Season[]; readonly discounts: readonly Discount[]; readonly fees: readonly Fee[] },
+  { seasons, discounts, fees }: { readonly seasons?: readonly Season[]; readonly discounts: readonly Discount[]; readonly fees: readonly Fee[] },
 ): void {
   const { listingId, businessId, newId } = of
-  for (const clear of [seasonsDelete, discountsDelete, feesDelete]) clear(db).run({ listingId })
-  for (const { name, firstNight, lastNight, nightlyMinor, weekendMinor, minNights } of seasons) {
+  for (const clear of [...(seasons ? [seasonsDelete] : []), discountsDelete, feesDelete]) clear(db).run({ listingId })
+  for (const { name, firstNight, lastNight, nightlyMinor, weekendMinor, minNights } of seasons ?? []) {
     seasonInsert(db).run({ id: newId(), businessId, listingId, name, firstNight, lastNight, nightlyMinor, weekendMinor, minNights })
   }
   for (const { kind, threshold, percent } of discounts) discountInsert(db).run({ businessId, listingId, kind, threshold, percent })

@@ -14,7 +14,7 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7]
 export const blankRates: RatesDetails = {
   nightlyMinor: 0, weekendMinor: null, weekendDays: [5, 6], guestsIncluded: 2, guestsMost: 2, extraGuestMinor: 0, taxMinor: 0, taxNights: null, childAge: 13,
   minNights: 1, maxNights: null, stayBy: 'arrival', arrivalDays: everyDay, departureDays: everyDay, prepareNights: 0, noticeDays: 1, windowDays: 365,
-  checkInFrom: 15 * 60, checkInUntil: null, checkOutBy: 11 * 60, seasons: [], discounts: [], fees: [],
+  checkInFrom: 15 * 60, checkInUntil: null, checkOutBy: 11 * 60, discounts: [], fees: [],
 }
 
 /** Rates in the words of their form, with rows to spare. `fresh`: nobody has said yet what a night costs. */
@@ -33,10 +33,6 @@ export function ratesValues(ctx: BusinessCtx, rates: RatesDetails, fresh: boolea
     checkInFrom: formatTime(rates.checkInFrom),
     checkInUntil: rates.checkInUntil === null ? '' : formatTime(rates.checkInUntil),
     checkOutBy: formatTime(rates.checkOutBy),
-    seasons: spare(
-      rates.seasons.map(({ name, firstNight, lastNight, nightlyMinor, weekendMinor, minNights: least }) => ({ name, firstNight, lastNight, nightly: money(nightlyMinor), weekend: money(weekendMinor), minNights: text(least) })),
-      { name: '', firstNight: '', lastNight: '', nightly: '', weekend: '', minNights: '' },
-    ),
     discounts: spare(rates.discounts.map(({ kind, threshold, percent }) => ({ kind: kind as string, threshold: text(threshold), percent: text(percent) })), { kind: 'length', threshold: '', percent: '' }),
     fees: spare(rates.fees.map(({ name, per, amountMinor }) => ({ name, per: per as string, amount: money(amountMinor) })), { name: '', per: 'stay', amount: '' }),
   }
@@ -54,14 +50,14 @@ export function answerRates(ctx: BusinessCtx, form: FormData, listingId: string)
 }
 
 // A refusal counts the rows that are filled in; the form counts the empty ones among them too.
-function asTyped({ seasons, discounts }: RatesValues, refusal: RatesRefusal): RatesRefusal {
+function asTyped({ discounts }: RatesValues, refusal: RatesRefusal): RatesRefusal {
   if (!('at' in refusal)) return refusal
-  const filled = refusal.kind === 'season-dates' || refusal.kind === 'seasons-overlap' ? seasons.map(({ name }) => name !== null) : discounts.map(({ threshold }) => threshold !== undefined)
-  return { ...refusal, at: filled.flatMap((is, at) => (is ? [at] : []))[refusal.at] ?? refusal.at }
+  const filled = discounts.flatMap(({ threshold }, at) => (threshold === undefined ? [] : [at]))
+  return { ...refusal, at: filled[refusal.at] ?? refusal.at }
 }
 
 // Amounts that are none are told beside their fields, all of them at once.
-function detailsIn(ctx: BusinessCtx, { nightly, weekend, extraGuest, tax, seasons, discounts, fees, ...rest }: RatesValues, errors: Record<string, string>): RatesDetails {
+function detailsIn(ctx: BusinessCtx, { nightly, weekend, extraGuest, tax, discounts, fees, ...rest }: RatesValues, errors: Record<string, string>): RatesDetails {
   const minor = amountsIn(ctx, errors)
   return {
     ...rest,
@@ -70,11 +66,6 @@ function detailsIn(ctx: BusinessCtx, { nightly, weekend, extraGuest, tax, season
     weekendMinor: minor('weekend', weekend),
     extraGuestMinor: minor('extraGuest', extraGuest) ?? 0,
     taxMinor: minor('tax', tax) ?? 0,
-    seasons: seasons.flatMap(({ name, firstNight, lastNight, nightly: price, weekend: dearer, minNights }, at) =>
-      name === null || firstNight === undefined || lastNight === undefined
-        ? []
-        : [{ name, firstNight, lastNight, nightlyMinor: minor(`seasons[${at}].nightly`, price) ?? 0, weekendMinor: minor(`seasons[${at}].weekend`, dearer), minNights: minNights ?? null }],
-    ),
     discounts: discounts.flatMap(({ kind, threshold, percent }) => (kind === undefined || threshold === undefined || percent === undefined ? [] : [{ kind, threshold, percent }])),
     fees: fees.flatMap(({ name, per = 'stay', amount }, at) => (name === null || amount === null ? [] : [{ name, per, amountMinor: minor(`fees[${at}].amount`, amount, 1) ?? 0 }])),
   }

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
-import { isLocalDate, parseTime } from '~/kernel/time'
+import { parseTime } from '~/kernel/time'
 import { words } from '~/platform/form-fields'
 import { worded } from '~/platform/words/i18n'
 import { figures } from './model/figures'
@@ -32,7 +32,6 @@ export const ratesForm = worded((i18n) =>
     checkInFrom: wallTime(i18n),
     checkInUntil: wallTime(i18n).optional(),
     checkOutBy: wallTime(i18n),
-    seasons: z.array(seasonRow(i18n)).max(200).default([]),
     discounts: z.array(discountRow(i18n)).max(200).default([]),
     fees: z.array(feeRow(i18n)).max(200).default([]),
   }),
@@ -58,19 +57,6 @@ function wallTime(i18n: I18n) {
     if (minutes !== null) return minutes
     context.addIssue({ code: 'custom', message: sentence })
     return z.NEVER
-  })
-}
-
-function seasonRow(i18n: I18n) {
-  const date = i18n.t('Enter a date such as 2027-03-28')
-  const night = z.string().refine(isLocalDate, date).optional()
-  return z.object({ name: words(i18n, 60), firstNight: night, lastNight: night, nightly: words(i18n, 40), weekend: words(i18n, 40), minNights: figure(i18n, 'minNights').optional() }).superRefine((row, context) => {
-    const filled = row.name !== null || row.firstNight !== undefined || row.lastNight !== undefined || row.nightly !== null || row.weekend !== null
-    if (!filled) return
-    if (row.name === null) context.addIssue({ code: 'custom', path: ['name'], message: i18n.t('Enter a name, or empty the whole row') })
-    if (row.firstNight === undefined) context.addIssue({ code: 'custom', path: ['firstNight'], message: date })
-    if (row.lastNight === undefined) context.addIssue({ code: 'custom', path: ['lastNight'], message: date })
-    if (row.nightly === null) context.addIssue({ code: 'custom', path: ['nightly'], message: i18n.t('Enter an amount') })
   })
 }
 

@@ -63,9 +63,9 @@ export function ratesErrors(i18n: I18n, refusal: RatesRefusal): FormErrors {
     case 'latest-before-earliest':
       return { checkInUntil: i18n.t('The latest arrival comes before the earliest') }
     case 'season-dates':
-      return { [`seasons[${refusal.at}].lastNight`]: i18n.t('The last night lies before the first') }
+      return { '': i18n.t('The last night lies before the first') }
     case 'seasons-overlap':
-      return { [`seasons[${refusal.at}].firstNight`]: i18n.t('These nights are in {other} already. Seasons do not overlap.', { other: refusal.other }) }
+      return { '': i18n.t('These nights are in {other} already. Seasons do not overlap.', { other: refusal.other }) }
     case 'discount-figures':
       return { [`discounts[${refusal.at}].${refusal.figure}`]: refusal.figure === 'percent' ? i18n.t('Enter a whole number from {from} to {to}', { from: 1, to: 90 }) : i18n.t('Enter a whole number from {from} to {to}', { from: 1, to: 730 }) }
     case 'discount-twice':

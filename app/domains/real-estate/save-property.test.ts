@@ -120,6 +120,16 @@ describe('rates', () => {
     [{ discounts: [{ kind: 'late', threshold: 0, percent: 95 }] }, { kind: 'discount-figures', at: 0, figure: 'percent' }],
   ] as const)('with %j are refused', (wrong, refusal) => expect(save(wrong)).toEqual({ ok: false, refusal }))
 
+  test('seasons stay where none are given, as the form of the rates gives none', () => {
+    const landlady = new Landlady()
+    const { listing } = landlady.property({}, { seasons: [season] })
+    const { seasons: _, ...rates } = plainRates
+    expect(saveRates(landlady.owner, listing.id, { ...rates, nightlyMinor: 120_00 })).toMatchObject({ ok: true })
+    expect(rows('SELECT name FROM seasons')).toEqual([{ name: 'Summer' }])
+    expect(saveRates(landlady.owner, listing.id, { ...plainRates, seasons: [] })).toMatchObject({ ok: true })
+    expect(rows('SELECT name FROM seasons')).toEqual([])
+  })
+
   test('seasons that touch do not overlap; the file refuses those that do', () => {
     expect(save({ seasons: [season, { ...season, name: 'Autumn', firstNight: '2027-09-01', lastNight: '2027-09-30' }] }).ok).toBe(true)
     expect(() => change("UPDATE seasons SET first_night = '2027-08-31' WHERE name = 'Autumn'")).toThrow('do not overlap')

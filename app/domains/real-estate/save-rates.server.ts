@@ -10,7 +10,8 @@ import { replaceRates, writeStayTerms } from './property-rows.server'
 import { propertyById, type Property, type StayTerms } from './queries.server'
 
 export interface RatesDetails extends StayTerms {
-  readonly seasons: readonly Season[]
+  /** Left out: they stay as they are, since they have a page of their own. */
+  readonly seasons?: readonly Season[]
   readonly discounts: readonly Discount[]
   readonly fees: readonly Fee[]
 }
@@ -32,8 +33,8 @@ export type RatesRefusal =
 export const mostRows = { seasons: 60, discounts: 20, fees: 10 } as const
 
 /**
- * Says what a stay in a property costs and which rules it has: terms, seasons, percentages and fees, all or none. The prices of single nights
- * stay. What is booked keeps its price. The listing shows the base price of a night.
+ * Says what a stay in a property costs and which rules it has: terms, percentages and fees, and seasons where they are given, all or none. The
+ * prices of single nights stay. What is booked keeps its price. The listing shows the base price of a night.
  */
 export function saveRates(ctx: BusinessCtx, listingId: string, details: RatesDetails): Result<Property, RatesRefusal> {
   return transact((db): Result<Property, RatesRefusal> => {
@@ -50,7 +51,7 @@ export function saveRates(ctx: BusinessCtx, listingId: string, details: RatesDet
     const storeIds = storesOfListing(db, ctx.businessId, listingId)
     const listing = changeListing(db, ctx, listingId, { title, slug: null, description, section, storeIds, priceMinor: terms.nightlyMinor })
     if (!listing.ok) throw new Error(`The price of ${listingId} was not shown: ${listing.refusal}`)
-    record(db, ctx, { businessId: ctx.businessId, action: 'real-estate.rates.save', subject: listingId, changes: { ...terms, seasons: seasons.length, discounts: discounts.length, fees: fees.length } })
+    record(db, ctx, { businessId: ctx.businessId, action: 'real-estate.rates.save', subject: listingId, changes: { ...terms, ...(seasons && { seasons: seasons.length }), discounts: discounts.length, fees: fees.length } })
     const after = propertyById(db, ctx.businessId, listingId)
     return after ? ok(after) : refuse({ kind: 'unknown-property' })
   })
@@ -72,7 +73,7 @@ function wrongRule({ guestsIncluded, guestsMost, minNights, maxNights, arrivalDa
   return checkInUntil !== null && checkInUntil < checkInFrom ? { kind: 'latest-before-earliest' } : null
 }
 
-function wrongSeason({ seasons }: RatesDetails): RatesRefusal | null {
+function wrongSeason({ seasons = [] }: RatesDetails): RatesRefusal | null {
   for (const [at, { firstNight, lastNight, minNights }] of seasons.entries()) {
     if (!isLocalDate(firstNight) || !isLocalDate(lastNight) || lastNight < firstNight) return { kind: 'season-dates', at }
     if (minNights !== null && !isWithin('minNights', minNights)) return { kind: 'out-of-range', figure: 'minNights', ...figures.minNights }
@@ -92,6 +93,6 @@ function wrongDiscount({ discounts }: RatesDetails): RatesRefusal | null {
 }
 
 function tooMany(details: RatesDetails): RatesRefusal | null {
-  const what = (['seasons', 'discounts', 'fees'] as const).find((one) => details[one].length > mostRows[one])
+  const what = (['seasons', 'discounts', 'fees'] as const).find((one) => (details[one]?.length ?? 0) > mostRows[one])
   return what ? { kind: 'too-many', what, most: mostRows[what] } : null
 }

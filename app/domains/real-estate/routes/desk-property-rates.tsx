@@ -15,10 +15,12 @@ import { RatesEditor } from '../ui/rates-editor'
 export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db, ctx, params }) => {
   const property = nightlyProperty(db, ctx, params.property)
   const rates = ratesDetailsOf(db, property)
+  const back = `/dashboard/${ctx.business.slug}/real-estate/properties/${property.listing.id}`
   return {
     title: `${ctx.i18n.t('Rates and rules')} – ${property.listing.title}`,
     name: property.listing.title,
-    back: `/dashboard/${ctx.business.slug}/real-estate/properties/${property.listing.id}`,
+    back,
+    seasons: rates && `${back}/seasons`,
     currency: ctx.business.currency,
     values: ratesValues(ctx, rates ?? blankRates, rates === null),
   }
@@ -39,12 +41,12 @@ function nightlyProperty(db: Db, ctx: BusinessCtx, id = ''): Property {
 
 export default function Rates() {
   const i18n = useI18n()
-  const { name, back, values, currency } = useLoaderData<typeof loader>()
+  const { name, back, seasons, values, currency } = useLoaderData<typeof loader>()
   return (
     <div className="stack loose">
       <Breadcrumb href={back} label={<span dir="auto">{name}</span>} nav={i18n.t('Back')} />
       <TitleLine title={i18n.t('Rates and rules')} />
-      <RatesEditor values={values} currency={currency} lastResult={useActionData<typeof action>()?.result} back={back} />
+      <RatesEditor values={values} currency={currency} lastResult={useActionData<typeof action>()?.result} back={back} seasons={seasons} />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import type { FormField } from '~/ui/field'
 import { Section } from '~/ui/page'
 import { MoneyField, TextField, TimeField } from '~/ui/text-field'
 import type { RatesInput } from '../rates-form'
-import { DiscountRows, FeeRows, SeasonRows, type DiscountField, type FeeField, type SeasonField } from './rates-rows'
+import { DiscountRows, FeeRows, type DiscountField, type FeeField } from './rates-rows'
 import { weekdayChoices } from './weekdays'
 
 interface RatesEditorProps {
@@ -15,16 +15,17 @@ interface RatesEditorProps {
   readonly currency: string
   readonly lastResult: SubmissionResult | undefined
   readonly back: string
+  /** Where seasons are written; null before anything costs something. */
+  readonly seasons: string | null
 }
 
 type Fields = { readonly [Name in keyof RatesInput]-?: FormField } & {
-  readonly seasons: FieldMetadata<RatesInput['seasons']>
   readonly discounts: FieldMetadata<RatesInput['discounts']>
   readonly fees: FieldMetadata<RatesInput['fees']>
 }
 
 /** What a stay costs and which rules it has, in the order in which they are applied. */
-export function RatesEditor({ values, currency, lastResult, back }: RatesEditorProps) {
+export function RatesEditor({ values, currency, lastResult, back, seasons }: RatesEditorProps) {
   const i18n = useI18n()
   const [form, fields] = useForm<RatesInput>({
     id: 'rates',
@@ -37,8 +38,7 @@ export function RatesEditor({ values, currency, lastResult, back }: RatesEditorP
     <>
       <ErrorSummary form={form} />
       <form id={form.id} method="post" className="stack loose">
-        <Nights fields={fields} currency={currency} />
-        <SeasonRows rows={fields.seasons.getFieldList() as unknown as readonly SeasonField[]} currency={currency} />
+        <Nights fields={fields} currency={currency} seasons={seasons} />
         <Guests fields={fields} currency={currency} />
         <DiscountRows rows={fields.discounts.getFieldList() as unknown as readonly DiscountField[]} />
         <FeeRows rows={fields.fees.getFieldList() as unknown as readonly FeeField[]} currency={currency} />
@@ -58,10 +58,10 @@ export function RatesEditor({ values, currency, lastResult, back }: RatesEditorP
 
 const needed = ['nightly', 'guestsIncluded', 'guestsMost', 'childAge', 'minNights', 'stayBy', 'prepareNights', 'noticeDays', 'windowDays', 'checkInFrom', 'checkOutBy'] as const
 
-function Nights({ fields, currency }: { fields: Fields; currency: string }) {
+function Nights({ fields, currency, seasons }: { fields: Fields; currency: string; seasons: string | null }) {
   const i18n = useI18n()
   return (
-    <Section id="nights" title={i18n.t('A night')}>
+    <Section id="nights" title={i18n.t('A night')} aside={seasons && <a href={seasons}>{i18n.t('Seasons')}</a>}>
       <div className="stack fields">
         <div className="filters small">
           <MoneyField field={fields.nightly} label={i18n.t('Usual price')} currency={currency} />

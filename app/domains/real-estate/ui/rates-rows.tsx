@@ -3,37 +3,11 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { SelectField } from '~/ui/choice-field'
 import type { FormField } from '~/ui/field'
 import { Section } from '~/ui/page'
-import { DateField, MoneyField, TextField } from '~/ui/text-field'
+import { MoneyField, TextField } from '~/ui/text-field'
 
 type Row<Names extends string> = FieldMetadata<{ [Name in Names]?: string }>
-export type SeasonField = Row<'name' | 'firstNight' | 'lastNight' | 'nightly' | 'weekend' | 'minNights'>
 export type DiscountField = Row<'kind' | 'threshold' | 'percent'>
 export type FeeField = Row<'name' | 'per' | 'amount'>
-
-/** Dates between which nights cost something else. */
-export function SeasonRows({ rows, currency }: { rows: readonly SeasonField[]; currency: string }) {
-  const i18n = useI18n()
-  return (
-    <Section id="seasons" title={i18n.t('Seasons')} aside={<EmptyRows />}>
-      <div className="stack fields">
-        {rows.map((row, at) => {
-          const fields = row.getFieldset()
-          return (
-            <fieldset key={row.key ?? at} className="filters small">
-              <legend className="sr">{i18n.t('Season {number}', { number: at + 1 })}</legend>
-              <TextField field={plain(fields.name)} label={i18n.t('Season')} autoComplete="off" />
-              <DateField field={plain(fields.firstNight)} label={i18n.t('First night')} />
-              <DateField field={plain(fields.lastNight)} label={i18n.t('Last night')} />
-              <MoneyField field={plain(fields.nightly)} label={i18n.t('A night')} currency={currency} />
-              <MoneyField field={plain(fields.weekend)} label={i18n.t('Weekend night')} currency={currency} />
-              <TextField field={plain(fields.minNights)} label={i18n.t('Nights at least')} inputMode="numeric" width="short" autoComplete="off" />
-            </fieldset>
-          )
-        })}
-      </div>
-    </Section>
-  )
-}
 
 /** Percentages for long stays, and for those who book early or late. */
 export function DiscountRows({ rows }: { rows: readonly DiscountField[] }) {
