@@ -46,23 +46,28 @@ export function withStripe(): () => StandIn {
 
 // What the route does with a webhook.
 async function webhookTaker(): Promise<{ url: string; close: () => Promise<void> }> {
+  const handling = new Set<Promise<unknown>>()
   const server = createServer((request, response) => {
     const pieces: Buffer[] = []
     request.on('data', (piece: Buffer) => pieces.push(piece))
     request.on('end', () => {
       const id = receiveWebhook(Buffer.concat(pieces).toString(), String(request.headers['stripe-signature']))
       if (id === null) return void response.writeHead(400).end()
-      void handleEvent(id, 1).then(() => response.writeHead(204).end())
+      const handled = handleEvent(id, 1).then(() => response.writeHead(204).end())
+      handling.add(handled)
+      void handled.finally(() => handling.delete(handled))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
+    close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // Stripe keeps its connection open for the next webhook.
       server.closeAllConnections()
-      return closed
+      await closed
+      // What is under way writes to the file of its test, which is closed next.
+      await Promise.allSettled(handling)
     },
   }
 }
