@@ -34,6 +34,7 @@ async function looksThrough({ page, at }: Journey): Promise<void> {
   await at('table')
   await go(page, () => page.getByRole('link', { name: 'Cards' }).click())
   expect(await page.locator('.desk-cards > li').count()).toBeGreaterThan(3)
+  expect(await page.locator('.desk-cards').getByRole('img', { name: /of five stars/ }).count()).toBeGreaterThan(0)
   await at('cards')
   await page.getByLabel('Name or description').fill('beard')
   await press(page, 'Filter')

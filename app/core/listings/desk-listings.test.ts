@@ -11,6 +11,7 @@ import { deskFile } from './desk-file.server'
 import { deskCountSql, deskCountsSql, deskList, deskPageSql } from './desk-list.server'
 import { chosenPage, deskOf, deskPage } from './desk-page.server'
 import { copyAnyListing, installKeepers, setAnyListingStatus } from './keepers.server'
+import { installRatings } from './ratings.server'
 import { createListing } from './save-listing.server'
 
 withDatabase()
@@ -99,6 +100,15 @@ test('a member of staff sees them all and changes none', () => {
   expect(read((db) => deskPage(db, marta, address(), null)).rows.map(({ changes, href }) => [changes, href.startsWith('/b/')])).toEqual([[false, true], [false, true]])
   expect(actOnListings(marta, [cut.id], 'pause')).toEqual({ ok: true, value: { done: 0, left: 1 } })
   expect(read((db) => deskPage(db, as(memberCtx(ctx.businessId, ctx.actor.kind === 'user' ? ctx.actor.id : '', theMorning)), address(), null)).rows[0]?.changes).toBe(true)
+})
+
+test('a listing that was rated shows its stars, whether as a card or as a row', () => {
+  const { ctx, cut } = frontDesk()
+  installRatings((_, ids) => new Map(ids.filter((id) => id === cut.id).map((id) => [id, { average: 4.6, count: 12 }])))
+  for (const view of ['view=grid', 'view=table']) {
+    expect(read((db) => deskPage(db, as(ctx), address(view), null)).rows.map(({ title, rating }) => [title, rating])).toEqual([['Cut', { average: 4.6, count: 12 }], ['Colour', null]])
+  }
+  installRatings(() => new Map())
 })
 
 test('the trade has a say in what is copied and published', () => {

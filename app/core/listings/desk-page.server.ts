@@ -7,6 +7,7 @@ import { deskCounts, deskList, deskListingsByIds, mostCounted, mostInFile, type 
 import { deskHref, type DeskAddress, type DeskCursor } from './desk-address'
 import { mayBecome, type DeskAct } from './desk-selection'
 import { listingStatuses } from './model/status-moves'
+import { listingRatings, type ListingRating } from './ratings.server'
 import { listingStatusName } from './status-words'
 import { listingThumbnails } from './thumbnails.server'
 
@@ -28,12 +29,14 @@ export function deskPage(db: Db, ctx: MemberCtx, address: DeskAddress, cursor: D
   const base = `/dashboard/${business.slug}`
   const page = deskList(db, of, address, cursor)
   const counts = deskCounts(db, of)
-  const pictures = address.view === 'grid' ? listingThumbnails(db, ctx.businessId, page.rows.map(({ id }) => id)) : new Map<string, PictureImage>()
+  const ids = page.rows.map(({ id }) => id)
+  const pictures = address.view === 'grid' ? listingThumbnails(db, ctx.businessId, ids) : new Map<string, PictureImage>()
+  const ratings = listingRatings(db, ids)
   const all = { value: '', label: i18n.t('All') }
   const path = `${base}/listings`
   return {
     ...page,
-    rows: page.rows.map((row) => ({ ...deskRow(ctx, row), picture: pictures.get(row.id) ?? null })),
+    rows: page.rows.map((row) => ({ ...deskRow(ctx, row), picture: pictures.get(row.id) ?? null, rating: ratings.get(row.id) ?? null })),
     atLeast: page.count >= mostCounted,
     mostInFile,
     currency: business.currency,
@@ -70,7 +73,7 @@ function deskRow(ctx: MemberCtx, row: DeskListing) {
   }
 }
 
-export type DeskRow = ReturnType<typeof deskRow> & { readonly picture: PictureImage | null }
+export type DeskRow = ReturnType<typeof deskRow> & { readonly picture: PictureImage | null; readonly rating: ListingRating | null }
 
 export function tradeOf(domain: string): Trade | undefined {
   return knownTrades().find((trade) => trade.domain === domain)

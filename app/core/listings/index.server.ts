@@ -26,6 +26,7 @@ export { copiedWords, listingWords, type ListingWords } from './listing-words.se
 export { listingStatuses, movesFrom, type ListingStatus } from './model/status-moves'
 export { copyAnyListing, installKeepers, setAnyListingStatus, type ListingKeeper } from './keepers.server'
 export { listingById, listingBySlug, listingsByIds, listingsOf, storesOfListing, type Listing } from './queries.server'
+export { installRatings } from './ratings.server'
 export { isUsed, removeCategory, restoreCategory, saveCategory, type CategoryDetails, type CategoryRefusal } from './save-category.server'
 export { changeListing, createListing, saveListing, type ListingDetails, type NewListing, type SaveListingRefusal } from './save-listing.server'
 export { problemWords, schemaWords } from './schema-words'

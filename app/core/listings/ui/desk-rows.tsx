@@ -3,6 +3,7 @@ import { Badge, Tag } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
 import { Picture } from '~/ui/picture'
+import { RatingMark } from '~/ui/stars'
 import type { DeskSort } from '../desk-address'
 import type { DeskRow } from '../desk-page.server'
 import { chosenField } from '../desk-selection'
@@ -24,6 +25,7 @@ export function DeskTable({ rows, currency, ticked, sort, sortHref }: DeskRowsPr
     { key: 'title', heading: i18n.t('Name'), names: true, sort: sorted('title', 'ascending'), cell: (row) => <Named row={row} /> },
     { key: 'trade', heading: i18n.t('Domain'), cell: ({ domain, trade }) => <Tag domain={domain}>{trade}</Tag> },
     { key: 'where', heading: i18n.t('Where'), cell: ({ stores }) => stores },
+    { key: 'rating', heading: i18n.t('Rating'), cell: ({ rating }) => rating && <RatingMark {...rating} /> },
     { key: 'status', heading: i18n.t('Status'), place: 'state', cell: ({ status }) => <Status status={status} /> },
     { key: 'price', heading: i18n.t('Price'), place: 'end', sort: sorted('price', 'descending'), cell: (row) => <Price row={row} currency={currency} /> },
     { key: 'copy', heading: <span className="sr">{i18n.t('Duplicate')}</span>, place: 'state', cell: (row) => <Copy row={row} /> },
@@ -53,7 +55,9 @@ export function DeskCards({ rows, currency, ticked }: DeskRowsProps) {
         <li key={row.id} className="card band stack tight" data-domain={row.domain}>
           {row.picture && <Picture image={row.picture} alt="" wide />}
           <div className="row ends">
-            <Tag domain={row.domain}>{row.trade}</Tag>
+            <span>
+              <Tag domain={row.domain}>{row.trade}</Tag> {row.rating && <RatingMark {...row.rating} />}
+            </span>
             {row.changes && (
               <label className="tick">
                 <input type="checkbox" name={chosenField} value={row.id} defaultChecked={ticked} />
