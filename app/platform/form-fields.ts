@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
 import { isLocalDate, parseTime } from '~/kernel/time'
+import { worded } from './words/i18n'
 
 /** A line that must be there. */
 export function line(i18n: I18n, missing: string, max: number) {
@@ -37,3 +38,6 @@ export function time(i18n: I18n) {
 export function ids() {
   return z.array(z.string().max(40)).max(500).default([])
 }
+
+/** One place up or down in a list: a form of one button. */
+export const directionForm = worded((i18n) => z.object({ direction: z.enum(['up', 'down'], { error: i18n.t('Choose up or down') }) }))

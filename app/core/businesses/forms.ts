@@ -81,9 +81,6 @@ export const statusForm = worded((i18n) =>
   z.object({ status: z.enum(['active', 'suspended'], { error: i18n.t('Choose whether the business is on or off') }), reason: optional(i18n, 300) }),
 )
 
-/** One place up or down. */
-export const directionForm = worded((i18n) => z.object({ direction: z.enum(['up', 'down'], { error: i18n.t('Choose up or down') }) }))
-
 /** In the choice for new bookings, or not. */
 export const availabilityForm = worded((i18n) => z.object({ active: z.enum(['yes', 'no'], { error: i18n.t('Choose whether they take new bookings') }) }))
 

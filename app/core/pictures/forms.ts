@@ -8,9 +8,6 @@ export const pictureForm = worded((i18n) => z.object({ picture: z.file({ error: 
 /** What a picture shows. */
 export const altForm = worded((i18n) => z.object({ alt: alt(i18n) }))
 
-/** One place up or down. */
-export const directionForm = worded((i18n) => z.object({ direction: z.enum(['up', 'down'], { error: i18n.t('Choose up or down') }) }))
-
 function alt(i18n: I18n) {
   const missing = i18n.t('Say what the picture shows')
   return z.string({ error: missing }).trim().min(1, missing).max(200, i18n.t('Write at most {max} characters', { max: 200 }))

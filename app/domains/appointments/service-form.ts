@@ -53,6 +53,5 @@ export const placeForm = worded((i18n) =>
 )
 
 /** Small acts on a list, each a form of one button. */
-export const directionForm = worded((i18n) => z.object({ direction: z.enum(['up', 'down'], { error: i18n.t('Choose up or down') }) }))
 export const activeForm = worded((i18n) => z.object({ active: z.enum(['yes', 'no'], { error: i18n.t('Choose whether it can be booked') }) }))
 export const changeForm = worded((i18n) => z.object({ change: line(i18n, i18n.t('Choose one'), 40) }))

@@ -47,9 +47,6 @@ export function propertyFormWith(i18n: I18n, fields: readonly Field[]) {
 export type PropertyInput = z.input<ReturnType<typeof propertyForm>> & { readonly extra?: Readonly<Record<string, string>> }
 export type PropertyValues = z.output<ReturnType<typeof propertyFormWith>>
 
-/** Small acts on a list, each a form of one button. */
-export const directionForm = worded((i18n) => z.object({ direction: z.enum(['up', 'down'], { error: i18n.t('Choose up or down') }) }))
-
 /** A whole number within what the figure may be. */
 export function figure(i18n: I18n, name: Figure) {
   return wholeNumber(i18n, figures[name])

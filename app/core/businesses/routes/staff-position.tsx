@@ -1,7 +1,7 @@
 import { notFound, seeOther } from '~/platform/answers.server'
+import { directionForm } from '~/platform/form-fields'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
-import { directionForm } from '../forms'
 import { staffById } from '../queries.server'
 import { refusalWords } from '../refusals'
 import { moveStaff } from '../save-staff.server'

@@ -1,8 +1,8 @@
 import { notFound, seeOther } from '~/platform/answers.server'
+import { directionForm } from '~/platform/form-fields'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { galleryHref, ofAddress, pictureAt } from '../dashboard-owner.server'
-import { directionForm } from '../forms'
 import { refusalWords } from '../refusals'
 import { movePicture } from '../save-picture.server'
 

@@ -1,8 +1,8 @@
 import { movePlace, placeById } from '~/core/allocation/index.server'
 import { notFound, seeOther } from '~/platform/answers.server'
+import { directionForm } from '~/platform/form-fields'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
-import { directionForm } from '../service-form'
 
 export const loader = guarded({ access: { needs: 'appointments.manage' } }, ({ db, ctx, params }) => {
   if (!placeById(db, ctx.businessId, params.place ?? '')) notFound(ctx.i18n.t('There is no such room or chair here.'))

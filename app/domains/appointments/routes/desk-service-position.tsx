@@ -1,9 +1,9 @@
 import { notFound, seeOther } from '~/platform/answers.server'
+import { directionForm } from '~/platform/form-fields'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { moveService } from '../arrange-services.server'
 import { serviceById } from '../queries.server'
-import { directionForm } from '../service-form'
 
 export const loader = guarded({ access: { needs: 'appointments.manage' } }, ({ db, ctx, params }) => {
   if (!serviceById(db, ctx.businessId, params.service ?? '')) notFound(ctx.i18n.t('There is no such service here.'))

@@ -1,8 +1,8 @@
 import { notFound, seeOther } from '~/platform/answers.server'
+import { directionForm } from '~/platform/form-fields'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { moveProperty } from '../arrange-properties.server'
-import { directionForm } from '../property-form'
 import { propertyById } from '../queries.server'
 
 export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db, ctx, params }) => {
