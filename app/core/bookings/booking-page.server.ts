@@ -2,7 +2,7 @@ import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { storeById } from '../businesses/index.server'
 import { policyWords } from '../pricing/index.server'
-import { saleById } from '../sales/index.server'
+import { saleAsRead } from '../sales/index.server'
 import { answersOf } from './answers.server'
 import { placesTaken } from './calendar.server'
 import { becomesOf, openRequest } from './change-requests.server'
@@ -37,7 +37,7 @@ export function bookingPage(db: Db, ctx: MemberCtx, booking: Booking) {
       return { ...item, title, where: where?.text ?? null, facts, trade: trades[item.domain] ?? item.domain, places, ...shownItem(ctx, booking, item) }
     }),
     answers: answersOf(db, booking.id),
-    sale: saleById(db, businessId, booking.saleId),
+    sale: saleAsRead(db, businessId, booking.saleId),
     policy: policyWords(i18n, policyOf(db, booking)),
     steps: stepsOf(db, booking.id),
     request: request && { ...request, becomes: becomesOf(db, businessId, request) },

@@ -6,7 +6,7 @@ import { letters } from '../../../tests/world/notifications'
 import { Till, withStripe } from '../../../tests/world/till'
 import { change, rows, theMorning, withDatabase } from '../../../tests/world/world'
 import type { Service } from '~/domains/appointments/index.server'
-import { takePayment } from '../sales/index.server'
+import { saleAsRead, takePayment } from '../sales/index.server'
 import { cancelBooking, declineMove, grantMove, moveBooking, previewMove, type ItemMove } from './index.server'
 
 withDatabase()
@@ -27,6 +27,7 @@ function open(terms: ConstructorParameters<typeof Till>[1]) {
 const to = (till: Till, bookingId: string, service: Service, start = later): { bookingId: string; items: ItemMove[] } => ({
   bookingId, items: [{ itemId: till.booking(bookingId).items[0]?.id ?? '', listingId: service.listing.id, choice: { start, staff: null, store: null } }],
 })
+const asRead = (till: Till, bookingId: string) => read((db) => saleAsRead(db, till.owner.businessId, till.booking(bookingId).saleId))
 const preview = (till: Till, bookingId: string, service: Service) => read((db) => previewMove(db, till.customer, to(till, bookingId, service)))
 const outcome = (moved: ReturnType<typeof moveBooking>) => (moved.ok ? moved.value.outcome : moved.refusal)
 
@@ -192,6 +193,11 @@ test('through any changes the books add up, and what is charged is what it is', 
         expect(sale.totalMinor - sale.reversedMinor).toBe(till.booking(id).totalMinor)
         expect(till.booking(id).totalMinor).toBe(services.find(({ listing }) => listing.id === till.booking(id).items[0]?.listingId)?.listing.priceMinor)
         expect(sale.owedMinor).toBeGreaterThanOrEqual(0)
+        // What people read is only what is charged now, and adds up to the same.
+        const shown = asRead(till, id)
+        expect(shown?.lines.every(({ title, kind }) => kind === 'tax' || title === till.booking(id).items[0]?.title)).toBe(true)
+        expect(shown?.lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(till.booking(id).totalMinor)
+        expect(shown).toMatchObject({ totalMinor: till.booking(id).totalMinor, reversedMinor: 0, letGoMinor: 0, dueMinor: sale.dueMinor })
         await till.expectRightBooks(id)
       }
     }),

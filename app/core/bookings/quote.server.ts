@@ -4,12 +4,12 @@ import { ok, refuse, type Result } from '~/kernel/result'
 import type { Db } from '~/platform/database.server'
 import type { Listing } from '../listings/index.server'
 import { policyFor, priceLines, type Policy } from '../pricing/index.server'
-import type { Sale } from '../sales/index.server'
+import type { Sale, SaleLine } from '../sales/index.server'
 import { atOnceOf } from './due-at-once.server'
 import { domainOf, type ChoiceRefusal, type Plan } from './domain.server'
 
 /** What a sale would say if it were booked now. */
-export type Priced = Pick<Sale, 'currency' | 'totalMinor' | 'paidMinor' | 'refundedMinor' | 'dueMinor' | 'lines' | 'dueAtOnceMinor' | 'restDueAt'>
+export type Priced = Pick<Sale, 'currency' | 'totalMinor' | 'paidMinor' | 'refundedMinor' | 'dueMinor' | 'dueAtOnceMinor' | 'restDueAt'> & { readonly lines: readonly Omit<SaleLine, 'replaced'>[] }
 
 export interface Quote {
   /** One for each choice. */

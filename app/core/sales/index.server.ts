@@ -6,7 +6,7 @@ export {
 } from './make-refund.server'
 export { moneyKinds, moneyList, moneyListsSql, type MoneyCursor, type MoneyKind, type MoneyList, type MoneyRow } from './money-lists.server'
 export { addLines, openSale, type NewSale } from './open-sale.server'
-export { failedRefunds, handMethods, moneyMoved, saleById, type HandMethod, type MoneyMoved, type Payment, type PaymentMethod, type Refund, type RefundCause, type Sale, type SaleLine } from './queries.server'
+export { failedRefunds, handMethods, moneyMoved, saleAsRead, saleById, type HandMethod, type MoneyMoved, type Payment, type PaymentMethod, type Refund, type RefundCause, type Sale, type SaleLine } from './queries.server'
 export { postponeRest } from './postpone-rest.server'
 export { keptMinor } from './kept.server'
 export { toCards } from './refund-rows.server'

@@ -18,6 +18,8 @@ export interface SaleLine {
   readonly taxRatePpm: number | null
   readonly taxIncluded: boolean
   readonly onPosition: number | null
+  /** Something else is charged for its item instead since: it is owed no more, and nothing of it was kept. */
+  readonly replaced: boolean
 }
 
 export interface Payment {
@@ -99,9 +101,26 @@ export function saleById(db: Db, businessId: string, saleId: string): Sale | nul
   const owedMinor = sale.totalMinor - sale.reversedMinor - paidMinor + refundedMinor
   const lines = lineRows(db)
     .all({ saleId })
-    .map((line) => ({ ...line, taxIncluded: line.taxIncluded === 1 }))
+    .map((line) => ({ ...line, taxIncluded: line.taxIncluded === 1, replaced: line.replaced === 1 }))
   const letGoMinor = sale.voidedAt === null ? sale.reversedMinor : 0
   return { ...sale, letGoMinor, paidMinor, refundedMinor, refundDueMinor, owedMinor, dueMinor: Math.max(0, owedMinor), lines, payments, refunds }
+}
+
+/** The same as people read it: without what something else has taken the place of, and what was charged for that. */
+export function saleAsRead(db: Db, businessId: string, saleId: string): Sale | null {
+  const sale = saleById(db, businessId, saleId)
+  return sale && withoutReplaced(sale)
+}
+
+function withoutReplaced(sale: Sale): Sale {
+  const replacedMinor = sumOf(sale.lines.filter(({ replaced }) => replaced).map(({ amountMinor }) => amountMinor))
+  return {
+    ...sale,
+    lines: sale.lines.filter(({ replaced }) => !replaced),
+    totalMinor: sale.totalMinor - replacedMinor,
+    reversedMinor: sale.reversedMinor - replacedMinor,
+    letGoMinor: Math.max(0, sale.letGoMinor - replacedMinor),
+  }
 }
 
 export interface FailedRefund {
@@ -137,10 +156,13 @@ const saleRow = prepared((db) =>
 )
 
 const lineRows = prepared((db) =>
-  db.$client.prepare<{ saleId: string }, Omit<SaleLine, 'taxIncluded'> & { taxIncluded: number | null }>(
+  db.$client.prepare<{ saleId: string }, Omit<SaleLine, 'taxIncluded' | 'replaced'> & { taxIncluded: number | null; replaced: number }>(
     `SELECT position, kind, title, item_id AS itemId, amount_minor AS amountMinor, tax_name AS taxName, tax_rate_ppm AS taxRatePpm,
-       tax_included AS taxIncluded, on_position AS onPosition
-     FROM sale_lines WHERE sale_id = @saleId ORDER BY position`,
+       tax_included AS taxIncluded, on_position AS onPosition,
+       EXISTS (SELECT 1 FROM dropped_lines d JOIN sale_lines later ON later.sale_id = l.sale_id AND later.item_id = l.item_id AND later.position > l.position
+         LEFT JOIN dropped_lines too ON too.sale_id = later.sale_id AND too.position = later.position
+         WHERE d.sale_id = l.sale_id AND d.position = l.position AND (too.dropped_at IS NULL OR too.dropped_at > d.dropped_at)) AS replaced
+     FROM sale_lines l WHERE sale_id = @saleId ORDER BY position`,
   ),
 )
 

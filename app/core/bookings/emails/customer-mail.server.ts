@@ -55,7 +55,7 @@ export function customerMail(letter: Letter, mail: CustomerMail): Omit<OutgoingM
       facts: [...factsOf(i18n, letter), ...onlineFacts(i18n, letter), ...(enclosure?.facts ?? [])],
       reason: mail.reason ?? null,
       action: actionOf(i18n, letter, occasion),
-      prices: sale && (withPrices.includes(occasion) || sale.paidMinor > 0) ? priceRows(i18n, sale) : [],
+      prices: sale && (withPrices.includes(occasion) || sale.paidMinor > 0) ? priceRows(i18n, sale, restDayOf(i18n, letter)) : [],
       policy: withPolicy.includes(occasion) ? letter.policy.join(' ') || null : null,
       hasCalendarFile: calendar.length > 0,
       enclosure: enclosure && { label: enclosure.label, href: `${env().APP_URL}${customerHref({ reference: booking.reference, token: manageToken(booking) }, enclosure.page)}` },
@@ -112,11 +112,15 @@ function valuesOf(i18n: I18n, { booking, business, sale, what, zone }: Letter, {
     newStart: written(newStartsAt),
     payBy: booking.holdUntil === null ? '' : formatTime(i18n.locale, zone, booking.holdUntil),
     amount: sale ? formatMoney(i18n.locale, booking.status === 'held' ? sale.dueAtOnceMinor : sale.paidMinor, sale.currency) : '',
-    restDay: sale?.restDueAt == null ? '' : formatDate(i18n.locale, zone, sale.restDueAt),
+    restDay: restDayOf(i18n, { sale, zone }) ?? '',
     rest: sale ? formatMoney(i18n.locale, sale.dueMinor, sale.currency) : '',
     isToday: localDateOf(now, zone) === localDateOf(booking.startsAt, zone),
     time: formatTime(i18n.locale, zone, booking.startsAt),
   }
+}
+
+function restDayOf(i18n: I18n, { sale, zone }: Pick<Letter, 'sale' | 'zone'>): string | null {
+  return sale?.restDueAt == null ? null : formatDate(i18n.locale, zone, sale.restDueAt)
 }
 
 function actionOf(i18n: I18n, { business, link }: Letter, occasion: Occasion): { label: string; href: string } {

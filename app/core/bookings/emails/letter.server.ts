@@ -2,7 +2,7 @@ import type { Db } from '~/platform/database.server'
 import { i18nFor } from '~/platform/words/i18n'
 import { businessById, storeById, type Business, type Store } from '../../businesses/index.server'
 import { policyWords } from '../../pricing/index.server'
-import { saleById, type Sale } from '../../sales/index.server'
+import { saleAsRead, type Sale } from '../../sales/index.server'
 import { domainOf, type Described } from '../domain.server'
 import { enclosureOf, type Enclosure } from '../enclosures.server'
 import { shownItems } from '../model/items'
@@ -79,7 +79,7 @@ export function letterFor(db: Db, booking: Booking): Letter | null {
     facts: parts.length === 1 ? (parts[0]?.facts ?? []) : [],
     span: parts[0]?.span ?? 'hours',
     link: manageLink(booking),
-    sale: saleById(db, booking.businessId, booking.saleId),
+    sale: saleAsRead(db, booking.businessId, booking.saleId),
     // What costs nothing has nothing to come back.
     policy: booking.totalMinor === 0 ? [] : policyWords(i18n, policyOf(db, booking)),
     enclosed: (now) => enclosureOf(db, booking, i18n, now),

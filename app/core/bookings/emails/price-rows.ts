@@ -23,8 +23,11 @@ interface Priced {
   readonly lines: readonly Line[]
 }
 
-/** A sale as the customer reads it: each price with the tax that it includes, other taxes on lines of their own, the total, what is paid and due. */
-export function priceRows(i18n: I18n, sale: Priced): PriceRow[] {
+/**
+ * A sale as the customer reads it: each price with the tax that it includes, other taxes on lines of their own, the total, what is paid and due.
+ * `restDay`: until when the rest is paid, in words; null: on arrival.
+ */
+export function priceRows(i18n: I18n, sale: Priced, restDay: string | null): PriceRow[] {
   const money = (minor: number) => formatMoney(i18n.locale, minor, sale.currency)
   const taxes = sale.lines.filter(({ kind }) => kind === 'tax')
   const within = (line: Line) => taxes.filter(({ taxIncluded, onPosition }) => taxIncluded && onPosition === line.position).reduce((sum, tax) => sum + tax.amountMinor, 0)
@@ -39,7 +42,7 @@ export function priceRows(i18n: I18n, sale: Priced): PriceRow[] {
     ...(sale.letGoMinor > 0 ? [{ title: i18n.t('No longer charged'), amount: money(-sale.letGoMinor) }] : []),
     ...(sale.paidMinor > 0 ? [{ title: i18n.t('Paid'), amount: money(-sale.paidMinor) }] : []),
     ...(sale.refundedMinor > 0 ? [{ title: i18n.t('Comes back'), amount: money(sale.refundedMinor), strong: true }] : []),
-    ...(sale.dueMinor > 0 ? [{ title: i18n.t('To pay on arrival'), amount: money(sale.dueMinor), strong: true }] : []),
+    ...(sale.dueMinor > 0 ? [{ title: restDay === null ? i18n.t('To pay on arrival') : i18n.t('To pay by {day}', { day: restDay }), amount: money(sale.dueMinor), strong: true }] : []),
   ]
 }
 

@@ -8,6 +8,7 @@ import { Time } from '~/ui/when'
 import type { BookingPage } from '../booking-page.server'
 import { methodWithCard } from '../method-words'
 import { BookingRefunds } from './booking-refunds'
+import { taxTitle } from './sale-price'
 
 type Sale = NonNullable<BookingPage['sale']>
 
@@ -23,7 +24,7 @@ export function BookingMoney({ data: { booking, sale, policy, href, zone, may } 
           fine
           caption={i18n.t('Price')}
           quietCaption
-          lines={sale.lines.map((line) => ({ label: line.title, amount: write(line.amountMinor) }))}
+          lines={sale.lines.map((line) => ({ label: line.kind === 'tax' ? taxTitle(i18n, line) : line.title, amount: write(line.amountMinor) }))}
           totals={[
             { label: i18n.t('Together'), amount: write(sale.totalMinor), weight: 'total' },
             ...(sale.reversedMinor > 0 ? [{ label: i18n.t('No longer charged'), amount: write(-sale.reversedMinor) }] : []),
