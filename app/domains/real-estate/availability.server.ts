@@ -3,9 +3,9 @@ import type { Listing } from '~/core/listings/index.server'
 import type { BusinessCtx, Ctx } from '~/kernel/ctx'
 import { addDays, localDateOf, resolve, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
-import type { Availability } from './model/free-stays'
+import { isFree, type Availability } from './model/free-stays'
 import { nightsTaken, nightsTouched, type Dates } from './model/nights'
-import type { StayRules } from './model/stay-rules'
+import { brokenRule, type StayRules } from './model/stay-rules'
 import { propertyOf, type Property, type StayTerms } from './queries.server'
 import { seasonsOf } from './rates.server'
 
@@ -40,11 +40,22 @@ export function takenNights(db: Db, ctx: Pick<BusinessCtx, 'businessId' | 'now'>
   return nightsTouched(full, dates, store.timeZone)
 }
 
-/** Whether a property that is let by the night takes so many guests, and is free in every night from one date up to another. */
+/** Whether a guest could book a property for the nights from one date up to another, or the one night where both are one date: by its rules, and since nothing takes them. */
 export function isFreeFor(db: Db, { now }: Ctx, listing: Listing, from: LocalDate, to: LocalDate, guests: number): boolean {
   const property = propertyOf(db, listing)
-  if (!isLet(property) || guests > property.stay.guestsMost) return false
-  return takenNights(db, { businessId: listing.businessId, now }, property, { arrive: from, depart: to === from ? addDays(from, 1) : to }).size === 0
+  if (!isLet(property)) return false
+  const stay = { arrive: from, depart: departureOf(from, to), guests: { adults: guests, children: 0 } }
+  const today = todayAt({ now }, property)
+  const seasons = seasonsOf(db, listing.id, { from: stay.arrive, to: stay.depart })
+  // The rules first: they cost less than to look at what is taken.
+  if (brokenRule(rulesNow({ now }, property, today), seasons, stay, today, false) !== null) return false
+  const { prepareNights } = property.stay
+  return isFree({ taken: takenNights(db, { businessId: listing.businessId, now }, property, { ...stay, depart: addDays(stay.depart, prepareNights) }), prepareNights }, stay)
+}
+
+/** The date of departure of whoever asks from one date to another: one date alone is one night. */
+export function departureOf(from: LocalDate, to: LocalDate): LocalDate {
+  return to > from ? to : addDays(from, 1)
 }
 
 /** The date on the property's wall. */
