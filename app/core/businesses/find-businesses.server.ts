@@ -43,7 +43,7 @@ export function businessesFound(db: Db, ids: readonly string[]): Map<string, Fou
   return new Map(byIds(db).all({ ids: JSON.stringify([...new Set(ids)]) }).map((business) => [business.id, business]))
 }
 
-/** The currencies of all businesses, by their letters. */
+/** The currencies of all businesses, the one that most of them have first. */
 export function currenciesInUse(db: Db): string[] {
   return currencies(db).all()
 }
@@ -63,10 +63,11 @@ export const foundBusinessesSql = {
   FROM json_each(@numbers) AS place CROSS JOIN business_entries e ON e.number = place.value CROSS JOIN businesses b INDEXED BY sqlite_autoindex_businesses_1 ON b.id = e.business_id
   ORDER BY place.key`,
   byIds: `SELECT ${columns}, b.cover FROM json_each(@ids) AS one CROSS JOIN businesses b INDEXED BY sqlite_autoindex_businesses_1 ON b.id = one.value WHERE b.status IN ('active', 'trial')`,
-  // From one to the next in the index, since there are few of them and many businesses.
+  // From one to the next in the index, since there are few of them and many businesses; none is counted further than to a thousand.
   currencies: `WITH RECURSIVE used (currency) AS (
       SELECT min(currency) FROM businesses UNION ALL SELECT (SELECT min(currency) FROM businesses WHERE currency > used.currency) FROM used WHERE used.currency IS NOT NULL
-    ) SELECT currency FROM used WHERE currency IS NOT NULL`,
+    ) SELECT currency FROM used WHERE currency IS NOT NULL
+    ORDER BY (SELECT count(*) FROM (SELECT 1 FROM businesses WHERE currency = used.currency LIMIT 1000)) DESC, currency`,
 }
 
 const found = prepared((db) => db.$client.prepare<{ numbers: string }, FoundBusiness>(foundBusinessesSql.found))

@@ -9,7 +9,7 @@ import { businessesFound, countFoundBusinesses, currenciesInUse, findBusinesses,
 import { categoryBySlug, categoryTree, fieldsOf, findFirstListings, findListings, freeDaysOf, listingById, withBelow, type Category, type Field, type FoundListing, type ListingSearch, type WantedValue } from '../listings/index.server'
 import { shownPictures } from '../pictures/index.server'
 import { ratingsOf, type Rating } from '../reviews/index.server'
-import type { Sought, SoughtPlace } from './sought'
+import { datesSought, type Sought, type SoughtPlace } from './sought'
 import { daysAhead } from './stale-days.server'
 
 /** A category that is searched in, with those of its fields that a search can ask for. */
@@ -58,6 +58,8 @@ export interface Found {
   readonly category: SoughtCategory | null
   /** The prices that are asked for, where they are prices; minor units. */
   readonly price: ListingSearch['price']
+  /** What was typed as a price and is none. */
+  readonly unread: readonly string[]
 }
 
 const perPage = 24
@@ -70,7 +72,7 @@ export function find(db: Db, ctx: Ctx, sought: Sought, after: SoughtPlace | null
   const category = sought.category === '' ? null : categoryBySlug(db, sought.category)
   const filters = category ? filtersOf(db, category, sought.asked) : []
   const [words, place] = [wordsIn(sought.q), wordsIn(sought.place)]
-  const [price, free] = [priceOf(ctx, sought), freeOn(db, ctx, sought)]
+  const [{ price, unread }, free] = [priceOf(ctx, sought), freeOn(db, ctx, sought)]
   const values = filters.flatMap(wantedBy)
   const shared = { words, place, categoryIds: category ? withBelow(db, category) : null }
   // A sign alone is something that nobody wrote.
@@ -82,12 +84,13 @@ export function find(db: Db, ctx: Ctx, sought: Sought, after: SoughtPlace | null
   return {
     category: category && { slug: category.slug, title: category.title, filters },
     price,
+    unread,
     offers: unwritten || sought.show === 'businesses' || (anything && sought.show === '') ? null : offersFor(db, listings, after),
     businesses: unwritten || sought.show === 'offers' || particular || (after !== null && sought.show === '') ? null : businessesFor(db, shared, sought.show === 'businesses' ? after : null, anything || sought.show === 'businesses' ? perPage : besideOffers),
   }
 }
 
-/** What the filters can be set to: categories by their slugs, the trades, and the currencies that prices are in. */
+/** What the filters can be set to: categories by their slugs, the trades, and the currencies that prices are in, the most common one first. */
 export function searchChoices(db: Db, ctx: Ctx) {
   return {
     categories: categoryTree(db).filter(({ retiredAt }) => retiredAt === null).map(({ slug, path }) => ({ value: slug, label: path })),
@@ -103,8 +106,9 @@ export function searchDates({ now }: Ctx): { readonly first: LocalDate; readonly
 }
 
 function freeOn(db: Db, ctx: Ctx, sought: Sought): ListingSearch['free'] {
-  const { from, to } = sought
-  if (from === '') return null
+  const dates = datesSought(sought)
+  if (!dates) return null
+  const { from, to } = dates
   const people = Number(sought.people || 1)
   const asked = bookableDomains().flatMap(({ domain, isFree }) => (isFree ? [[domain, isFree] as const] : []))
   const askedOf = asked.map(([domain, isFree]) => [domain, ({ id, businessId }: Pick<FoundListing, 'id' | 'businessId'>) => {
@@ -161,10 +165,11 @@ function shortened(text: string, most: number): string {
   return `${line.slice(0, line.lastIndexOf(' ', most) > most / 2 ? line.lastIndexOf(' ', most) : most)}…`
 }
 
-function priceOf({ i18n }: Ctx, { min, max, currency }: Sought): ListingSearch['price'] {
-  if (currency === '') return null
-  const [from, to] = [min, max].map((text) => (text === '' ? null : parseMoney(text, currency, i18n.locale)))
-  return from == null && to == null ? null : { currency, from: from ?? null, to: to ?? null }
+function priceOf({ i18n }: Ctx, { min, max, currency }: Sought): Pick<Found, 'price' | 'unread'> {
+  const typed = currency === '' ? [] : [min, max].filter((text) => text !== '')
+  const read = (text: string) => (text === '' || currency === '' ? null : parseMoney(text, currency, i18n.locale))
+  const [from, to] = [read(min), read(max)]
+  return { price: from === null && to === null ? null : { currency, from, to }, unread: typed.filter((text) => read(text) === null) }
 }
 
 function filtersOf(db: Db, { id, version }: Category, asked: Sought['asked']): SoughtCategory['filters'][number][] {

@@ -7,7 +7,7 @@ export interface Sought {
   readonly domain: string
   /** The slug of a category. */
   readonly category: string
-  /** Dates on which it is to be free, both included. */
+  /** Dates as they are typed: the second may lie before the first, or far after it (`datesSought`). */
   readonly from: string
   readonly to: string
   readonly people: string
@@ -26,14 +26,22 @@ export interface SoughtPlace {
   readonly number: number
 }
 
+/** What of an address does not count as it is typed: `people-alone` where people are told without a date, `unread` where something is none of what it should be. */
+export type Trouble =
+  | { readonly kind: 'turned' | 'people-alone' }
+  | { readonly kind: 'too-many-days' | 'too-many-people'; readonly most: number }
+  | { readonly kind: 'unread'; readonly text: string }
+
 /** More days than these nobody asks for at once. */
 export const mostDays = 31
-export const mostPeople = 99
+export const mostPeople = 999
 
-/** Reads an address; what makes no sense is left out. */
-export function soughtIn(query: URLSearchParams): Sought {
+/** Reads an address; what makes no sense is left out, and `troublesIn` tells it. `currency` is that of prices which name none. */
+export function soughtIn(query: URLSearchParams, currency = ''): Sought {
   const text = (name: string, most = 100) => (query.get(name) ?? '').trim().slice(0, most)
-  const { from, to } = datesIn(text('from'), text('to'))
+  const [first, last] = [text('from'), text('to')].map((typed) => (isDate(typed) ? typed : ''))
+  // One date means that day.
+  const [from, to] = [first || last || '', last || first || '']
   const show = text('show')
   const [min, max] = [text('min', 20), text('max', 20)]
   return {
@@ -43,14 +51,36 @@ export function soughtIn(query: URLSearchParams): Sought {
     category: text('category'),
     from,
     to,
-    people: /^[1-9]\d?$/.test(text('people')) ? text('people') : '',
+    people: isCount(text('people')) ? String(Math.min(Number(text('people')), mostPeople)) : '',
     min,
     max,
     // Without a price nobody has chosen one: the form sends what stood there.
-    currency: min + max !== '' && /^[A-Z]{3}$/.test(text('currency')) ? text('currency') : '',
+    currency: min + max === '' ? '' : /^[A-Z]{3}$/.test(text('currency')) ? text('currency') : currency,
     show: show === 'offers' || show === 'businesses' ? show : '',
     asked: Object.fromEntries([...query].filter(([name, value]) => /^(field|from|to)\../.test(name) && value.trim() !== '').slice(0, 40).map(([name, value]) => [name, value.trim().slice(0, 100)])),
   }
+}
+
+/** Why an address is not searched for as it is typed; none where it is. */
+export function troublesIn(query: URLSearchParams): Trouble[] {
+  const said = (name: string) => (query.get(name) ?? '').trim()
+  const { from, to } = soughtIn(query)
+  const people = said('people')
+  const unread = [...['from', 'to'].map(said).filter((text) => !isDate(text)), ...(isCount(people) ? [] : [people])].filter((text) => text !== '')
+  return [
+    ...unread.map((text) => ({ kind: 'unread' as const, text: text.slice(0, 40) })),
+    ...(to < from ? [{ kind: 'turned' as const }] : []),
+    ...(from !== '' && to > addDays(from, mostDays - 1) ? [{ kind: 'too-many-days' as const, most: mostDays }] : []),
+    ...(isCount(people) && Number(people) > mostPeople ? [{ kind: 'too-many-people' as const, most: mostPeople }] : []),
+    ...(isCount(people) && from === '' ? [{ kind: 'people-alone' as const }] : []),
+  ]
+}
+
+/** The dates on which it is to be free, both included; null for whenever. What ends before it begins ends where it begins. */
+export function datesSought({ from, to }: Pick<Sought, 'from' | 'to'>): { readonly from: LocalDate; readonly to: LocalDate } | null {
+  if (from === '') return null
+  const [last, latest] = [to > from ? to : from, addDays(from, mostDays - 1)]
+  return { from, to: last > latest ? latest : last }
 }
 
 /** Reads the place in the list; null for its beginning. */
@@ -67,11 +97,10 @@ export function searchHref({ asked, ...sought }: Sought, after: SoughtPlace | nu
   return text === '' ? '/search' : `/search?${text}`
 }
 
-// One date means that day; what ends before it begins ends where it begins.
-function datesIn(first: string, last: string): { from: LocalDate | ''; to: LocalDate | '' } {
-  const from = isLocalDate(first) ? first : isLocalDate(last) ? last : ''
-  if (from === '') return { from, to: '' }
-  const to = isLocalDate(last) && last > from ? last : from
-  const latest = addDays(from, mostDays - 1)
-  return { from, to: to > latest ? latest : to }
+function isDate(text: string): boolean {
+  return isLocalDate(text) && text >= '1000' && text < '9000'
+}
+
+function isCount(text: string): boolean {
+  return /^\d+$/.test(text) && Number(text) > 0
 }

@@ -8,24 +8,28 @@ import { Section } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { MoreResults } from '~/ui/pager'
 import { find, mostCounted, searchChoices, searchDates, type Found } from '../find.server'
-import { placeIn, searchHref, soughtIn } from '../sought'
+import { placeIn, searchHref, soughtIn, troublesIn } from '../sought'
 import { BusinessList } from '../ui/business-list'
 import { OfferList } from '../ui/offer-list'
 import { SearchForm } from '../ui/search-form'
 import { SoughtChips, TradeChips } from '../ui/sought-chips'
+import { SoughtTroubles } from '../ui/sought-troubles'
 
 export const loader = guarded({ access: 'public' }, ({ db, ctx, query }) => {
-  const sought = soughtIn(query)
+  const choices = searchChoices(db, ctx)
+  const sought = soughtIn(query, choices.currencies[0])
   const after = placeIn(query)
-  return { title: ctx.i18n.t('Search'), sought, begins: after === null, most: mostCounted, choices: searchChoices(db, ctx), dates: searchDates(ctx), found: find(db, ctx, sought, after) }
+  const found = find(db, ctx, sought, after)
+  const troubles = [...troublesIn(query), ...found.unread.map((text) => ({ kind: 'unread' as const, text }))]
+  return { title: ctx.i18n.t('Search'), sought, begins: after === null, most: mostCounted, choices, dates: searchDates(ctx), found, troubles }
 })
 
 export default function Search() {
   const i18n = useI18n()
-  const { title, sought, choices, dates, found } = useLoaderData<typeof loader>()
+  const { title, sought, choices, dates, found, troubles } = useLoaderData<typeof loader>()
   const { offers, businesses, category } = found
   // Prices are best asked in the currency of what was found.
-  const currency = sought.currency || (offers?.rows[0]?.currency ?? choices.currencies[0])
+  const currency = sought.currency || (mostFrequent(offers?.rows.map((offer) => offer.currency) ?? []) ?? choices.currencies[0])
   return (
     <div className="stack">
       <header className="stack">
@@ -33,6 +37,7 @@ export default function Search() {
         <SearchForm sought={sought} dates={dates} categories={choices.categories} currencies={choices.currencies} currency={currency} filters={category?.filters ?? []} />
         <TradeChips sought={sought} trades={choices.trades} />
         <SoughtChips sought={sought} trades={choices.trades} found={found} />
+        <SoughtTroubles sought={sought} troubles={troubles} />
       </header>
       {!offers?.rows.length && !businesses?.rows.length && <Nothing found={found} />}
       {offers && offers.rows.length > 0 && <Offers offers={offers} />}
@@ -44,6 +49,11 @@ export default function Search() {
       )}
     </div>
   )
+}
+
+function mostFrequent(values: readonly string[]): string | undefined {
+  const count = (one: string) => values.filter((value) => value === one).length
+  return [...new Set(values)].sort((a, b) => count(b) - count(a))[0]
 }
 
 function Nothing({ found: { offers } }: { found: Pick<Found, 'offers'> }) {

@@ -2,7 +2,7 @@ import { formatDay, formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Chips } from '~/ui/chips'
 import type { Found } from '../find.server'
-import { searchHref, type Sought } from '../sought'
+import { datesSought, searchHref, type Sought } from '../sought'
 
 interface SoughtProps {
   readonly sought: Sought
@@ -22,6 +22,8 @@ export function SoughtChips({ sought, trades, found: { category, price } }: Soug
   const i18n = useI18n()
   const trade = trades.find(({ domain }) => domain === sought.domain)
   const without = (label: string, change: Partial<Sought>) => ({ label: i18n.t('Remove “{filter}”', { filter: label }), icon: 'x' as const, href: searchHref({ ...sought, show: '', ...change }) })
+  const dates = datesSought(sought)
+  const date = (text: string) => formatDay(i18n.locale, text, 'date')
   const cost = (minor: number) => formatMoney(i18n.locale, minor, price?.currency ?? 'EUR')
   const fields = category?.filters.flatMap(({ key, title, value, from, to }) => {
     const asked = Object.fromEntries(Object.entries(sought.asked).filter(([name]) => !name.endsWith(`.${key}`)))
@@ -31,7 +33,8 @@ export function SoughtChips({ sought, trades, found: { category, price } }: Soug
   const chips = [
     ...(sought.q ? [without(sought.q, { q: '' })] : []),
     ...(sought.place ? [without(sought.place, { place: '' })] : []),
-    ...(sought.from ? [without(sought.from === sought.to ? formatDay(i18n.locale, sought.from, 'date') : `${formatDay(i18n.locale, sought.from, 'date')} – ${formatDay(i18n.locale, sought.to, 'date')}`, { from: '', to: '', people: '' })] : []),
+    ...(dates ? [without(dates.from === dates.to ? date(dates.from) : `${date(dates.from)} – ${date(dates.to)}`, { from: '', to: '', people: '' })] : []),
+    ...(sought.people ? [without(i18n.t('{people, plural, one {# person} other {# people}}', { people: Number(sought.people) }), { people: '' })] : []),
     ...(trade ? [without(trade.label, { domain: '' })] : []),
     ...(category ? [without(category.title, { category: '', asked: {} })] : []),
     ...(fields ?? []),
