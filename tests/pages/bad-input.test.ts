@@ -1,7 +1,7 @@
 import { textContent } from 'domutils'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve, type House } from '../serving'
-import { formsOf, visitor, type Fields, type Page, type Visitor } from '../visitor'
+import { formOf, formsOf, visitor, type Fields, type Page, type Visitor } from '../visitor'
 
 let house: House
 let ana: Visitor
@@ -16,6 +16,7 @@ const cut = '/b/harbour-salon/appointments/cut/book'
 const colour = '/b/harbour-salon/appointments/colour/book'
 // A Tuesday after the seeded weeks, on which nobody has booked.
 const free = '?start=2026-12-15T10:00Z'
+const room = '/b/old-harbour-house/real-estate/the-river-room'
 const good = { name: 'Ana Ferreira', email: 'ana@example.org', phone: '+351 912 345 678', note: 'By the window, please', key: 'key-of-the-table', website: '', website_at: '1' }
 const longName = 'a'.repeat(10_000)
 const longNote = 'n'.repeat(2001)
@@ -85,11 +86,26 @@ test.each([
   ['a time off the grid', `${cut}?start=2026-12-15T10:07Z`, 422, 'No visit begins at this time.'],
   ['a week that no calendar has', '/b/harbour-salon/appointments/cut/times?from=2026-02-30', 200, '2–8 November 2026'],
   ['a week long ago', '/b/harbour-salon/appointments/cut/times?from=1999-01-01', 200, '2–8 November 2026'],
+  ['a stay without a date', `${room}?from=&to=&adults=2`, 422, 'There is a problemChoose the day you arriveChoose the day you leave'],
+  ['a stay from a day that no calendar has', `${room}?from=2026-02-30&to=2027-03-03`, 422, 'There is a problemChoose the day you arrive'],
+  ['a stay on one day of two, among twelve months', `${room}/dates?from=2027-03-01&to=`, 422, 'There is a problemChoose the day you leave'],
   ['a reference that is none', '/bookings/AP-OOOOOO?token=made-up', 404, 'This link no longer opens a booking.'],
 ])('asked for in an address: %s', async (_what, to, status, says) => {
   const page = await ana.get(to)
   expect(page.status).toBe(status)
   expect(textOf(page)).toContain(says)
+})
+
+test('a stay of which one date is lacking keeps the other, and offers no more guests than there is room for, but for those who were asked for', async () => {
+  const page = await ana.get(`${room}?from=2027-03-01&to=&adults=99`)
+  expect(formOf(page, 'stay').fields).toMatchObject({ from: '2027-03-01', to: '', adults: '99' })
+  expect(page.html.match(/<option/g)?.length).toBeLessThan(20)
+})
+
+test('a day of a stay leads back to the calendar while days are being chosen, and to the price once both are', async () => {
+  expect((await ana.get(room)).html).toContain('from=2026-12-14#free"')
+  expect((await ana.get(`${room}?from=2026-12-14`)).html).toContain('to=2026-12-16#your-stay"')
+  expect((await ana.get(`${room}/dates`)).html).toContain('from=2026-12-14#nights-2026-12"')
 })
 
 describe('a time that somebody else has taken meanwhile', () => {

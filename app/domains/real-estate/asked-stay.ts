@@ -9,7 +9,12 @@ export interface AskedStay {
   readonly guests: Guests
   /** The first month of the calendar that is wanted. */
   readonly month: Month | null
+  /** The dates that a form was sent without, each with what was typed in its place. */
+  readonly lacking: Lacking
 }
+
+export type DateName = 'from' | 'to'
+export type Lacking = Readonly<Partial<Record<DateName, string>>>
 
 /** Reads `from`, `to`, `adults`, `children`, `infants` and `month`; what is none of them counts as not said. */
 export function askedStay(query: URLSearchParams): AskedStay {
@@ -22,11 +27,24 @@ export function askedStay(query: URLSearchParams): AskedStay {
     return /^\d{1,3}$/.test(text) ? Math.min(Number(text), 200) : otherwise
   }
   const month = query.get('month') ?? ''
+  const [arrive, depart] = [date('from'), date('to')]
   return {
-    arrive: date('from'), depart: date('to'),
+    arrive, depart,
     guests: { adults: count('adults', 2), children: count('children', 0), infants: count('infants', 0) },
     month: isMonth(month) ? month : null,
+    lacking: lackingDates(query, { from: arrive, to: depart }),
   }
+}
+
+// The calendar asks for one day after the other: an arrival alone lacks nothing yet.
+function lackingDates(query: URLSearchParams, dates: Readonly<Record<DateName, LocalDate | null>>): Lacking {
+  if (!query.has('to') && (dates.from !== null || !query.has('from'))) return {}
+  return Object.fromEntries((['from', 'to'] as const).filter((name) => dates[name] === null).map((name) => [name, query.get(name) ?? '']))
+}
+
+/** Whether no date is lacking: none was asked for, or whatever a form sent was one. */
+export function isComplete({ lacking }: AskedStay): boolean {
+  return Object.keys(lacking).length === 0
 }
 
 /** The same as a query, without what was not said. */

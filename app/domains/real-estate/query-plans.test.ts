@@ -12,7 +12,7 @@ import { choiceOf, stayOffer } from './stay-offer.server'
 
 withDatabase()
 
-const asked = { arrive: '2026-11-10', depart: '2026-11-17', guests: { adults: 2, children: 0 }, month: null }
+const asked = { arrive: '2026-11-10', depart: '2026-11-17', guests: { adults: 2, children: 0 }, month: null, lacking: {} }
 
 test('no statement of a stay that is priced, shown and booked reads a whole table', () => {
   const landlady = new Landlady()

@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import { data, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countView } from '~/core/listings/index.server'
 import { ListingReviews } from '~/core/reviews/index'
@@ -10,7 +10,7 @@ import { Tag } from '~/ui/badge'
 import { Breadcrumb, Section, Spread } from '~/ui/page'
 import { Icon } from '~/ui/icon'
 import { Picture } from '~/ui/picture'
-import { askedStay } from '../asked-stay'
+import { askedStay, isComplete } from '../asked-stay'
 import { isLet } from '../availability.server'
 import { offeredProperty } from '../offered.server'
 import { propertyPage, shownProperty } from '../shown-property.server'
@@ -18,9 +18,10 @@ import { stayCalendar } from '../stay-calendar.server'
 import { choiceOf, stayOffer } from '../stay-offer.server'
 import { AskFor } from '../ui/ask-for'
 import { EnquiryForm } from '../ui/enquiry-form'
+import { LackingDates } from '../ui/lacking-dates'
 import { HouseRules, PropertyFacts, RelatedProperties, priceWords } from '../ui/property-facts'
 import { StayCard } from '../ui/stay-card'
-import { stayHref } from '../ui/stay-hrefs'
+import { calendarId, stayHref } from '../ui/stay-hrefs'
 import { StayMonths } from '../ui/stay-months'
 
 export const handle = { step: 'what' }
@@ -31,7 +32,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
   const asked = askedStay(query)
   const choice = choiceOf(asked)
   const stay = isLet(property) ? property : null
-  return {
+  const shown = {
     property: shownProperty(ctx, property),
     page: propertyPage(db, ctx, property),
     reviews: listingReviews(db, ctx, property.listing.id),
@@ -40,6 +41,7 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
     offer: stay && choice ? stayOffer(db, ctx, stay, choice) : null,
     asking: property.tenure === 'nightly' ? null : { action: `${url.pathname}/enquiry`, key: newToken(), known: ctx.account && { name: ctx.account.name, email: ctx.account.email } },
   }
+  return data(shown, { status: stay && !isComplete(asked) ? 422 : 200 })
 })
 
 export default function PropertyPage() {
@@ -50,6 +52,7 @@ export default function PropertyPage() {
   const kinds = { nightly: page.parts.length > 0 ? i18n.t('Stay, the whole house') : i18n.t('Stay'), 'long-term': i18n.t('For rent'), sale: i18n.t('For sale') }
   return (
     <article className="stack loose">
+      {calendar && <LackingDates asked={asked} />}
       <Breadcrumb href={`/b/${business.slug}`} label={<span dir="auto">{business.name}</span>} nav={i18n.t('Where you are')} />
       <header className="stack tight">
         <p>
@@ -68,7 +71,7 @@ export default function PropertyPage() {
         )}
         <PropertyFacts page={page} guests={property.guests?.most ?? null} />
         {calendar && (
-          <Section id="free" title={i18n.t('When it is free')} aside={<a href={stayHref(property, 'dates', asked)}>{i18n.t('All twelve months')}</a>}>
+          <Section id={calendarId} title={i18n.t('When it is free')} aside={<a href={stayHref(property, 'dates', asked)}>{i18n.t('All twelve months')}</a>}>
             <StayMonths calendar={calendar} asked={asked} path={stayHref(property, 'property', nothing)} />
           </Section>
         )}
@@ -119,8 +122,8 @@ function Pictures() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? [{ title: `${data.property.title} – ${data.property.business.name}` }, { name: 'description', content: data.page.description ?? data.property.title }]
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) =>
+  shown
+    ? [{ title: `${shown.property.title} – ${shown.property.business.name}` }, { name: 'description', content: shown.page.description ?? shown.property.title }]
     : [{ title: 'Guildhall' }]
 export { RefusalPage as ErrorBoundary } from '~/ui/refusal-page'

@@ -22,12 +22,12 @@ export function GuestFields({ room: { most, childAge }, guests: { adults, childr
 
 function Count({ name, label, from, to, value }: { name: string; label: string; from: number; to: number; value: number }) {
   // Whoever asked for more sees it: the answer beneath says why it is not to be had.
-  const last = Math.max(to, value)
+  const counts = [...Array.from({ length: to - from + 1 }, (_, at) => from + at), ...(value > to ? [value] : [])]
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
       <select className="input" id={name} name={name} defaultValue={String(value)} autoComplete="off">
-        <Options options={Array.from({ length: last - from + 1 }, (_, at) => ({ value: String(from + at), label: String(from + at) }))} />
+        <Options options={counts.map((count) => ({ value: String(count), label: String(count) }))} />
       </select>
     </div>
   )

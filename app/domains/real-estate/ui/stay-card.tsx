@@ -4,12 +4,14 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card } from '~/ui/page'
+import { DateField } from '~/ui/text-field'
 import type { AskedStay } from '../asked-stay'
 import type { ShownProperty } from '../shown-property.server'
 import type { PricedStay, RefusedStay } from '../stay-offer.server'
 import { GuestFields } from './guest-fields'
+import { dateField, stayFormId } from './lacking-dates'
 import { PriceTrace } from './price-trace'
-import { stayHref } from './stay-hrefs'
+import { cardId, stayHref } from './stay-hrefs'
 
 interface StayCardProps {
   readonly property: ShownProperty
@@ -24,8 +26,8 @@ export function StayCard({ property, asked, offer, page }: StayCardProps) {
   const i18n = useI18n()
   return (
     <Card>
-      <h2>{i18n.t('Your stay')}</h2>
-      <StayForm property={property} asked={asked} action={stayHref(property, page, { arrive: null, depart: null, guests: { adults: 2, children: 0 } })} />
+      <h2 id={cardId}>{i18n.t('Your stay')}</h2>
+      <StayForm property={property} asked={asked} action={`${stayHref(property, page, { arrive: null, depart: null, guests: { adults: 2, children: 0 } })}#${cardId}`} />
       {offer?.kind === 'refused' && <Refused property={property} asked={asked} offer={offer} page={page} />}
       {offer?.kind === 'priced' && <Priced property={property} asked={asked} offer={offer} />}
     </Card>
@@ -35,15 +37,9 @@ export function StayCard({ property, asked, offer, page }: StayCardProps) {
 function StayForm({ property, asked, action }: { property: ShownProperty; asked: AskedStay; action: string }) {
   const i18n = useI18n()
   return (
-    <form className="filters keep small" id="stay" method="get" action={action}>
-      <div className="field">
-        <label htmlFor="from">{i18n.t('Arrive')}</label>
-        <input className="input" id="from" name="from" type="date" defaultValue={asked.arrive ?? undefined} autoComplete="off" />
-      </div>
-      <div className="field">
-        <label htmlFor="to">{i18n.t('Leave')}</label>
-        <input className="input" id="to" name="to" type="date" defaultValue={asked.depart ?? undefined} autoComplete="off" />
-      </div>
+    <form className="filters keep small" id={stayFormId} method="get" action={action}>
+      <DateField field={dateField(i18n, asked, 'from')} label={i18n.t('Arrive')} autoComplete="off" />
+      <DateField field={dateField(i18n, asked, 'to')} label={i18n.t('Leave')} autoComplete="off" />
       <GuestFields room={property.guests ?? { most: 1, childAge: 0 }} guests={asked.guests} />
       <Button variant="quiet">{i18n.t('Show the price')}</Button>
     </form>
@@ -65,7 +61,7 @@ function Refused({ property, asked, offer, page }: StayCardProps & { offer: Refu
           <ul className="plain-list flush" id="alternatives">
             {offer.nearest.map(({ arrive, depart, label }) => (
               <li key={arrive}>
-                <a href={stayHref(property, page, { arrive, depart, guests: asked.guests })}>{label}</a>
+                <a href={`${stayHref(property, page, { arrive, depart, guests: asked.guests })}#${cardId}`}>{label}</a>
               </li>
             ))}
           </ul>
