@@ -40,6 +40,7 @@ test.each(ways)('the owner writes the seasons of a year, is told what overlaps, 
     await add('Whitsun', '05-20', '05-24')
     expect(await page.title()).toMatch(/^Error: /)
     expect(await textOn(page)).toContain('are in Harbour days already')
+    expect(await page.locator('.error-summary ~ .title-line').count(), 'the summary stands above the heading').toBe(1)
     expect(await page.getByLabel('Season', { exact: true }).inputValue()).toBe('Whitsun')
     if (scripts) await look(page, 'seasons-overlap')
 

@@ -5,11 +5,12 @@ import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Button } from '~/ui/button'
+import { ErrorSummary } from '~/ui/error-summary'
 import { Breadcrumb, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { seasonsOf } from '../rates.server'
 import { answerSeason, seasonalProperty, seasonValues } from '../seasons-page.server'
-import { SeasonForm } from '../ui/season-form'
+import { SeasonForm, useSeasonForm } from '../ui/season-form'
 
 export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db, ctx, params, url }) => {
   const { listing } = seasonalProperty(db, ctx, params.property)
@@ -36,12 +37,13 @@ export const action = guardedAction({ access: { needs: 'real-estate.manage' } },
 export default function EditSeason() {
   const i18n = useI18n()
   const { name, property, back, path, currency, values } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const season = useSeasonForm(values, useActionData<typeof action>()?.result)
   return (
     <div className="stack loose">
+      <ErrorSummary form={season[0]} />
       <Breadcrumb href={back} label={i18n.t('Seasons')} nav={i18n.t('Back')} />
       <TitleLine title={name} kicker={property} />
-      <SeasonForm values={values} currency={currency} action={path} result={answer?.result} save={i18n.t('Save the season')}>
+      <SeasonForm season={season} currency={currency} action={path} save={i18n.t('Save the season')}>
         <Button variant="plain" href={`${path}/removal`}>
           {i18n.t('Remove the season')}
         </Button>

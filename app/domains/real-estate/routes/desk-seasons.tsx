@@ -5,10 +5,11 @@ import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
+import { ErrorSummary } from '~/ui/error-summary'
 import { Breadcrumb, Section, Spread, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { answerSeason, seasonalProperty, seasonsYear } from '../seasons-page.server'
-import { SeasonForm } from '../ui/season-form'
+import { SeasonForm, useSeasonForm } from '../ui/season-form'
 import { SeasonTable, SeasonYear } from '../ui/season-year'
 
 export const loader = guarded({ access: { needs: 'real-estate.manage' } }, ({ db, ctx, params, query, url }) => {
@@ -32,9 +33,10 @@ export const action = guardedAction({ access: { needs: 'real-estate.manage' } },
 export default function Seasons() {
   const i18n = useI18n()
   const { name, back, path, page } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const season = useSeasonForm({}, useActionData<typeof action>()?.result)
   return (
     <div className="stack loose">
+      <ErrorSummary form={season[0]} />
       <Breadcrumb href={back} label={name} nav={i18n.t('Back')} />
       <TitleLine title={i18n.t('Seasons')} kicker={name}>
         <Actions small>
@@ -48,7 +50,7 @@ export default function Seasons() {
         width="wide"
         aside={
           <Section id="add" title={i18n.t('Add a season')}>
-            <SeasonForm values={{}} currency={page.currency} action={`${path}?year=${page.year}`} result={answer?.result} save={i18n.t('Add the season')} />
+            <SeasonForm season={season} currency={page.currency} action={`${path}?year=${page.year}`} save={i18n.t('Add the season')} />
           </Section>
         }
       >
