@@ -57,6 +57,18 @@ test('a form that is sent twice asks once', () => {
   expect(letters('marta@example.test')).toHaveLength(1)
 })
 
+test('the same words from the same address within an hour ask once, whatever the form; other words, another property or a later hour ask again', () => {
+  const { landlady, ask } = forRent()
+  ask()
+  expect(ask({ email: 'Marta@Example.test', now: theMorning + 59 * minute })).toMatchObject({ ok: true, value: { contactEmail: 'marta@example.test' } })
+  expect(rows('SELECT 1 FROM property_enquiries')).toHaveLength(1)
+  expect(letters('marta@example.test')).toHaveLength(1)
+  ask({ message: 'Is it bright?' })
+  ask({ listingId: landlady.property({ title: 'The quay house', tenure: 'sale' }).listing.id })
+  ask({ now: theMorning + 61 * minute })
+  expect(rows('SELECT 1 FROM property_enquiries')).toHaveLength(4)
+})
+
 test('nobody asks about what is let by the night, or what another business has', () => {
   const { landlady, ask } = forRent()
   expect(ask({ listingId: landlady.property().listing.id })).toMatchObject({ ok: false, refusal: { kind: 'not-offered' } })
@@ -101,7 +113,7 @@ test('another business knows nothing of an enquiry', () => {
 test('the list goes page by page, the newest first, by state and by property', () => {
   const { landlady, loft, ask } = forRent()
   const house = landlady.property({ title: 'The quay house', tenure: 'sale' })
-  for (let n = 0; n < 35; n += 1) ask({ name: `Asker ${n}`, now: theMorning + Math.floor(n / 2) * minute, listingId: n % 5 === 0 ? house.listing.id : loft.listing.id })
+  for (let n = 0; n < 35; n += 1) ask({ name: `Asker ${n}`, now: theMorning + Math.floor(n / 2) * minute, message: `Question ${n}`, listingId: n % 5 === 0 ? house.listing.id : loft.listing.id })
   const { businessId } = landlady.owner
   const page = (filters: Parameters<typeof enquiriesPage>[2], after: string | null = null) => read((db) => enquiriesPage(db, businessId, filters, enquiryCursor(after)))
   const first = page(anybody)

@@ -7,6 +7,7 @@ import { withDatabase } from '../../../tests/world/world'
 import { isLet } from './availability.server'
 import { enquiriesSql } from './enquiries.server'
 import { propertyById } from './queries.server'
+import { sameWordsSql } from './send-enquiry.server'
 import { stayCalendar } from './stay-calendar.server'
 import { choiceOf, stayOffer } from './stay-offer.server'
 
@@ -39,5 +40,6 @@ test('enquiries are listed by their time, by state and by property, and those th
   expect(planOf(enquiriesSql.status)).toContain('property_enquiries_by_status')
   expect(planOf(enquiriesSql.property)).toContain('property_enquiries_by_listing')
   expect(planOf(enquiriesSql.count)).toContain('USING COVERING INDEX property_enquiries_by_status')
-  for (const sql of [enquiriesSql.business, enquiriesSql.status, enquiriesSql.property]) expect(planOf(sql)).not.toMatch(/SCAN|TEMP B-TREE/)
+  expect(planOf(sameWordsSql)).toContain('property_enquiries_by_listing')
+  for (const sql of [sameWordsSql, enquiriesSql.business, enquiriesSql.status, enquiriesSql.property]) expect(planOf(sql)).not.toMatch(/SCAN|TEMP B-TREE/)
 })
