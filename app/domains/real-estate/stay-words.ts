@@ -124,7 +124,6 @@ export function guestWords(i18n: I18n, { adults, children, infants = 0 }: Guests
 
 /** Why a stay cannot be booked as it was asked for. */
 export function refusalWords(i18n: I18n, refusal: StayRefusal): string {
-  const day = (date: string) => formatDay(i18n.locale, date, 'short')
   switch (refusal.rule) {
     case 'wrong-way-round':
       return i18n.t('The day you leave must come after the day you arrive.')
@@ -135,15 +134,15 @@ export function refusalWords(i18n: I18n, refusal: StayRefusal): string {
     case 'past':
       return i18n.t('That day is over.')
     case 'notice':
-      return i18n.t('The earliest that you can arrive now is {day}.', { day: day(refusal.earliest) })
+      return i18n.t('The earliest that you can arrive now is {day}.', { day: formatDay(i18n.locale, refusal.earliest) })
     case 'window':
-      return i18n.t('It can be booked {days, plural, one {# day} other {# days}} ahead: until {day} at the latest.', { days: refusal.days, day: day(refusal.latest) })
+      return i18n.t('It can be booked {days, plural, one {# day} other {# days}} ahead: until {day} at the latest.', { days: refusal.days, day: formatDay(i18n.locale, refusal.latest) })
     case 'arrival-day':
       return i18n.t('Nobody arrives on a {weekday} here. Arrive on {days}.', { weekday: weekdayName(i18n, refusal.weekday), days: weekdayNames(i18n, refusal.days) })
     case 'departure-day':
       return i18n.t('Nobody leaves on a {weekday} here. Leave on {days}.', { weekday: weekdayName(i18n, refusal.weekday), days: weekdayNames(i18n, refusal.days) })
     case 'too-short':
-      return i18n.t('The night of {night} is booked with {least, plural, one {# night} other {# nights}} or more. You asked for {nights}.', { night: day(refusal.night), least: refusal.least, nights: refusal.nights })
+      return i18n.t('The night of {night} is booked with {least, plural, one {# night} other {# nights}} or more. You asked for {nights}.', { night: formatDay(i18n.locale, refusal.night), least: refusal.least, nights: refusal.nights })
     case 'too-long':
       return i18n.t('A stay lasts {most, plural, one {# night} other {# nights}} at most. You asked for {nights}.', { most: refusal.most, nights: refusal.nights })
     default:
