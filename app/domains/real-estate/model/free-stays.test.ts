@@ -49,6 +49,16 @@ describe('the nearest free stays', () => {
     expect(nearest(known([], { rules: { ...rules, minNights: 5 } }), '2027-06-10', '2027-06-12')[0]).toBe('2027-06-10/2027-06-15')
   })
 
+  test('are as long as they may be where more is asked for, and as there is room for', () => {
+    const atMostTen = { ...rules, maxNights: 10 }
+    expect(nearest(known([], { rules: atMostTen }), '2027-06-10', '2027-06-24')[0]).toBe('2027-06-10/2027-06-20')
+    const sixInARow = known([['2027-05-01', '2027-06-08'], ['2027-06-14', '2027-09-01']], { rules: atMostTen })
+    expect(nearest(sixInARow, '2027-06-10', '2027-06-24')).toEqual(['2027-06-08/2027-06-14'])
+    expect(nearest({ ...sixInARow, prepareNights: 1 }, '2027-06-10', '2027-06-24')).toEqual(['2027-06-08/2027-06-13'])
+    const saturdays = { ...atMostTen, arrivalDays: [6], departureDays: [6] }
+    expect(nearest(known([], { rules: saturdays }), '2027-06-12', '2027-06-26')[0]).toBe('2027-06-12/2027-06-19')
+  })
+
   test('are none where all is taken', () => expect(nearest(known([['2027-05-01', '2027-09-01']]), '2027-06-10', '2027-06-12')).toEqual([]))
 
   test('are always free and within the rules', () => {

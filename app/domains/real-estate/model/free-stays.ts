@@ -32,11 +32,30 @@ export function nightState(known: Availability, night: LocalDate): NightState {
 
 /**
  * The free stays nearest to the one wanted, the nearest first and the earlier of two that are equally near: as long as it (or as long as the
- * rules want at least), with the same guests, at most `reach` days away. `taken` must be known that far around.
+ * rules want at least), with the same guests, at most `reach` days away. Where it is longer than the rules allow, they are as long as they may
+ * be and as there is room for. `taken` must be known that far around.
  */
-export function nearestStays(known: Availability, wanted: Dates & { readonly guests: Guests }, { most, reach, atDesk }: { readonly most: number; readonly reach: number; readonly atDesk: boolean }): Dates[] {
-  const found: Dates[] = []
+export function nearestStays(known: Availability, wanted: Wanted, how: Nearby): Dates[] {
   const asked = Math.max(1, countNights(wanted))
+  const { minNights, maxNights } = known.rules
+  if (how.atDesk || maxNights === null || asked <= maxNights) return nearestOfLength(known, wanted, asked, how)
+  for (let nights = Math.min(maxNights, longestFree(known, wanted.arrive, how.reach + maxNights)); nights >= minNights; nights -= 1) {
+    const found = nearestOfLength(known, wanted, nights, how)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+type Wanted = Dates & { readonly guests: Guests }
+
+interface Nearby {
+  readonly most: number
+  readonly reach: number
+  readonly atDesk: boolean
+}
+
+function nearestOfLength(known: Availability, wanted: Wanted, asked: number, { most, reach, atDesk }: Nearby): Dates[] {
+  const found: Dates[] = []
   for (let away = 0; away <= reach && found.length < most; away += 1) {
     for (const arrive of away === 0 ? [wanted.arrive] : [addDays(wanted.arrive, -away), addDays(wanted.arrive, away)]) {
       const stay = fittingStay(known, { arrive, nights: asked, guests: wanted.guests }, atDesk)
@@ -56,6 +75,16 @@ function fittingStay(known: Availability, { arrive, nights, guests }: { readonly
     if (brokenRule(rules, seasons, { ...stay, guests }, today, atDesk) === null) return isFree(known, stay) ? stay : null
   }
   return null
+}
+
+/** How many nights in a row are free around a date at most, without those to prepare after them. */
+function longestFree({ taken, prepareNights }: Availability, around: LocalDate, reach: number): number {
+  let [run, longest] = [0, 0]
+  for (let away = -reach; away < reach + prepareNights; away += 1) {
+    run = taken.has(addDays(around, away)) ? 0 : run + 1
+    longest = Math.max(longest, run)
+  }
+  return longest - prepareNights
 }
 
 function shortestFits(known: Availability, arrive: LocalDate): boolean {
