@@ -24,7 +24,7 @@ export default defineModule({
     'real-estate.draft-saved': (i18n) => ({ text: i18n.t('The draft is saved. Customers see it once you publish it.') }),
     'real-estate.property-saved': (i18n) => ({ text: i18n.t('The property is saved. What is booked stays as it was booked.') }),
     'real-estate.priced': (i18n) => ({ text: i18n.t('The rates are saved. Guests can book it once you publish it.') }),
-    'real-estate.rates-saved': (i18n) => ({ text: i18n.t('The rates are saved. What is booked keeps its price.') }),
+    'real-estate.rates-saved': (i18n) => ({ text: i18n.t('The rates are saved. What is booked keeps its price and the nights that were kept to prepare after it.') }),
     'real-estate.nights-block': (i18n) => ({ text: i18n.t('The nights are blocked.') }),
     'real-estate.nights-free': (i18n) => ({ text: i18n.t('The nights are free again.') }),
     'real-estate.nights-price': (i18n) => ({ text: i18n.t('The nights have a price of their own. What is booked keeps its price.') }),
