@@ -49,10 +49,10 @@ describe.each([
       await page.goto(`${hall}/events/wharf-festival`)
       expect(await textOn(page)).not.toContain('Crew')
       await page.getByText(say('Have a code?')).click()
-      await page.getByLabel(say('Code')).fill('all-hands')
+      await page.getByLabel(say('Code')).fill('All-Hands')
       await go(page, () => page.getByRole('button', { name: say('Show its tickets') }).click())
       expect(await textOn(page)).toContain('Crew')
-      expect(new URL(page.url()).searchParams.get('code')).toBe('all-hands')
+      expect(new URL(page.url()).searchParams.get('code')).toBe('All-Hands')
     })
   }, patience)
 

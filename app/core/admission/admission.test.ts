@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bookingById, cancelBooking, letterFor } from '~/core/bookings/index.server'
+import { bookingById, cancelBooking, cancelItem, letterFor, moveBooking } from '~/core/bookings/index.server'
 import { customerMail } from '~/core/bookings/emails/customer-mail.server'
 import { hour } from '~/kernel/time'
 import { read } from '~/platform/database.server'
@@ -123,6 +123,20 @@ test('what is confirmed by mail brings its tickets along: the code in letters, t
   expect(confirmed.text).toContain(`/bookings/${party.reference}/tickets?token=`)
   expect(mailOf(party, 'reminder')).toMatchObject({ attachments: [], text: expect.stringContaining(codeOf(hall, party)) })
   expect(mailOf(held, 'held').text).not.toContain('/tickets')
+})
+
+test('who was let in cancels and moves nothing any more, until that is undone; whoever keeps the desk may', () => {
+  const hall = new Hall()
+  const evening = hall.session()
+  const guest = hall.guest(evening, 'Marta')
+  const customer = { ...hall.owner, member: null }
+  const entered = enter(hall, guest, evening)
+  if (!entered.ok) throw new Error('not let in')
+  expect(cancelBooking(customer, guest.bookingId, null)).toMatchObject({ refusal: { kind: 'already-started' } })
+  expect(cancelItem(customer, guest.bookingId, guest.itemId, null).ok).toBe(false)
+  expect(moveBooking(customer, { bookingId: guest.bookingId, items: [{ itemId: guest.itemId, choice: {} }] })).toMatchObject({ refusal: { kind: 'already-started' } })
+  undoAdmission(hall.owner, entered.value.actId)
+  expect(cancelBooking(customer, guest.bookingId, null).ok).toBe(true)
 })
 
 test('an admission by mistake is undone with who undid it, and the ticket opens the door again', () => {

@@ -20,6 +20,11 @@ export function admittedOf(db: Db, itemId: string): number {
   return ofItem(db).get({ itemId })?.people ?? 0
 }
 
+/** Whether anybody of these items is in. */
+export function anyIn(db: Db, itemIds: readonly string[]): boolean {
+  return itemIds.some((itemId) => admittedOf(db, itemId) > 0)
+}
+
 /** When, where and by whom the first of an item was let in; null where nobody is in. */
 export function firstOf(db: Db, itemId: string): FirstAdmission | null {
   return first(db).get({ itemId }) ?? null

@@ -5,6 +5,7 @@ import type { MemberCtx } from '~/platform/guarded.server'
 import { peopleBooked, placeOfItem } from '../bookings/index.server'
 import { actById, admittedOf, latestActs, peopleIn, type AdmissionAct } from './admissions.server'
 import { findAttendees } from './attendees.server'
+import { placeTitle } from './place-words.server'
 import { doorSession, type DoorSession } from './sessions.server'
 
 const mostFound = 20
@@ -28,7 +29,10 @@ export function doorPage(db: Db, ctx: MemberCtx, sessionId: string | undefined, 
     act: shownAct && shownAct.sessionId === session.id ? shownActOf(db, ctx, shownAct) : null,
     search,
     more,
-    found: found.map(({ itemId, name, title, reference, quantity, admitted, registration }) => ({ itemId, name, title, reference, quantity, admitted, registration })),
+    found: found.map((place) => {
+      const { itemId, name, reference, quantity, admitted, registration } = place
+      return { itemId, name, title: placeTitle(db, ctx.i18n, place), reference, quantity, admitted, registration }
+    }),
     acts: acts.map((act) => shownActOf(db, ctx, act)),
   }
 }
@@ -46,5 +50,5 @@ export type ShownAct = ReturnType<typeof shownActOf>
 export function shownActOf(db: Db, ctx: MemberCtx, { actId, itemId, at, people, door, byUserId }: AdmissionAct) {
   const place = placeOfItem(db, ctx.businessId, itemId, ctx.now)
   const by = usersByIds(db, [byUserId]).get(byUserId)?.name ?? null
-  return { actId, at, people, door, by, itemId, name: place?.name ?? '', title: place?.title ?? '', quantity: place?.quantity ?? people, inside: admittedOf(db, itemId), reference: place?.reference ?? '' }
+  return { actId, at, people, door, by, itemId, name: place?.name ?? '', title: place ? placeTitle(db, ctx.i18n, place) : '', quantity: place?.quantity ?? people, inside: admittedOf(db, itemId), reference: place?.reference ?? '' }
 }

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { Db } from '~/platform/database.server'
 import type { Booking, Enclosure } from '../bookings/index.server'
+import { placeTitle } from './place-words.server'
 import { ticketFile, ticketFileName } from './ticket-file.server'
 import { shownTickets } from './shown-tickets.server'
 import { ticketsOf } from './tickets.server'
@@ -18,7 +19,7 @@ export function encloseTickets(db: Db, booking: Booking, i18n: I18n, now: number
     page: '/tickets',
     facts: tickets.slice(0, mostInLetters).map(({ place, code }) => ({
       label: several ? i18n.t('Ticket for {name}', { name: place.name }) : i18n.t('Ticket code'),
-      value: several ? `${code} (${place.title})` : code,
+      value: several ? `${code} (${placeTitle(db, i18n, place)})` : code,
     })),
     attachments: () => {
       const shown = shownTickets(db, i18n, booking.businessId, booking.id, now)

@@ -12,6 +12,11 @@ export interface PlaceWords {
   readonly facts: readonly { readonly term: string; readonly text: string }[]
 }
 
+/** What a place is called in a sentence: "Concert – VIP". */
+export function placeTitle(db: Db, i18n: I18n, place: SessionPlace): string {
+  return placeWords(db, i18n, place).what
+}
+
 /** What the domain says of a place. */
 export function placeWords(db: Db, i18n: I18n, place: SessionPlace): PlaceWords {
   const item = itemsOf(db, place.bookingId).find(({ id }) => id === place.itemId)

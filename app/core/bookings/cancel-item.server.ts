@@ -6,6 +6,7 @@ import { announce } from '~/platform/outbox/announce.server'
 import { release } from '../allocation/index.server'
 import type { Ending, PartSettlement } from '../pricing/index.server'
 import { dropLines, partSettlementOf, saleById } from '../sales/index.server'
+import { hasBegun } from './begun.server'
 import { withdrawRequests } from './change-requests.server'
 import { cancelBooking, type StatusRefusal } from './change-status.server'
 import { bookingItemCancelled } from './events'
@@ -18,7 +19,7 @@ import { actingAs, addStep } from './steps.server'
 
 /**
  * Calls off one item of a booking, and leaves the others where they are; with the last of them the whole booking is cancelled. Customers
- * until the booking begins. Its lines are settled by the policy of the booking; by the business all of it goes back.
+ * until the booking begins or its person is let in. Its lines are settled by the policy of the booking; by the business all of it goes back.
  `roundId`: with everybody else in a session.
  */
 export function cancelItem(ctx: BusinessCtx, bookingId: string, itemId: string, reason: string | null, roundId?: string): Result<Booking, StatusRefusal> {
@@ -28,7 +29,7 @@ export function cancelItem(ctx: BusinessCtx, bookingId: string, itemId: string, 
     if (!booking || !item) return refuse({ kind: 'unknown-booking' })
     if (booking.items.every(({ id, state }) => id === itemId || state === 'cancelled')) return cancelBooking(ctx, bookingId, reason, roundId)
     if (!mayLoseItem(booking.status)) return refuse({ kind: 'not-from-here', status: booking.status })
-    if (actingAs(ctx) === 'customer' && booking.startsAt <= ctx.now) return refuse({ kind: 'already-started' })
+    if (actingAs(ctx) === 'customer' && hasBegun(db, ctx.now, { startsAt: booking.startsAt, items: [item] })) return refuse({ kind: 'already-started' })
 
     release(db, ctx.businessId, itemId, ctx.now)
     withdrawRequests(db, ctx, bookingId)

@@ -7,6 +7,7 @@ import type { EventKind } from '~/platform/outbox/events'
 import { release } from '../allocation/index.server'
 import type { Ending } from '../pricing/index.server'
 import { closeSale } from '../sales/index.server'
+import { hasBegun } from './begun.server'
 import { withdrawRequests } from './change-requests.server'
 import { bookingCancelled, bookingCompleted, bookingConfirmed, bookingDeclined, bookingExpired, bookingNoShow, type BookingFacts } from './events'
 import { factsOf } from './facts'
@@ -35,14 +36,14 @@ export function declineBooking(ctx: BusinessCtx, bookingId: string, reason: stri
   return changeStatus(ctx, bookingId, { to: 'declined', event: bookingDeclined, reason })
 }
 
-/** Customer or business calls it off; customers until it starts. `roundId`: with everybody else in a session. */
+/** Customer or business calls it off; customers until it starts or one of them is let in. `roundId`: with everybody else in a session. */
 export function cancelBooking(ctx: BusinessCtx, bookingId: string, reason: string | null, roundId?: string): Changed {
   return changeStatus(ctx, bookingId, {
     to: 'cancelled',
     event: bookingCancelled,
     reason,
     roundId,
-    check: (booking) => (actingAs(ctx) === 'customer' && booking.startsAt <= ctx.now ? { kind: 'already-started' } : null),
+    check: (booking, db) => (actingAs(ctx) === 'customer' && hasBegun(db, ctx.now, booking) ? { kind: 'already-started' } : null),
   })
 }
 
@@ -75,7 +76,7 @@ interface StatusChange {
   readonly event: EventKind<BookingFacts>
   readonly reason?: string | null
   readonly roundId?: string | undefined
-  readonly check?: (booking: Booking) => StatusRefusal | null
+  readonly check?: (booking: Booking, db: Db) => StatusRefusal | null
   /** How it ends, where that is not told by who acts. */
   readonly ending?: (booking: Booking) => Ending
 }
@@ -85,7 +86,7 @@ function changeStatus(ctx: BusinessCtx, bookingId: string, { to, event, reason =
     const booking = bookingById(db, ctx.businessId, bookingId)
     if (!booking) return refuse({ kind: 'unknown-booking' })
     if (!mayBecome(booking.status, to)) return refuse({ kind: 'not-from-here', status: booking.status })
-    const refusal = check?.(booking)
+    const refusal = check?.(booking, db)
     if (refusal) return refuse(refusal)
 
     statusUpdate(db).run({ bookingId, businessId: ctx.businessId, to, reason })

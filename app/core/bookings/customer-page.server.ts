@@ -2,6 +2,7 @@ import type { Db } from '~/platform/database.server'
 import type { BookingCtx } from '~/platform/guarded.server'
 import { policyWords } from '../pricing/index.server'
 import { answersOf } from './answers.server'
+import { hasBegun } from './begun.server'
 import { becomesOf, openRequest, unpaidRequest } from './change-requests.server'
 import { customerHref } from './customer-hrefs'
 import { letterFor, type Letter } from './emails/letter.server'
@@ -23,7 +24,7 @@ export function customerPage(db: Db, ctx: BookingCtx) {
   if (!booking || !letter) return null
   const { reference, status, startsAt, endsAt, answerBy, holdUntil, reason, contactName, contactEmail, note, placedAt } = booking
   const shown = shownStatus(booking, ctx.now)
-  const stands = isOpen(status) && shown !== 'lapsed' && startsAt > ctx.now
+  const stands = isOpen(status) && shown !== 'lapsed' && !hasBegun(db, ctx.now, booking)
   return {
     title: ctx.i18n.t('Booking {reference}', { reference }),
     reference, status: shown, startsAt, endsAt, answerBy, holdUntil, reason, contactName, contactEmail, note, placedAt, stands,

@@ -201,3 +201,8 @@ export function domainOf(id: string): BookableDomain {
   if (!domain) throw new Error(`No bookable domain ${id} is installed`)
   return domain
 }
+
+/** What an item is called in a sentence: its listing, and what of it where its trade says that. */
+export function itemTitle(db: Db, i18n: I18n, item: DescribedItem & { readonly domain: string }): string {
+  return domainOf(item.domain).describe(db, i18n, item).title
+}

@@ -7,6 +7,7 @@ import { release } from '../allocation/index.server'
 import { listingById } from '../listings/index.server'
 import { restDueAt } from '../payments/index.server'
 import { postponeRest, saleById } from '../sales/index.server'
+import { hasBegun } from './begun.server'
 import { askToMove, withdrawRequests, type PlannedMove } from './change-requests.server'
 import { claimItem, type ClaimedItem, type ClaimRefusal } from './claim-item.server'
 import { domainOf } from './domain.server'
@@ -61,7 +62,7 @@ export function moveBooking(ctx: BusinessCtx, { bookingId, items }: Move): Resul
     const moves = booking && movesOf(booking, items)
     if (!booking || !moves) return refuse({ kind: 'unknown-booking' })
     if (!isOpen(booking.status) || booking.status === 'held') return refuse({ kind: 'not-from-here', status: booking.status })
-    if (actingAs(ctx) === 'customer' && booking.startsAt <= ctx.now) return refuse({ kind: 'already-started' })
+    if (actingAs(ctx) === 'customer' && hasBegun(db, ctx.now, booking)) return refuse({ kind: 'already-started' })
 
     if (actingAs(ctx) === 'customer') {
       const planned = plansOf(db, ctx, moves)

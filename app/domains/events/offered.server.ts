@@ -42,7 +42,7 @@ export interface OfferedTicket {
 /** The kinds of ticket that are offered for a date to whoever knows `code`; those that were taken out of the sale are left out. */
 export function offeredTickets(ctx: BusinessCtx, event: Event, session: Session, { tickets }: DateFigures, code: string | null): OfferedTicket[] {
   return tickets
-    .filter(({ ticket }) => ticket.active && (ticket.code === null || sameWord(ticket.code, code ?? '')))
+    .filter(({ ticket }) => ticket.active && (ticket.code === null || sameWord(ticket.code.toLowerCase(), (code ?? '').trim().toLowerCase())))
     .map(({ ticket, sold, left }) => {
       const { priceMinor, step } = priceNow(ticket, { sold: sold.taken, now: ctx.now })
       const sale = event.cancelledAt !== null || session.status === 'cancelled' ? ({ kind: 'not-sold' } as const) : saleState(ticket, session.startsAt, ctx.now)

@@ -17,6 +17,7 @@ import { When } from '~/ui/when'
 import { cancelItem } from '../cancel-item.server'
 import { customerHref } from '../customer-hrefs'
 import { cancellationForm } from '../forms'
+import { itemTitle } from '../domain.server'
 import { itemToCancel } from '../item-to-cancel.server'
 import { bookingById } from '../queries.server'
 import { policyOf } from '../settlement.server'
@@ -46,10 +47,11 @@ export const loader = guarded({ access: 'booking' }, ({ db, ctx, params }) => {
 export const action = guardedAction({ access: 'booking' }, ({ ctx, params, form }) => {
   const booking = read((db) => bookingById(db, ctx.businessId, ctx.booking.id))
   const item = booking?.items.find(({ id }) => id === params.item) ?? gone(ctx)
+  const title = read((db) => itemTitle(db, ctx.i18n, item))
   const sent = readForm(form, cancellationForm(ctx.i18n))
   if (!sent.ok) return invalid({ result: sent.again() })
   const cancelled = cancelItem(ctx, ctx.booking.id, item.id, sent.value.reason ?? null)
-  if (cancelled.ok) return seeOther(customerHref(ctx.booking), { key: 'bookings.item-cancelled', params: { item: item.title } })
+  if (cancelled.ok) return seeOther(customerHref(ctx.booking), { key: 'bookings.item-cancelled', params: { item: title } })
   const why = cancelled.refusal.kind === 'already-started'
     ? ctx.i18n.t('It has begun already, so it can no longer be cancelled here. Ring {business}.', { business: ctx.business.name })
     : ctx.i18n.t('This booking no longer stands, so there is nothing to cancel.')

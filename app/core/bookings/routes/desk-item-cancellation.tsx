@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { conflict, invalid, notFound, seeOther } from '~/platform/answers.server'
+import { read } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction, type MemberCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -11,6 +12,7 @@ import { bookingHref, bookingToAct, deskBooking } from '../desk-booking.server'
 import { reasonForm } from '../desk-forms'
 import { statusRefusal } from '../desk-refusals'
 import { bookingForMember } from '../diary.server'
+import { itemTitle } from '../domain.server'
 import { itemToCancel } from '../item-to-cancel.server'
 import { together } from '../together'
 import { ActFrame, BackButton, ReasonPage } from '../ui/act-page'
@@ -33,11 +35,12 @@ export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, c
 export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({ ctx, params, form }) => {
   const { id, reference, items } = bookingToAct(ctx, params.reference)
   const item = items.find((one) => one.id === params.item) ?? gone(ctx, reference)
-  const read = readForm(form, reasonForm(ctx.i18n))
-  if (!read.ok) return invalid({ result: read.again() })
-  const answer = cancelItem(ctx, id, item.id, read.value.reason)
-  if (!answer.ok) return conflict({ result: read.again({ '': statusRefusal(ctx.i18n, answer.refusal) }) })
-  return seeOther(bookingHref(ctx, reference), { key: 'bookings.item-cancelled-by-us', params: { reference, item: item.title } })
+  const title = read((db) => itemTitle(db, ctx.i18n, item))
+  const sent = readForm(form, reasonForm(ctx.i18n))
+  if (!sent.ok) return invalid({ result: sent.again() })
+  const answer = cancelItem(ctx, id, item.id, sent.value.reason)
+  if (!answer.ok) return conflict({ result: sent.again({ '': statusRefusal(ctx.i18n, answer.refusal) }) })
+  return seeOther(bookingHref(ctx, reference), { key: 'bookings.item-cancelled-by-us', params: { reference, item: title } })
 })
 
 function gone(ctx: MemberCtx, reference: string): never {

@@ -3,9 +3,11 @@ import type { Db } from '~/platform/database.server'
 import { enqueueMail } from '~/platform/outbox/enqueue-mail.server'
 import type { Envelope } from '~/platform/outbox/events'
 import { subscribe, type Subscriber } from '~/platform/outbox/subscribers.server'
+import { i18nFor } from '~/platform/words/i18n'
 import { contactById } from '../../contacts/index.server'
 import { notify, type NotificationKind } from '../../notifications/index.server'
 import { saleById } from '../../sales/index.server'
+import { itemTitle } from '../domain.server'
 import { customerMail, type CustomerMail } from '../emails/customer-mail.server'
 import { letterFor, type Letter } from '../emails/letter.server'
 import {
@@ -42,7 +44,7 @@ export const tellCustomer: readonly Subscriber[] = [
     run: (db, event, ctx) =>
       tell(db, event, ctx, (booking) => {
         const item = cancelledItem(db, booking, event.payload.itemId)
-        return item && isOpen(booking.status) ? { occasion: 'item-cancelled', item: item.title, reason: item.reason } : null
+        return item && isOpen(booking.status) ? { occasion: 'item-cancelled', item: itemTitle(db, i18nFor(booking.language), item), reason: item.reason } : null
       }),
   }),
   subscribe({ name: 'bookings.tell-customer-expired', to: bookingExpired, run: (db, event, ctx) => tell(db, event, ctx, (booking) => expiredWords(db, booking)) }),

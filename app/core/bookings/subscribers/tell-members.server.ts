@@ -3,9 +3,11 @@ import type { Db } from '~/platform/database.server'
 import { enqueueMail } from '~/platform/outbox/enqueue-mail.server'
 import type { Envelope } from '~/platform/outbox/events'
 import { subscribe, type Subscriber } from '~/platform/outbox/subscribers.server'
+import { i18nFor } from '~/platform/words/i18n'
 import { membersWho, staffById } from '../../businesses/index.server'
 import { usersByIds } from '../../identity/index.server'
 import { notify, type NotificationKind } from '../../notifications/index.server'
+import { itemTitle } from '../domain.server'
 import { letterFor, type Letter } from '../emails/letter.server'
 import { deskPath, memberMail } from '../emails/member-mail.server'
 import type { MemberOccasion } from '../emails/member-words'
@@ -103,5 +105,5 @@ function tellReader(db: Db, ctx: Ctx, eventId: string, letter: Letter, { userId,
   const wanted = userId === null || notify(db, ctx, { userId, businessId: business.id, kind, params, href: deskPath(letter), key }).email
   if (!wanted) return
   const reason = about ? about.reason : occasion === 'cancelled' ? booking.reason : null
-  enqueueMail(db, ctx, { key, to: email, ...memberMail(letter, { occasion, language, reason, hasAccount: userId !== null, ...(about && { item: about.title }), ...(otherStartsAt === undefined ? {} : { otherStartsAt }) }) })
+  enqueueMail(db, ctx, { key, to: email, ...memberMail(letter, { occasion, language, reason, hasAccount: userId !== null, ...(about && { item: itemTitle(db, i18nFor(language), about) }), ...(otherStartsAt === undefined ? {} : { otherStartsAt }) }) })
 }
