@@ -45,7 +45,7 @@ function viewFigures(i18n: I18n, { views, now, then }: Analytics): Figure[] {
   const difference = present === null || past === null ? 0 : Math.round(1000 * present) - Math.round(1000 * past)
   return [
     { label: i18n.t('Views'), value: count(views.now), change: changeOf(i18n, views.now - views.then, true, count) },
-    { label: i18n.t('Rate'), value: present === null ? i18n.t('None yet') : writeRate(i18n, present), change: changeOf(i18n, difference, true, (value) => writeRate(i18n, value / 1000)) },
+    { label: i18n.t('Rate'), value: present === null ? i18n.t('None yet') : writeRate(i18n, present), change: pointsOf(i18n, difference, (value) => formatNumber(i18n.locale, value / 10, 1)) },
   ]
 }
 
@@ -64,8 +64,15 @@ function useFigures(i18n: I18n, { uses }: Analytics): Figure[] {
   return uses.map(({ name, now, then }) => {
     const [present, past] = [share(now), share(then)]
     const points = present === null || past === null ? 0 : Math.round(100 * present) - Math.round(100 * past)
-    return { label: name, value: present === null ? i18n.t('Nothing to use') : percent(present), change: changeOf(i18n, points, true, (value) => percent(value / 100)) }
+    return { label: name, value: present === null ? i18n.t('Nothing to use') : percent(present), change: pointsOf(i18n, points, (value) => formatNumber(i18n.locale, value)) }
   })
+}
+
+// Between two shares lie percentage points, which are no percent of either.
+function pointsOf(i18n: I18n, difference: number, write: (value: number) => string): Figure['change'] {
+  if (difference === 0) return undefined
+  const points = write(Math.abs(difference))
+  return difference > 0 ? { direction: 'up', tone: 'good', text: i18n.t('{points} points more', { points }) } : { direction: 'down', tone: 'bad', text: i18n.t('{points} points fewer', { points }) }
 }
 
 function changeOf(i18n: I18n, difference: number, moreIsGood: boolean, write: (value: number) => string): Figure['change'] {

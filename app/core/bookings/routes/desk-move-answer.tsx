@@ -1,22 +1,29 @@
 import { useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
+import type { I18n } from '@lingui/core'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formatDateTime, formatRange } from '~/kernel/format'
+import { formatDateTime, formatMoney, formatRange } from '~/kernel/format'
 import { conflict, invalid, seeOther } from '~/platform/answers.server'
 import { readForm } from '~/platform/forms.server'
-import { guarded, guardedAction } from '~/platform/guarded.server'
+import type { Db } from '~/platform/database.server'
+import { guarded, guardedAction, type MemberCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
+import { Facts, type Fact } from '~/ui/facts'
 import { pageTitle } from '~/ui/page-title'
 import { TextArea } from '~/ui/text-field'
 import { declineMove, grantMove } from '../answer-move.server'
-import { becomesOf, openRequest } from '../change-requests.server'
+import { becomesOf, openRequest, type ChangeRequest } from '../change-requests.server'
 import { bookingHref, bookingToAct, deskBooking } from '../desk-booking.server'
 import { reasonForm } from '../desk-forms'
 import { answerMoveRefusal } from '../desk-refusals'
 import { bookingForMember } from '../diary.server'
+import { domainOf, type Described } from '../domain.server'
+import { previewMove, type ItemMove } from '../move-booking.server'
+import type { PriceChange } from '../price-change.server'
+import type { Booking } from '../queries.server'
 import { ActFrame, BackButton } from '../ui/act-page'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params }) => {
@@ -31,6 +38,8 @@ export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, c
     request: request && {
       time: formatRange(locale, zone, request.startsAt, request.endsAt),
       becomes: becomesOf(db, ctx.businessId, request),
+      facts: askedFacts(db, ctx, booking, request),
+      price: previewMove(db, ctx, { bookingId: booking.id, items: movesIn(request) }),
       until: formatDateTime(locale, zone, request.expiresAt),
     },
   }
@@ -70,6 +79,7 @@ export default function MoveAnswer() {
       </ActFrame>
     )
   }
+  const facts = [...request.facts.map(({ term, text }) => ({ term, detail: text })), ...priceFacts(i18n, request.price)]
   return (
     <ActFrame
       booking={booking}
@@ -83,6 +93,7 @@ export default function MoveAnswer() {
       before={<ErrorSummary form={form} />}
     >
       {request.becomes !== null && <p className="statement">{i18n.t('It would become: {service}.', { service: request.becomes })}</p>}
+      {facts.length > 0 && <Facts facts={facts} />}
       <form id="grant" method="post">
         <input type="hidden" name="answer" value="grant" />
         <Actions>
@@ -98,6 +109,27 @@ export default function MoveAnswer() {
       </form>
     </ActFrame>
   )
+}
+
+/** What is asked for, in its trade's words: how many come, and what they said. */
+function askedFacts(db: Db, { i18n }: MemberCtx, { items }: Booking, request: ChangeRequest): Described['facts'] {
+  return request.items.flatMap(({ itemId, choice }) => {
+    const item = items.find(({ id }) => id === itemId)
+    return item ? domainOf(item.domain).describe(db, i18n, { ...item, choice, trace: null }).facts : []
+  })
+}
+
+function movesIn({ items }: ChangeRequest): ItemMove[] {
+  return items.map(({ itemId, choice, listingId }) => ({ itemId, choice, ...(listingId === null ? {} : { listingId }) }))
+}
+
+function priceFacts(i18n: I18n, price: PriceChange | null): Fact[] {
+  if (!price || price.afterMinor === price.beforeMinor) return []
+  const money = (minor: number) => formatMoney(i18n.locale, minor, price.currency)
+  return [
+    { term: i18n.t('Price'), detail: i18n.t('{after} instead of {before}', { after: money(price.afterMinor), before: money(price.beforeMinor) }) },
+    ...(price.refundMinor > 0 ? [{ term: i18n.t('Comes back'), detail: money(price.refundMinor) }] : []),
+  ]
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
