@@ -122,7 +122,7 @@ async function setsSeries({ page, say }: Journey, time: string): Promise<void> {
   await go(page, () => page.getByRole('link', { name: say('Add dates') }).first().click())
   await page.locator('[name=date]').fill('2027-03-16')
   await page.locator('[name=time]').fill(time)
-  await page.getByLabel(say('Every week or so')).check()
+  await page.getByLabel(say('Every week'), { exact: true }).check()
   await page.locator('[name=times]').fill('4')
   await go(page, () => page.getByRole('button', { name: say('Add the dates') }).click())
   const text = await textOn(page)

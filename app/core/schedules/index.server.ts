@@ -5,9 +5,10 @@ export { nearestTimes, nextTime, timesOn, weekOfTimes, type DayOfTimes, type Tim
 export { contains, intersect, merge, overlap, subtract, union } from './model/intervals'
 export { preferPeople, type PersonLoad } from './model/prefer-people'
 export {
-  frequencies, instantOfWall, movedWall, parseRule, partsOfWall, ruleOfWeeks, ruleText, ruleUntil, wallOf,
-  type Occurrence, type Recurrence, type Rule, type WallTime, type WeeklyRepeat,
+  frequencies, instantOfWall, movedWall, parseRule, partsOfWall, ruleText, ruleUntil, wallOf,
+  type Occurrence, type Recurrence, type Rule, type WallTime,
 } from './model/recurrence'
+export { ruleOfRepeat, type Repeat, type RepeatKind } from './model/repeat'
 export { occurrences, type Reach } from './occurrences.server'
 export { recurrenceWords, weekdayWord } from './recurrence-words'
 export { hoursOf, openIntervals, type HourException, type WeeklyHours } from './model/week-hours'

@@ -2,12 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween, formatInstant, mondayOf, weekdayOf } from '~/kernel/time'
 import { i18nFor } from '~/platform/words/i18n'
-import { instantOfWall, parseRule, ruleOfWeeks, ruleText, ruleUntil, wallOf, type Recurrence } from './model/recurrence'
+import { instantOfWall, parseRule, ruleText, ruleUntil, wallOf, type Recurrence } from './model/recurrence'
+import { ruleOfRepeat, type RepeatKind } from './model/repeat'
 import { occurrences } from './occurrences.server'
 import { recurrenceWords } from './recurrence-words'
 
 const nicosia = 'Asia/Nicosia'
 const weekly = (more: Partial<Recurrence> = {}): Recurrence => ({ rule: 'FREQ=WEEKLY;BYDAY=TU,TH', start: '2026-10-20T09:00', zone: nicosia, exceptions: [], additions: [], ...more })
+const ruleOf = (text: string) => {
+  const rule = parseRule(text)
+  if (!rule) throw new Error(`Not a rule: ${text}`)
+  return rule
+}
 const reach = (from: string, to: string, atMost = 1000) => ({ from, to, atMost })
 
 describe('a series', () => {
@@ -57,7 +63,7 @@ describe('a rule', () => {
   )
 
   test('cut at a date ends there, or earlier where it did', () => {
-    const cut = (text: string) => ruleText(ruleUntil(parseRule(text) ?? ruleOfWeeks({ everyWeeks: 1, weekdays: [], until: null, times: null }), '2027-01-10'))
+    const cut = (text: string) => ruleText(ruleUntil(ruleOf(text), '2027-01-10'))
     expect(cut('FREQ=WEEKLY;BYDAY=TU;COUNT=90')).toBe('FREQ=WEEKLY;BYDAY=TU;UNTIL=20270110T235959')
     expect(cut('FREQ=WEEKLY;UNTIL=20270101')).toBe('FREQ=WEEKLY;UNTIL=20270101T235959')
   })
@@ -75,25 +81,45 @@ describe('a rule', () => {
     expect(recurrenceWords(i18nFor('pt-PT'), 'FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20270130')).toBe('todas as semanas à terça-feira e quinta-feira até 30 de janeiro de 2027'))
 })
 
+describe('what a form asks', () => {
+  const asked = (kind: RepeatKind, first: string, every = 1) => ruleText(ruleOfRepeat({ kind, every, first, weekdays: [], until: null, times: null }))
+
+  test.each([
+    ['daily', '2026-12-08', 'FREQ=DAILY'],
+    ['weekly', '2026-12-08', 'FREQ=WEEKLY;BYDAY=TU'],
+    ['monthly-day', '2026-12-08', 'FREQ=MONTHLY;BYMONTHDAY=8'],
+    ['monthly-weekday', '2026-12-07', 'FREQ=MONTHLY;BYDAY=1MO'],
+    ['monthly-weekday', '2026-12-08', 'FREQ=MONTHLY;BYDAY=2TU'],
+    ['monthly-weekday', '2026-12-31', 'FREQ=MONTHLY;BYDAY=-1TH'],
+    ['monthly-last', '2026-12-28', 'FREQ=MONTHLY;BYDAY=-1MO'],
+  ] as const)('%s from %s is %s', (kind, first, rule) => expect(asked(kind, first)).toBe(rule))
+
+  test('every so many, until a date or so many times, of which the times win', () => {
+    const asked = ruleOfRepeat({ kind: 'daily', every: 3, first: '2026-12-08', weekdays: [2], until: '2026-12-24', times: null })
+    expect(ruleText(asked)).toBe('FREQ=DAILY;INTERVAL=3;UNTIL=20261224T235959')
+    expect(ruleText(ruleOfRepeat({ kind: 'weekly', every: 2, first: '2026-12-08', weekdays: [4, 2], until: '2026-12-24', times: 5 }))).toBe('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;COUNT=5')
+  })
+})
+
 describe('laws of recurrence', () => {
   const zones = fc.constantFrom(nicosia, 'Europe/Lisbon', 'America/Toronto', 'Australia/Lord_Howe', 'UTC')
   const dates = fc.nat(900).map((days) => addDays('2026-01-01', days))
   const minutes = fc.nat(1439)
   const repeats = fc.record({
-    everyWeeks: fc.integer({ min: 1, max: 4 }), weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
+    kind: fc.constant('weekly' as const), first: dates, every: fc.integer({ min: 1, max: 4 }), weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
     until: fc.option(dates), times: fc.option(fc.integer({ min: 1, max: 40 })),
   })
   const wallAt = (date: string, minute: number) => `${date}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
   test('a rule that is written is read back the same', () => {
     fc.assert(fc.property(repeats, (repeat) => {
-      expect(parseRule(ruleText(ruleOfWeeks(repeat)))).toStrictEqual(ruleOfWeeks(repeat))
+      expect(parseRule(ruleText(ruleOfRepeat(repeat)))).toStrictEqual(ruleOfRepeat(repeat))
     }))
   })
 
   test('every occurrence keeps its wall time, or is the instant that such a time becomes where the clock skips it', () => {
     fc.assert(fc.property(repeats, dates, minutes, zones, (repeat, date, minute, zone) => {
-      const series: Recurrence = { rule: ruleText(ruleOfWeeks(repeat)), start: wallAt(date, minute), zone, exceptions: [], additions: [] }
+      const series: Recurrence = { rule: ruleText(ruleOfRepeat(repeat)), start: wallAt(date, minute), zone, exceptions: [], additions: [] }
       for (const { wall, at } of occurrences(series, reach(date, addDays(date, 500)))) {
         expect(wall.slice(11)).toBe(series.start.slice(11))
         expect(at).toBe(instantOfWall(wall, zone))
@@ -108,20 +134,19 @@ describe('laws of recurrence', () => {
       for (let on = date, n = 0; n <= 400; n += 1, on = addDays(on, 1)) {
         if (repeat.times !== null ? walked.length >= repeat.times : repeat.until !== null && on > repeat.until) break
         const weeks = daysBetween(mondayOf(date), mondayOf(on)) / 7
-        if (weeks % repeat.everyWeeks === 0 && repeat.weekdays.includes(weekdayOf(on))) walked.push(on)
+        if (weeks % repeat.every === 0 && repeat.weekdays.includes(weekdayOf(on))) walked.push(on)
       }
-      const series: Recurrence = { rule: ruleText(ruleOfWeeks(repeat)), start: `${date}T09:00`, zone: 'UTC', exceptions: [], additions: [] }
+      const series: Recurrence = { rule: ruleText(ruleOfRepeat(repeat)), start: `${date}T09:00`, zone: 'UTC', exceptions: [], additions: [] }
       expect(occurrences(series, reach(date, addDays(date, 400))).map(({ wall }) => wall.slice(0, 10))).toStrictEqual(walked)
     }), { numRuns: 100 })
   })
 
   test('a series cut in two has the dates that it had', () => {
     fc.assert(fc.property(repeats, dates, fc.nat(200), (repeat, date, days) => {
-      const whole: Recurrence = { rule: ruleText(ruleOfWeeks({ ...repeat, times: null })), start: `${date}T09:00`, zone: nicosia, exceptions: [], additions: [] }
+      const whole: Recurrence = { rule: ruleText(ruleOfRepeat({ ...repeat, times: null })), start: `${date}T09:00`, zone: nicosia, exceptions: [], additions: [] }
       const all = occurrences(whole, reach(date, addDays(date, 400)))
       const cut = addDays(date, days)
-      const rule = parseRule(whole.rule)
-      if (!rule) throw new Error('The rule was just written')
+      const rule = ruleOf(whole.rule)
       const before = occurrences({ ...whole, rule: ruleText(ruleUntil(rule, addDays(cut, -1))) }, reach(date, addDays(date, 400)))
       expect([...before, ...all.filter(({ wall }) => wall.slice(0, 10) >= cut)]).toStrictEqual(all)
     }), { numRuns: 60 })

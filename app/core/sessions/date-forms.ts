@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import * as z from 'zod'
+import { isLocalDate } from '~/kernel/time'
 import { date, figure, ids, line, time, words } from '~/platform/form-fields'
 import { worded } from '~/platform/words/i18n'
 
@@ -17,22 +18,29 @@ const terms = (i18n: I18n) => ({
   anyHours: z.boolean().default(false),
 })
 
-/** A date, or dates that come again: every so many weeks on these weekdays, until a date or so many times. */
+/** A date, or dates that come again: every so many days, weeks or months, until a date or so many times, but for some that are left out. */
 export const datesForm = worded((i18n) =>
-  z.object({
-    ...terms(i18n),
-    date: date(i18n),
-    time: time(i18n),
-    durationMinutes: figure(i18n, { from: 1, to: 43_200 }),
-    storeId: words(i18n, 40),
-    repeats: z.enum(['no', 'weekly']).default('no'),
-    everyWeeks: figure(i18n, { from: 1, to: 52 }).default(1),
-    weekdays: z.array(z.coerce.number().int().min(1).max(7)).max(7).default([]),
-    until: date(i18n).optional(),
-    times: figure(i18n, { from: 1, to: 400 }).optional(),
-    /** Dates that are left out, since they cannot be had. */
-    skip: z.array(date(i18n)).max(400).default([]),
-  }),
+  z
+    .object({
+      ...terms(i18n),
+      date: date(i18n),
+      time: time(i18n),
+      durationMinutes: figure(i18n, { from: 1, to: 43_200 }),
+      storeId: words(i18n, 40),
+      repeats: z.enum(['no', 'daily', 'weekly', 'monthly-day', 'monthly-weekday', 'monthly-last']).default('no'),
+      every: figure(i18n, { from: 1, to: 52 }).default(1),
+      weekdays: z.array(z.coerce.number().int().min(1).max(7)).max(7).default([]),
+      until: date(i18n).optional(),
+      times: figure(i18n, { from: 1, to: 400 }).optional(),
+      leaveOut: dateLines(i18n),
+      /** Dates that are left out, since they cannot be had. */
+      skip: z.array(date(i18n)).max(400).default([]),
+    })
+    .superRefine(({ date: first, repeats, until, times }, ctx) => {
+      if (repeats === 'no' || until === undefined) return
+      if (until < first) ctx.addIssue({ code: 'custom', path: ['until'], message: i18n.t('Choose an end that is not before the first date') })
+      if (times !== undefined) ctx.addIssue({ code: 'custom', path: ['times'], message: i18n.t('Say when it ends or how many times, not both') })
+    }),
 )
 
 export type DatesInput = z.input<ReturnType<typeof datesForm>>
@@ -54,4 +62,18 @@ export const dateCancelForm = worded((i18n) => z.object({ reason: line(i18n, i18
 
 function scope() {
   return z.enum(['one', 'following']).default('one')
+}
+
+/** Dates, one a line. */
+function dateLines(i18n: I18n) {
+  return z
+    .string()
+    .max(5000, i18n.t('Write at most {max} characters', { max: 5000 }))
+    .default('')
+    .transform((text, ctx) => {
+      const lines = text.split('\n').map((one) => one.trim()).filter((one) => one !== '')
+      const wrong = lines.find((one) => !isLocalDate(one))
+      if (wrong !== undefined) ctx.addIssue({ code: 'custom', message: i18n.t('“{line}” is no date. Write one a line, such as 2027-03-28', { line: wrong }) })
+      return lines
+    })
 }

@@ -63,7 +63,7 @@ export function newDates(db: Db, ctx: BusinessCtx, stores: readonly Store[], { t
     choices: dateChoices(db, ctx),
     stores: stores.map(({ id, name }) => ({ value: id, label: name })),
     weekdays: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayWord(ctx.i18n, day) })),
-    values: { date: addDays(localDateOf(ctx.now, ctx.business.timeZone), 1), time, durationMinutes, capacity: capacity ?? '', repeats: 'no', everyWeeks: 1, storeId: stores[0]?.id, prepareMinutes: 0, clearMinutes: 0 },
+    values: { date: addDays(localDateOf(ctx.now, ctx.business.timeZone), 1), time, durationMinutes, capacity: capacity ?? '', repeats: 'no', every: 1, storeId: stores[0]?.id, prepareMinutes: 0, clearMinutes: 0 },
   }
 }
 

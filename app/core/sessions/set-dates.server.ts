@@ -4,12 +4,12 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { formatDateTime } from '~/kernel/format'
 import { decimalText, parseMoney } from '~/kernel/money'
 import { ok, refuse, type Result } from '~/kernel/result'
-import { weekdayOf, type LocalDate } from '~/kernel/time'
+import type { LocalDate } from '~/kernel/time'
 import { conflict, invalid } from '~/platform/answers.server'
 import { read as readDatabase, type Db } from '~/platform/database.server'
 import { readForm, type FormErrors } from '~/platform/forms.server'
 import type { Store } from '../businesses/index.server'
-import { ruleOfWeeks, ruleText } from '../schedules/index.server'
+import { ruleOfRepeat, ruleText } from '../schedules/index.server'
 import { changeSession, termsOf } from './change-session.server'
 import { cancelSession } from './cancel-session.server'
 import { createSeries } from './create-series.server'
@@ -67,18 +67,19 @@ export function answerDates(ctx: BusinessCtx, form: FormData, { listingId, store
   const read = readForm(form, datesForm(ctx.i18n))
   if (!read.ok) return invalid({ result: read.again(), ...nothing })
   const again = (field: string, sentence: string) => invalid({ result: read.again({ [field]: sentence }), ...nothing })
-  const { storeId, date, time, durationMinutes, repeats, skip, anyHours } = read.value
+  const { storeId, date, time, durationMinutes, skip, leaveOut, anyHours } = read.value
   const store = stores.find(({ id }) => id === storeId) ?? stores[0]
   if (!store) return again('storeId', ctx.i18n.t('Choose one of your stores.'))
   const terms = termsIn(ctx, read.value)
   if (!terms) return again('price', amountSentence(ctx))
   const draft: SessionDraft = { ...terms, listingId, storeId: store.id, start: `${date}T${time}`, durationMinutes }
-  const added = add({ draft, rule: repeats === 'no' ? null : ruleIn(read.value), skip, anyHours })
+  const rule = ruleIn(read.value)
+  const added = add({ draft, rule, skip: [...leaveOut, ...skip], anyHours })
   if (added.ok) return { added: added.value.length }
   const { refusal } = added
   const result = read.again({ [fieldOf(refusal)]: sessionRefusalWords(ctx.i18n, refusal, store.timeZone) })
   const way = inTheWay(ctx, refusal, store.timeZone)
-  return isInTheWay(refusal) ? conflict({ result, ...way, out: repeats === 'no' ? [] : [...skip, ...way.out] }) : invalid({ result, ...way })
+  return isInTheWay(refusal) ? conflict({ result, ...way, out: rule === null ? [] : [...skip, ...way.out] }) : invalid({ result, ...way })
 }
 
 /** Changes a date by `change`, such as `changeDate`, to what a form says; answers the form again where that is not to be, else null. */
@@ -156,8 +157,9 @@ function changesFrom(before: SessionTerms, after: SessionTerms): Partial<Session
   return Object.fromEntries(names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map((name) => [name, after[name]]))
 }
 
-function ruleIn({ date, everyWeeks, weekdays, until, times }: DatesValues): string {
-  return ruleText(ruleOfWeeks({ everyWeeks, weekdays: weekdays.length > 0 ? weekdays : [weekdayOf(date)], until: until ?? null, times: times ?? null }))
+/** Null: one date. */
+function ruleIn({ repeats, date, every, weekdays, until, times }: DatesValues): string | null {
+  return repeats === 'no' ? null : ruleText(ruleOfRepeat({ kind: repeats, every, first: date, weekdays, until: until ?? null, times: times ?? null }))
 }
 
 function fieldOf(refusal: SessionRefusal): string {

@@ -42,14 +42,6 @@ export interface Rule {
   readonly until: LocalDate | null
 }
 
-/** What a form asks: every so many weeks on these weekdays, until a date, so many times, or without end where both are null. */
-export interface WeeklyRepeat {
-  readonly everyWeeks: number
-  readonly weekdays: readonly number[]
-  readonly until: LocalDate | null
-  readonly times: number | null
-}
-
 /** Reads an RRULE of FREQ, INTERVAL, BYDAY, BYMONTHDAY, COUNT and UNTIL (of which the date counts); null for anything else. */
 export function parseRule(text: string): Rule | null {
   const parts = new Map<string, string>()
@@ -80,12 +72,6 @@ export function ruleText({ frequency, interval, days, monthDays, count, until }:
     ...(count === null ? [] : [`COUNT=${count}`]),
     ...(until === null ? [] : [`UNTIL=${until.replaceAll('-', '')}T235959`]),
   ].join(';')
-}
-
-/** The rule that a form's answer means. */
-export function ruleOfWeeks({ everyWeeks, weekdays, until, times }: WeeklyRepeat): Rule {
-  const days = [...new Set(weekdays)].sort((a, b) => a - b).map((weekday) => ({ weekday, nth: null }))
-  return { frequency: 'WEEKLY', interval: everyWeeks, days, monthDays: [], count: times, until: times === null ? until : null }
 }
 
 /** The rule until a date at the latest: what is left of a series that is cut. A count goes, since what was before the cut is not counted again. */

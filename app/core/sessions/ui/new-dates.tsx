@@ -1,15 +1,15 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
-import { CheckboxGroup, RadioGroup, SelectField } from '~/ui/choice-field'
+import { SelectField } from '~/ui/choice-field'
 import { ErrorSummary } from '~/ui/error-summary'
-import type { FormField } from '~/ui/field'
 import { Breadcrumb, Section, TitleLine } from '~/ui/page'
 import { DateField, TextField, TimeField } from '~/ui/text-field'
 import type { DatesInput } from '../date-forms'
 import type { newDates } from '../desk-dates.server'
 import type { InTheWay as Way } from '../set-dates.server'
 import { InTheWay } from './in-the-way'
+import { RepeatFields } from './repeat-fields'
 import { TermFields, type TermWords } from './term-fields'
 
 type Offered = ReturnType<typeof newDates>
@@ -47,7 +47,7 @@ export function NewDates({ name, here, choices, stores, weekdays, values, answer
               <TextField field={fields.durationMinutes} label={i18n.t('Minutes')} inputMode="numeric" width="short" />
             </div>
             {stores.length > 1 && <SelectField field={fields.storeId} label={i18n.t('Store')} options={stores} />}
-            <Repeats fields={fields} weekdays={weekdays} />
+            <RepeatFields fields={fields} weekdays={weekdays} />
           </div>
         </Section>
         <TermFields fields={fields} choices={choices} {...words} />
@@ -59,27 +59,5 @@ export function NewDates({ name, here, choices, stores, weekdays, values, answer
         </Actions>
       </form>
     </div>
-  )
-}
-
-function Repeats({ fields, weekdays }: { fields: Readonly<Record<'repeats' | 'everyWeeks' | 'weekdays' | 'until' | 'times', FormField>>; weekdays: Offered['weekdays'] }) {
-  const i18n = useI18n()
-  return (
-    <>
-      <RadioGroup
-        field={fields.repeats}
-        label={i18n.t('Does it come again?')}
-        choices={[
-          { value: 'no', label: i18n.t('Only this date') },
-          { value: 'weekly', label: i18n.t('Every week or so'), hint: i18n.t('At the same time on the clock, before and after the clocks change.') },
-        ]}
-      />
-      <TextField field={fields.everyWeeks} label={i18n.t('Every so many weeks')} inputMode="numeric" width="short" />
-      <CheckboxGroup field={fields.weekdays} label={i18n.t('On')} hint={i18n.t('None: on the weekday of the first date.')} inline choices={weekdays} />
-      <div className="filters small">
-        <DateField field={fields.until} label={i18n.t('Until')} />
-        <TextField field={fields.times} label={i18n.t('or so many times')} inputMode="numeric" width="short" />
-      </div>
-    </>
   )
 }
