@@ -4,7 +4,7 @@ export { claimAll, letRunOut, makeFinal, release, type ClaimTerms, type Clash } 
 export { bookedTwice, claimsBetween, importClaims, isSubject, type ImportTerms, type StandingClaim } from './import-claims.server'
 export { createResource, ensureResource, placesOf, resourceById, resourceOfOwner, resourcesOfPeople, type NewResource, type Resource } from './resources.server'
 export { peopleInOrder, peopleToBook, type PeopleLooked, type PersonToClaim } from './people.server'
-export { leftIn, poolsOf, setPoolCapacity, type Pool } from './pools.server'
+export { leftIn, poolsOf, setPoolCapacity, takenBy, type Pool } from './pools.server'
 export type { Claim } from './model/claim'
 export { fullIntervals, roomLeft, type Capacity, type Taken } from './model/peak'
 export { capacityBetween, claimsOf, fitsIn, fullBetween, loadOf, resourcesHeld, takenBetween, type Glance, type Load } from './taken.server'

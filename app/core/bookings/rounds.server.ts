@@ -5,7 +5,7 @@ import { freePolicy } from '../pricing/index.server'
 import type { Followers, InSession, Session } from '../sessions/index.server'
 
 /** What follows where people are booked: sessions are handed this at start. */
-export const sessionFollowers: Followers = { moved: followMove, cancelled: followCancellation, led: followGuide, peopleIn: peopleInSessions }
+export const sessionFollowers: Followers = { moved: followMove, cancelled: followCancellation, led: followGuide, unanswered: pendingItems, peopleIn: peopleInSessions }
 
 /** Why a session was moved or called off, in the words of who did it. */
 export function roundReason(db: Db, roundId: string): string | null {
@@ -33,6 +33,10 @@ function followCancellation(db: Db, ctx: BusinessCtx, session: Session, reason: 
 
 function followGuide(db: Db, _ctx: BusinessCtx, { id, staffId }: Session): void {
   guideUpdate(db).run({ sessionId: id, staffId })
+}
+
+function pendingItems(db: Db, businessId: string, sessionId: string): string[] {
+  return pendingRows(db).all({ businessId, sessionId }).map(({ id }) => id)
 }
 
 function peopleInSessions(db: Db, _businessId: string, sessionIds: readonly string[]): Map<string, InSession> {
@@ -107,6 +111,13 @@ const remindersDrop = prepared((db) =>
 
 const guideUpdate = prepared((db) =>
   db.$client.prepare<{ sessionId: string; staffId: string | null }>("UPDATE booking_items SET staff_id = @staffId WHERE session_id = @sessionId AND state = 'active'"),
+)
+
+const pendingRows = prepared((db) =>
+  db.$client.prepare<{ businessId: string; sessionId: string }, { id: string }>(
+    `SELECT i.id FROM booking_items AS i JOIN bookings AS b ON b.id = i.booking_id
+     WHERE i.session_id = @sessionId AND +i.business_id = @businessId AND i.state = 'active' AND b.status = 'pending'`,
+  ),
 )
 
 const peopleRows = prepared((db) =>

@@ -6,8 +6,8 @@ import { drainOutbox } from '~/platform/outbox/index.server'
 import { installModules } from '~/registry.server'
 import { at } from '../../../tests/world/salon'
 import { Tours } from '../../../tests/world/tours'
-import { rows, theMorning, withDatabase } from '../../../tests/world/world'
-import { bookingById, cancelBooking, goRounds, leftInRounds, sendReminders, stepsOf } from './index.server'
+import { change, rows, theMorning, withDatabase } from '../../../tests/world/world'
+import { bookingById, cancelBooking, confirmBooking, goRounds, leftInRounds, sendReminders, stepsOf } from './index.server'
 
 withDatabase()
 beforeEach(() => installModules())
@@ -194,4 +194,39 @@ test('the owner is asked once to decide on a date with too few people, with a li
   expect(more).toHaveLength(0)
   expect(asked?.text).toContain('2 places are booked; you wanted 6')
   expect(asked?.text).toContain(`/activities/dates/${tour.id}/decision`)
+})
+
+describe('a minimum', () => {
+  const minimum = { minPeople: 4, decideBeforeMinutes: 24 * 60 }
+  const status = (tours: Tours, { id }: Session) => tours.now(id).status
+
+  test('that bookings reach confirms the session at once; a cancellation afterwards does not undo it', async () => {
+    const tours = new Tours()
+    const tour = tours.session('2026-11-10T09:00', minimum)
+    tours.book(tour, 'Ana', 3)
+    await settle()
+    expect(status(tours, tour)).toBe('scheduled')
+    const { id } = tours.book(tour, 'Bea', 1)
+    await settle()
+    expect(status(tours, tour)).toBe('confirmed')
+    expect(cancelBooking(tours.owner, id, null).ok).toBe(true)
+    await settle()
+    expect(decideSessions({ now: at('2026-11-09T09:00Z'), atMost: 10 })).toBe(0)
+    expect(status(tours, tour)).toBe('confirmed')
+  })
+
+  test('that was asked about is reached by who books after all; what is still to be approved does not count', async () => {
+    const tours = new Tours()
+    const tour = tours.session('2026-11-10T09:00', minimum)
+    const { id } = tours.book(tour, 'Ana', 3)
+    change("UPDATE bookings SET status = 'pending', answer_by = starts_at WHERE id = ?", id)
+    const deadline = at('2026-11-09T09:00Z')
+    decideSessions({ now: deadline, atMost: 10 })
+    tours.book(tour, 'Bea', 2, deadline)
+    await settle(deadline)
+    expect(status(tours, tour)).toBe('scheduled')
+    expect(confirmBooking(tours.at(deadline), id).ok).toBe(true)
+    await settle(deadline)
+    expect(status(tours, tour)).toBe('confirmed')
+  })
 })

@@ -5,6 +5,7 @@ import { record } from '~/platform/audit.server'
 import { transact, type Db } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
 import { release, setPoolCapacity } from '../allocation/index.server'
+import { confirmReached } from './decide-sessions.server'
 import type { Scope, SessionTerms, SettingTerms } from './draft'
 import { sessionChanged } from './events'
 import { followers } from './followers.server'
@@ -45,7 +46,7 @@ export function changeSession(ctx: BusinessCtx, { sessionId, scope, changes, any
     }
     if (taken.length > 0) return refuse({ kind: 'taken', dates: taken, free: scope === 'one' ? whenFree(db, ctx, targets.value.session, changes) : [] })
     const off = anyHours ? [] : offDates(db, ctx, otherGuide)
-    return off.length > 0 ? refuse({ kind: 'off-hours', dates: off }) : ok(changed)
+    return off.length > 0 ? refuse({ kind: 'off-hours', dates: off }) : ok(confirmReached(db, ctx, changed))
   })
 }
 

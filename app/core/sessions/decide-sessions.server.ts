@@ -3,8 +3,10 @@ import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
 import { prepared, read, transact, type Db } from '~/platform/database.server'
 import { announce } from '~/platform/outbox/announce.server'
+import { takenBy } from '../allocation/index.server'
 import { jobCtx } from '../businesses/index.server'
 import { sessionConfirmed, sessionUndecided } from './events'
+import { followers } from './followers.server'
 import { factsOf } from './make-session.server'
 import { mayBecome } from './model/states'
 import { placesOfSession, sessionById } from './queries.server'
@@ -49,10 +51,20 @@ export function completeSessions({ now, atMost }: Batch): number {
   return due.length
 }
 
-/** What of a session's places counts towards its minimum: what is booked, and not only held. */
+/** Confirms those of these sessions that wait for people and have enough now, in the caller's transaction; who cancels later does not undo it. */
+export function confirmReached(db: Db, ctx: BusinessCtx, sessions: readonly Session[]): Session[] {
+  return sessions.map((session) => (isReached(db, ctx, session) ? confirm(db, ctx, session) : session))
+}
+
+/** What of a session's places counts towards its minimum: what is booked, and neither only held nor still to be approved. */
 export function bookedPlaces(db: Db, businessId: string, session: Session, now: number): number {
   const { taken, held } = placesOfSession(db, businessId, session, now)
-  return taken - held
+  return taken - held - takenBy(db, businessId, session.poolId, followers().unanswered(db, businessId, session.id))
+}
+
+function isReached(db: Db, ctx: BusinessCtx, session: Session): boolean {
+  const { status, minPeople, startsAt } = session
+  return status === 'scheduled' && minPeople !== null && startsAt > ctx.now && bookedPlaces(db, ctx.businessId, session, ctx.now) >= minPeople
 }
 
 function decide(db: Db, ctx: BusinessCtx, sessionId: string): void {

@@ -15,10 +15,12 @@ export interface Followers {
   readonly cancelled: (db: Db, ctx: BusinessCtx, session: Session, reason: string | null) => void
   /** Somebody else leads it. */
   readonly led: (db: Db, ctx: BusinessCtx, session: Session) => void
+  /** What takes places and waits for an answer of the business: subjects of claims. */
+  readonly unanswered: (db: Db, businessId: string, sessionId: string) => readonly string[]
   readonly peopleIn: (db: Db, businessId: string, sessionIds: readonly string[]) => Map<string, InSession>
 }
 
-const nobody: Followers = { moved: () => undefined, cancelled: () => undefined, led: () => undefined, peopleIn: () => new Map() }
+const nobody: Followers = { moved: () => undefined, cancelled: () => undefined, led: () => undefined, unanswered: () => [], peopleIn: () => new Map() }
 
 let installed: Followers = nobody
 

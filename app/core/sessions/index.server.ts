@@ -2,7 +2,7 @@ export { cancelSession, type SessionCancellation } from './cancel-session.server
 export { changeSession, termsOf, type SessionChange } from './change-session.server'
 export { createSeries, type MadeSeries } from './create-series.server'
 export { createSession } from './create-session.server'
-export { bookedPlaces, completeSessions, confirmSession, decideSessions } from './decide-sessions.server'
+export { bookedPlaces, completeSessions, confirmReached, confirmSession, decideSessions } from './decide-sessions.server'
 export { longestSessionMinutes, mostPlaces, type Scope, type SeriesDraft, type SessionDraft, type SessionTerms, type SettingTerms } from './draft'
 export { dateHead, deskDateFacts, newDates, nextDate, shownDates, type DeskDateFacts, type ShownDate } from './desk-dates.server'
 export { extendSeries } from './extend-series.server'

@@ -36,6 +36,14 @@ describe('a minimum', () => {
     expect(boathouse.now(unanswered.id).status).toBe('completed')
   })
 
+  test('that is lowered to what is booked is reached', () => {
+    const boathouse = new Boathouse()
+    const tour = boathouse.session('2026-11-10T09:00', minimum)
+    boathouse.claimPlaces(tour.id, 3)
+    changeSession(boathouse.owner, { sessionId: tour.id, scope: 'one', changes: { minPeople: 3 } })
+    expect(boathouse.now(tour.id)).toMatchObject({ status: 'confirmed', minPeople: 3 })
+  })
+
   test('is asked for again where the session moves, and goes with the number', () => {
     const boathouse = new Boathouse()
     const tour = boathouse.session('2026-11-10T09:00', minimum)
