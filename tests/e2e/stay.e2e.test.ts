@@ -91,7 +91,24 @@ describe.each(ways)('$how', ({ scripts, how, away }) => {
         await go(desk, () => desk.locator('main form button').first().click())
       })
       expect(stage.statusOf(reference)).toBe('confirmed')
+      await asksForLess(page)
+      await asLandlady(scripts, `bookings/${reference}/move-answer`, async (desk) => {
+        expect(await textOn(desk), 'who grants it reads who comes and what it costs then').toMatch(/3 adults[^]*€[\d,.]+ instead of €[\d,.]+/)
+        if (scripts) await look(desk, 'stay-move-answer')
+        await go(desk, () => desk.getByRole('button', { name: 'Grant the new time' }).click())
+      })
+      await page.reload()
+      expect((await textOn(page)).match(/Cleaning/g), 'what it was before is not read beside what it is').toHaveLength(1)
     })
+
+    async function asksForLess(page: Page): Promise<void> {
+      await page.reload()
+      await go(page, () => page.locator('a[href*="/stay"]').first().click())
+      await page.getByLabel('Leave').fill(day('2027-05-05', away))
+      await page.getByLabel('Adults').selectOption('3')
+      await go(page, () => page.getByRole('button', { name: 'Show these dates' }).click())
+      await go(page, () => page.getByRole('button', { name: 'Ask for these dates' }).click())
+    }
   }, patience)
 
   test('the owner writes a house, says what its nights cost, publishes it, and books it for somebody on the telephone', async () => {
