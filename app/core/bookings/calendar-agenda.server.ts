@@ -3,7 +3,7 @@ import { localDateOf } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { AgendaDay } from '~/ui/calendar/agenda-list'
 import { calendarHref } from './calendar-address'
-import { emptyDay, spanWords, type Looking } from './calendar-faces.server'
+import { emptyDay, spanOnDay, type Looking } from './calendar-faces.server'
 import { laySheet } from './calendar-sheet.server'
 import { daySheet } from './model/day-sheet'
 
@@ -16,7 +16,7 @@ const lanes = 20
 export function agendaPage(db: Db, looking: Looking): AgendaDay[] {
   const { ctx, base, zone, address } = looking
   const sheet = daySheet(address.date, agendaDays, zone)
-  const { laid, bars, days } = laySheet(db, looking, sheet, { lanes, entries: mostOfDay })
+  const { laid, bars, days } = laySheet(db, looking, sheet, { lanes, entries: mostOfDay, departures: true })
   return sheet.dates.map((date, at) => {
     const day = days[at] ?? { faces: [], count: 0, atLeast: false }
     const lasting = laid.bars.filter(({ first, last }) => first <= at && at <= last).flatMap(({ key }) => bars.get(key) ?? [])
@@ -26,7 +26,7 @@ export function agendaPage(db: Db, looking: Looking): AgendaDay[] {
       today: date === localDateOf(ctx.now, zone),
       href: calendarHref(`${base}/calendar`, { ...address, view: 'day', date }),
       entries: [
-        ...lasting.map((face) => ({ ...face, when: spanWords(looking, face), lasting: true })),
+        ...lasting.map((face) => ({ ...face, when: spanOnDay(looking, face, date), lasting: true })),
         ...day.faces.map((face) => ({ ...face, when: formatTimeRange(ctx.i18n.locale, zone, face.startsAt, face.endsAt), lasting: false })),
       ],
       more,

@@ -12,10 +12,10 @@ import { intersect, merge, subtract, union } from '../schedules/index.server'
 import { staffOf, storeById, type StaffProfile } from '../businesses/index.server'
 import { calendarHref, type CalendarAddress } from './calendar-address'
 import { agendaPage } from './calendar-agenda.server'
-import { blockFace, entryFace, isLong, looking, spanWords } from './calendar-faces.server'
+import { blockFace, entryFace, isLong, looking, spanOnDay, spanWords } from './calendar-faces.server'
 import { monthPage } from './calendar-month.server'
 import { closedOn, dayOf, diaries, entriesOn, gapsOn, nowLine, stretchesOf, touches, type Diaries } from './calendar-page.server'
-import { daySheet, daysTaken } from './model/day-sheet'
+import { daySheet, daysTaken, daysTouched } from './model/day-sheet'
 import { hoursAround, wallMinutes, type WallMinutes } from './model/wall-minutes'
 
 /** What a calendar shows, by its view. */
@@ -75,9 +75,10 @@ function barsOf(calendar: Diaries, from: LocalDate, to: LocalDate): Pick<Hours, 
     ...blocks.map((block) => blockFace({ ...calendar, address: { ...calendar.address, view: 'week' } }, block)),
   ]
   const bars = faces.flatMap((face) => {
-    const days = daysTaken(sheet, face)
+    // A single day is asked who leaves on it too; over a week somebody arrives as somebody leaves.
+    const days = from === to ? daysTouched(sheet, face) : daysTaken(sheet, face)
     if (days.last < 0) return []
-    return [{ ...face, firstDay: Math.max(0, days.first) + 1, lastDay: Math.min(last, days.last) + 1, when: spanWords(calendar, face) }]
+    return [{ ...face, firstDay: Math.max(0, days.first) + 1, lastDay: Math.min(last, days.last) + 1, when: from === to ? spanOnDay(calendar, face, from) : spanWords(calendar, face) }]
   })
   return { bars: bars.slice(0, mostBars), moreBars: Math.max(0, bars.length - mostBars) }
 }

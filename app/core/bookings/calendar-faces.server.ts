@@ -1,4 +1,4 @@
-import { formatDay, instantText } from '~/kernel/format'
+import { formatDay, formatTime as formatClock, instantText } from '~/kernel/format'
 import { formatTime, hour, localDateOf, resolve, wallClock, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import type { MemberCtx } from '~/platform/guarded.server'
@@ -100,6 +100,12 @@ export function clockOf(at: number, zone: string): string {
 export function spanWords({ ctx, zone }: Looking, { startsAt, endsAt }: Face): string {
   const day = (at: number) => formatDay(ctx.i18n.locale, localDateOf(at, zone), 'short')
   return `${day(startsAt)} – ${day(endsAt - 1)}`
+}
+
+/** The same as one of its days says it: on the last, when it ends. */
+export function spanOnDay(looking: Looking, face: Face, date: LocalDate): string {
+  const { ctx, zone } = looking
+  return localDateOf(face.endsAt - 1, zone) === date && localDateOf(face.startsAt, zone) < date ? ctx.i18n.t('until {time}', { time: formatClock(ctx.i18n.locale, zone, face.endsAt) }) : spanWords(looking, face)
 }
 
 /** Where an empty day leads: to the day, with its morning (or what is left of today) to book or block; null for a day that is over. */

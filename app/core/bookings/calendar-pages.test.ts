@@ -119,14 +119,14 @@ test('month and agenda are narrowed as the other views are, and show nothing tha
   expect(titles({ store: 'another' })).toEqual([[], []])
 })
 
-test('an agenda has a week of days, what lasts for days on each of them', () => {
+test('an agenda has a week of days, what lasts for days on each of them and on that of its departure', () => {
   const desk = frontDesk()
   lasting(desk, '2026-11-04T15:00Z', '2026-11-06T11:00Z')
   book(desk.ctx, desk.colour, '2026-11-05T10:00Z')
   expect(page(desk, 'agenda').days.slice(0, 3).map(({ date, entries }) => [date, entries.map(({ when, title, pending }) => `${when} ${title}${pending ? ', pending' : ''}`)])).toEqual([
     ['2026-11-04', ['Wed 4 Nov – Fri 6 Nov Cut']],
     ['2026-11-05', ['Wed 4 Nov – Fri 6 Nov Cut', '10:00–11:30 Colour, pending']],
-    ['2026-11-06', []],
+    ['2026-11-06', ['until 11:00 Cut']],
   ])
 })
 

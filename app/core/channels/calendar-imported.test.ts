@@ -42,12 +42,12 @@ const barsOf = (more = {}) => {
   return month.view === 'month' ? month.weeks.flatMap(({ days }) => days).flatMap(({ date, lanes }) => lanes.flatMap((bar) => (bar ? [{ date, ...bar }] : []))) : []
 }
 
-test('nights that another channel sold are a blocked bar with its name, up to the night before departure, and lead to its page', () => {
+test('nights that another channel sold are a blocked bar with its name, up to the night before departure (the agenda tells that day too), and lead to its page', () => {
   expect(barsOf().map(({ date }) => date)).toEqual(['2026-11-10', '2026-11-11', '2026-11-12'])
   expect(barsOf()[0]).toMatchObject({ domain: 'blocked', kind: 'Sold elsewhere', title: 'Airbnb', detail: desk.colour.title, days: 3, href: `/dashboard/${desk.ctx.business.slug}/channels/calendars/${feedId}` })
   for (const view of ['week', 'day'] as const) expect(page(view)).toMatchObject({ bars: [{ title: 'Airbnb' }] })
   const agenda = page('agenda', { date: '2026-11-12' })
-  expect(agenda.view === 'agenda' && agenda.days.map(({ entries }) => entries.length)).toEqual([1, 0, 0, 0, 0, 0, 0])
+  expect(agenda.view === 'agenda' && agenda.days.map(({ entries }) => entries.length)).toEqual([1, 1, 0, 0, 0, 0, 0])
 })
 
 test('one person’s diary, another trade and another store do not show it, and whoever may not open its page is led to its day', () => {

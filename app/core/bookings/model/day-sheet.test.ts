@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayAt, daySheet, daysTaken } from './day-sheet'
+import { dayAt, daySheet, daysTaken, daysTouched } from './day-sheet'
 
 const at = (text: string) => Date.parse(text)
 const sheet = daySheet('2026-11-02', 7, 'Europe/Lisbon')
@@ -12,6 +12,12 @@ test('a day of departure is not taken', () => {
   expect(taken('2026-11-03T15:00Z', '2026-11-05T11:00Z')).toEqual([1, 2])
   expect(taken('2026-11-03T15:00Z', '2026-11-04T11:00Z')).toEqual([1, 1])
   expect(taken('2026-11-03T12:00Z', '2026-11-05T12:00Z')).toEqual([1, 2])
+})
+
+test('a day of departure is touched', () => {
+  expect(daysTouched(sheet, { startsAt: at('2026-11-03T15:00Z'), endsAt: at('2026-11-05T11:00Z') })).toEqual({ first: 1, last: 3 })
+  expect(daysTouched(sheet, { startsAt: at('2026-10-30T15:00Z'), endsAt: at('2026-11-02T11:00Z') })).toEqual({ first: -1, last: 0 })
+  expect(daysTouched(sheet, { startsAt: at('2026-11-05T15:00Z'), endsAt: at('2026-11-12T11:00Z') })).toEqual({ first: 3, last: 7 })
 })
 
 test('a day on which it goes on after noon is taken, and one that it only reaches at midnight is not', () => {

@@ -24,20 +24,28 @@ export function dayAt({ starts, range }: DaySheet, day: number): Interval {
  * The days that something lasting for days takes, counted from the sheet's first; both included, and beyond the sheet by one where it goes on.
  * Half-open: the day on which it ends by noon is not taken, since a night ends at noon, so somebody may arrive as somebody leaves.
  */
-export function daysTaken(sheet: DaySheet, { startsAt, endsAt }: { readonly startsAt: number; readonly endsAt: number }): { first: number; last: number } {
-  const { starts, noons, range } = sheet
+export function daysTaken(sheet: DaySheet, span: Span): { first: number; last: number } {
+  const { first, last } = daysTouched(sheet, span)
+  const left = last > first && span.endsAt <= (sheet.noons[last] ?? -Infinity)
+  return { first, last: left ? last - 1 : last }
+}
+
+/** The same with the day on which it ends, however early: somebody leaves then. */
+export function daysTouched({ starts, range }: DaySheet, { startsAt, endsAt }: Span): { first: number; last: number } {
   const first = startsAt < range.start ? -1 : lastAtOrBefore(starts, startsAt)
-  if (endsAt > range.end) return { first, last: starts.length }
-  const end = lastAtOrBefore(starts, endsAt - 1)
-  const left = end > first && endsAt <= (noons[end] ?? Infinity)
-  return { first, last: left ? end - 1 : end }
+  return { first, last: endsAt > range.end ? starts.length : lastAtOrBefore(starts, endsAt - 1) }
+}
+
+interface Span {
+  readonly startsAt: number
+  readonly endsAt: number
 }
 
 /** The place of the last of some rising instants that is not after `at`; −1 where all are. */
 function lastAtOrBefore(instants: readonly number[], at: number): number {
   let [low, high] = [-1, instants.length - 1]
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
+    const middle = low + Math.ceil((high - low) / 2)
     if ((instants[middle] ?? Infinity) <= at) low = middle
     else high = middle - 1
   }
