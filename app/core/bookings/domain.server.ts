@@ -111,6 +111,25 @@ export interface PlanTerms {
   readonly before?: readonly Wanted[]
 }
 
+/** A kind of person that an item may be for. */
+export interface PartyKind {
+  readonly id: string
+  readonly label: string
+  readonly hint: string | null
+  /** What one of them costs, in minor units. */
+  readonly priceMinor: number
+  /** How many of them the choice is for. */
+  readonly count: number
+}
+
+/** Whom one item is for, where it is for several people of several kinds. */
+export interface Party<Choice = unknown> {
+  /** Every kind that may come, as a form asks how many. */
+  readonly kinds: (db: Db, listing: Listing, choice: Choice) => readonly PartyKind[]
+  /** The same choice for so many of each kind, by the kinds' ids. */
+  readonly choice: (choice: Choice, counts: Readonly<Record<string, number>>) => Choice
+}
+
 /** What the core asks of a trade whose listings are booked. `Choice` is stored with the item as JSON. */
 export interface BookableDomain<Choice = unknown> {
   readonly domain: TradeDomain
@@ -120,6 +139,8 @@ export interface BookableDomain<Choice = unknown> {
   readonly plan: (db: Db, ctx: BusinessCtx, listing: Listing, choice: Choice, terms: PlanTerms) => Result<Plan, ChoiceRefusal>
   /** Which part of its listing a choice is of, whose questions it answers beside the listing's own. Left out where listings have no parts. */
   readonly partOf?: (choice: Choice) => string | null
+  /** Left out where an item is for one, or for whoever comes: so many are then so many items. */
+  readonly party?: Party<Choice>
   /** What is free nearest to a choice that was not: three at most, for whoever lost the race. */
   readonly alternatives: (db: Db, ctx: BusinessCtx, listing: Listing, choice: Choice) => Choice[]
   /** The ids of the people who do what a listing promises; an item may be given to any of them. */
@@ -166,17 +187,22 @@ export interface Wanted<Choice = unknown> {
 const domains = new Map<string, BookableDomain>()
 
 /** Makes a domain of any choice fit the list: what is stored or sent is parsed before the domain sees it. */
-export function bookable<Choice>({ onDate, ...domain }: BookableDomain<Choice>): BookableDomain {
+export function bookable<Choice>({ onDate, party, ...domain }: BookableDomain<Choice>): BookableDomain {
   return {
     ...domain,
     plan: (db, ctx, listing, choice, terms) => domain.plan(db, ctx, listing, domain.choice.parse(choice), terms),
     partOf: (choice) => domain.partOf?.(domain.choice.parse(choice)) ?? null,
     repricesMoves: (choice) => domain.repricesMoves(domain.choice.parse(choice)),
     alternatives: (db, ctx, listing, choice) => domain.alternatives(db, ctx, listing, domain.choice.parse(choice)),
+    ...(party ? { party: partyOfAny(domain.choice, party) } : {}),
     ...(onDate ? { onDate: (choice: unknown, sessionId: string) => onDate(domain.choice.parse(choice), sessionId) } : {}),
     checkTogether: (db, ctx, wanted, terms) =>
       domain.checkTogether?.(db, ctx, wanted.map(({ listing, choice }) => ({ listing, choice: domain.choice.parse(choice) })), terms) ?? null,
   }
+}
+
+function partyOfAny<Choice>(shape: z.ZodType<Choice>, { kinds, choice }: Party<Choice>): Party {
+  return { kinds: (db, listing, chosen) => kinds(db, listing, shape.parse(chosen)), choice: (chosen, counts) => choice(shape.parse(chosen), counts) }
 }
 
 /** Hands the core its domains, once, at start. */

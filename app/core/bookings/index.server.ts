@@ -21,7 +21,7 @@ export {
 } from './change-status.server'
 export { bookingForMember, diaryOf, inDiary, type Diary } from './diary.server'
 export {
-  bookable, bookableDomains, domainOf, domainPrefixes, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type DescribedItem, type FreeDay, type Plan,
+  bookable, bookableDomains, domainOf, domainPrefixes, installDomains, type BookableDomain, type ChoiceRefusal, type ClaimSet, type Described, type DescribedItem, type FreeDay, type PartyKind, type Plan,
   type PlanTerms, type RuleBroken, type Use, type Wanted, type Whereabouts,
 } from './domain.server'
 export { minutesWith, talliedStatuses, tallyByListing, tallyByStatus, tallyByStore, type PartTally, type StatusTally, type TalliedStatus, type TallySpan } from './tallies.server'

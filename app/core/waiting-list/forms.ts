@@ -1,7 +1,20 @@
+import type { I18n } from '@lingui/core'
 import * as z from 'zod'
 import { worded } from '~/platform/words/i18n'
 
-export const joinForm = worded((i18n) =>
+/** The field that asks how many of a kind of person come. */
+export function partyName({ id }: { readonly id: string }): `people-${string}` {
+  return `people-${id}`
+}
+
+/** Who waits, with how many: of each kind of person where there are kinds, else as often as one item is wanted. */
+export function joinForm(i18n: I18n, kinds: readonly { readonly id: string }[]) {
+  const count = z.coerce.number({ error: i18n.t('Enter a number from 0 to 50') }).int(i18n.t('Enter a number from 0 to 50')).min(0, i18n.t('Enter a number from 0 to 50')).max(50, i18n.t('Enter a number from 0 to 50')).optional()
+  const counts: Record<`people-${string}`, typeof count> = Object.fromEntries(kinds.map((kind) => [partyName(kind), count]))
+  return personForm(i18n).extend(counts)
+}
+
+const personForm = worded((i18n) =>
   z.object({
     name: z.string({ error: i18n.t('Enter your name') }).trim().min(1, i18n.t('Enter your name')).max(200, i18n.t('Enter a name of at most 200 letters')),
     email: z

@@ -9,6 +9,7 @@ import { acceptOffer } from './accept-offer.server'
 import { closeLine } from './close-line.server'
 import { entryById, entryToken, opensEntry } from './entries.server'
 import { joinLine } from './join-line.server'
+import { choicesIn, joinStep } from './join-page.server'
 import { leaveLine, removeFromLine } from './leave-line.server'
 import waitingList from './module.server'
 import { offerNow } from './offer-now.server'
@@ -179,4 +180,12 @@ test('a link opens the one entry that it was made for', () => {
   const { joined } = soldOut()
   const [carla, dora] = [joined('Carla'), joined('Dora')]
   expect([opensEntry(entryToken({ id: carla }), carla), opensEntry(entryToken({ id: carla }), dora), opensEntry(null, carla)]).toEqual([true, false, false])
+})
+
+test('the form makes of one choice as many items as are wanted, where its trade knows no kinds of people', () => {
+  const { tours, session } = soldOut()
+  const query = new URLSearchParams({ choice: JSON.stringify({ session: session.id, people: 1 }) })
+  const step = (more = '') => read((db) => joinStep(db, tours.customer(), session.id, new URLSearchParams(`${query}${more}`)))
+  expect(choicesIn(step(), { count: 3 })).toHaveLength(3)
+  expect(choicesIn(step('&fixed=yes'), { count: 3 })).toHaveLength(1)
 })

@@ -6,7 +6,7 @@ import type { Db } from '~/platform/database.server'
 import { offeredActivity, peopleIn } from './asked.server'
 import { whereOf } from './describe.server'
 import { bookableUntil } from './domain.server'
-import { priceOf } from './model/price'
+import { priceOfOne } from './model/price'
 
 interface Asking {
   readonly slug: string
@@ -51,7 +51,7 @@ export function activityPage(db: Db, ctx: BusinessCtx, { slug, query, url }: Ask
     },
     kinds: activity.kinds.map((kind) => ({
       ...kind,
-      priceMinor: priceOf({ kinds: activity.kinds, bulkFrom: null, bulkPercent: null }, { [kind.id]: 1 }, session?.priceMinor ?? null).lines[0]?.amountMinor ?? kind.priceMinor,
+      priceMinor: priceOfOne(activity, kind.id, session?.priceMinor ?? null),
       wanted: peopleIn(activity, (name) => query.get(name))[kind.id] ?? 0,
     })),
   }

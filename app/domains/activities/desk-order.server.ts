@@ -8,7 +8,7 @@ import { readForm, type FormErrors } from '~/platform/forms.server'
 import type { MemberCtx } from '~/platform/guarded.server'
 import { peopleIn } from './asked.server'
 import type { Choice } from './choice'
-import { priceOf } from './model/price'
+import { priceOfOne } from './model/price'
 import type { Activity } from './queries.server'
 import { ruleWords } from './rule-words'
 import { countName } from './ui/hrefs'
@@ -27,7 +27,7 @@ export function deskKinds(db: Db, ctx: MemberCtx, { session, activity }: Dated) 
     privateMinor: taken === 0 && capacity !== null ? activity.privateMinor : null,
     kinds: activity.kinds.map((kind) => ({
       id: kind.id, label: kind.label,
-      priceMinor: priceOf({ kinds: activity.kinds, bulkFrom: null, bulkPercent: null }, { [kind.id]: 1 }, session.priceMinor).lines[0]?.amountMinor ?? 0,
+      priceMinor: priceOfOne(activity, kind.id, session.priceMinor),
     })),
   }
 }

@@ -1,4 +1,4 @@
-import { bookable, type ChoiceRefusal, type FreeDay, type Plan, type PlanTerms } from '~/core/bookings/index.server'
+import { bookable, type ChoiceRefusal, type FreeDay, type PartyKind, type Plan, type PlanTerms } from '~/core/bookings/index.server'
 import { storeById } from '~/core/businesses/index.server'
 import type { Listing } from '~/core/listings/index.server'
 import { isLive, placesIn, placesOfSession, sessionById, sessionsBetween, sessionsWithRoom, usedPlaces, type Session } from '~/core/sessions/index.server'
@@ -9,7 +9,7 @@ import type { Db } from '~/platform/database.server'
 import { choice, type Choice } from './choice'
 import { copyActivity } from './copy-activity.server'
 import { describePlace, traceOf } from './describe.server'
-import { priceOf } from './model/price'
+import { priceOf, priceOfOne } from './model/price'
 import { activityOf, type Activity } from './queries.server'
 import { ruleWords } from './rule-words'
 
@@ -19,6 +19,7 @@ export const activities = bookable<Choice>({
   prefix: 'AC',
   choice,
   plan,
+  party: { kinds: kindsOf, choice: (chosen, people) => ({ ...chosen, people: { ...people } }) },
   alternatives,
   offeredBy: () => [],
   describe: describePlace,
@@ -88,6 +89,12 @@ function linesOf({ i18n }: BusinessCtx, activity: Activity, session: Session, ch
   if (chosen.private) return [{ kind: 'item', title: i18n.t('{activity}, the whole date', { activity: title }), amount: activity.privateMinor ?? 0 }]
   const off = discountMinor === 0 ? [] : [{ kind: 'discount', title: i18n.t('{percent} % less for {people} people', { percent: activity.bulkPercent ?? 0, people }), amount: -discountMinor } as const]
   return [...lines.map(({ kind, count, amountMinor }) => ({ kind: 'item', title: i18n.t('{activity} – {kind} × {count}', { activity: title, kind: kind.label, count }), amount: amountMinor }) as const), ...off]
+}
+
+function kindsOf(db: Db, listing: Listing, chosen: Choice): PartyKind[] {
+  const activity = activityOf(db, listing)
+  const session = sessionById(db, listing.businessId, chosen.session)
+  return activity ? activity.kinds.map(({ id, label, hint }) => ({ id, label, hint, priceMinor: priceOfOne(activity, id, session?.priceMinor ?? null), count: chosen.people[id] ?? 0 })) : []
 }
 
 /** The three dates nearest to the one wanted that have room for all. */

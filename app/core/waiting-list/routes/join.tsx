@@ -2,7 +2,6 @@ import { useForm } from '@conform-to/react'
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type * as z from 'zod'
 import { invalid, seeOther } from '~/platform/answers.server'
 import { read } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
@@ -18,9 +17,10 @@ import { TextField } from '~/ui/text-field'
 import { When } from '~/ui/when'
 import { emailKey, holdBack } from '../../identity/index.server'
 import { entryPath } from '../entries.server'
-import { joinForm } from '../forms'
+import { joinForm, partyName } from '../forms'
 import { joinLine } from '../join-line.server'
-import { joinPage, joinRefusalWords, joinStep, timesOver } from '../join-page.server'
+import { choicesIn, joinPage, joinRefusalWords, joinStep } from '../join-page.server'
+import { HowMany } from '../ui/how-many'
 import { LineRules } from '../ui/line-rules'
 
 export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query, url }) => ({
@@ -31,28 +31,28 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
 
 export const action = guardedAction({ access: 'business' }, ({ ctx, form, params, query }) => {
   const step = read((db) => joinStep(db, ctx, params.session, query))
-  const sent = readForm(form, joinForm(ctx.i18n))
+  const sent = readForm(form, joinForm(ctx.i18n, step.kinds))
   if (!sent.ok) return invalid({ result: sent.again(), free: false })
   if (isFromProgram(form)) return invalid({ result: sent.again({ '': ctx.i18n.t('Something filled in a field that people do not see. Send the form once more from this page.') }), free: false })
-  const { name, email, count = 1 } = sent.value
+  const { name, email } = sent.value
   holdBack(ctx, 'publicForm', ctx.clientAddress, emailKey(email))
-  const joined = joinLine(ctx, { sessionId: step.session.id, listingId: step.session.listingId, choices: timesOver(step, count), name, email })
+  const joined = joinLine(ctx, { sessionId: step.session.id, listingId: step.session.listingId, choices: choicesIn(step, sent.value), name, email })
   // The page of a line is for whoever reads the mail: this browser may be anybody's who knows the address.
   if (joined.ok) return seeOther(joined.value.joinedAt === ctx.now ? entryPath(ctx.business.slug, joined.value) : `/b/${ctx.business.slug}`, { key: 'waiting-list.joined' })
   const free = joined.refusal.kind === 'places-free'
-  return data({ result: sent.again({ '': joinRefusalWords(ctx, joined.refusal) }), free }, { status: 409 })
+  return data({ result: sent.again({ '': joinRefusalWords(ctx, step, joined.refusal) }), free }, { status: 409 })
 })
 
 export default function Join() {
   const i18n = useI18n()
-  const { business, session, listingHref, people, fixed, settings, refused, here, known } = useLoaderData<typeof loader>()
+  const { business, session, listingHref, people, fixed, kinds, currency, settings, refused, here, known } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<ReturnType<typeof joinForm>>>({
+  const [form, fields] = useForm<Partial<Record<'name' | 'email' | 'count' | ReturnType<typeof partyName>, string>>>({
     id: 'join',
     lastResult: answer?.result,
-    defaultValue: { name: known?.name, email: known?.email, count: '1' },
+    defaultValue: { name: known?.name, email: known?.email, count: '1', ...Object.fromEntries(kinds.map((kind) => [partyName(kind), String(kind.count)])) },
     defaultNoValidate: false,
-    constraint: getZodConstraint(joinForm(i18n)),
+    constraint: getZodConstraint(joinForm(i18n, kinds)),
   })
   return (
     <div className="stack loose narrow">
@@ -86,7 +86,7 @@ export default function Join() {
             {fixed ? (
               <p>{i18n.t('For {people, plural, one {# person} other {# people}}.', { people })}</p>
             ) : (
-              <TextField field={fields.count} label={i18n.t('How many')} inputMode="numeric" autoComplete="off" enterKeyHint="go" width="short" />
+              <HowMany fields={fields} kinds={kinds} currency={currency} />
             )}
             <Honeypot />
             <Actions>

@@ -46,3 +46,8 @@ export function priceOf({ kinds, bulkFrom, bulkPercent }: PriceTerms, wanted: Pe
   const enough = bulkFrom !== null && bulkPercent !== null && people >= bulkFrom
   return { lines, people, places, discountMinor: enough ? proportion(sumOf(lines.map(({ amountMinor }) => amountMinor)), bulkPercent, 100) : 0 }
 }
+
+/** What one of a kind costs on a date, by itself; 0 for a kind that there is not. */
+export function priceOfOne({ kinds }: Pick<PriceTerms, 'kinds'>, kindId: string, dateMinor: number | null): number {
+  return priceOf({ kinds, bulkFrom: null, bulkPercent: null }, { [kindId]: 1 }, dateMinor).lines[0]?.amountMinor ?? 0
+}

@@ -11,6 +11,7 @@ import { countName } from './hrefs'
 export function PeopleForm({ page }: { page: ActivityPage }) {
   const i18n = useI18n()
   const { date, business, slug, kinds, currency } = page
+  const atFirst = peopleAtFirst(page)
   if (!date) return <PriceList page={page} />
   const isSoldOut = !date.cancelled && !date.closed && date.left === 0
   if (date.cancelled || date.closed || date.left === 0) {
@@ -19,7 +20,7 @@ export function PeopleForm({ page }: { page: ActivityPage }) {
         <p id="people">{date.cancelled ? i18n.t('This date is cancelled. Choose another one.') : date.left === 0 ? i18n.t('This date is sold out. Choose another one.') : i18n.t('It is too late to book this date. Choose another one.')}</p>
         {isSoldOut && (
           <p>
-            <a href={joinPath(business.slug, date.id, [{ session: date.id, people: { [kinds[0]?.id ?? '']: 1 }, private: false }])}>{i18n.t('Join the waiting list')}</a>
+            <a href={joinPath(business.slug, date.id, [{ session: date.id, people: peopleAtFirst(page), private: false }])}>{i18n.t('Join the waiting list')}</a>
           </p>
         )}
       </Notice>
@@ -37,11 +38,11 @@ export function PeopleForm({ page }: { page: ActivityPage }) {
       )}
       <form className="stack keep fields" id="who" method="get" action={`/b/${business.slug}/activities/${slug}/book`}>
         <input type="hidden" name="date" value={date.id} />
-        {kinds.map(({ id, label, hint, priceMinor, wanted }, at) => (
+        {kinds.map(({ id, label, hint, priceMinor }) => (
           <div className="field" key={id}>
             <label htmlFor={countName(id)}>{i18n.t('{kind}, {price}', { kind: label, price: priceMinor === 0 ? i18n.t('free') : formatMoney(i18n.locale, priceMinor, currency) })}</label>
             {hint && <p className="hint">{hint}</p>}
-            <input className="input short" id={countName(id)} name={countName(id)} type="number" inputMode="numeric" min={0} max={page.maxGroup} defaultValue={wanted || (at === 0 ? Math.max(1, page.minGroup) : 0)} autoComplete="off" />
+            <input className="input short" id={countName(id)} name={countName(id)} type="number" inputMode="numeric" min={0} max={page.maxGroup} defaultValue={atFirst[id]} autoComplete="off" />
           </div>
         ))}
         {page.bulk && <p className="hint">{i18n.t('{percent} % less from {from} people on.', { percent: page.bulk.percent, from: page.bulk.from })}</p>}
@@ -56,6 +57,12 @@ export function PeopleForm({ page }: { page: ActivityPage }) {
       </form>
     </section>
   )
+}
+
+/** Who comes as far as is known: what the address says, else the fewest of the first kind that may book. */
+function peopleAtFirst({ kinds, minGroup }: ActivityPage): Record<string, number> {
+  const isSaid = kinds.some(({ wanted }) => wanted > 0)
+  return Object.fromEntries(kinds.map(({ id, wanted }, at) => [id, isSaid || at > 0 ? wanted : Math.max(1, minGroup)]))
 }
 
 function PriceList({ page: { kinds, currency, dates } }: { page: ActivityPage }) {
