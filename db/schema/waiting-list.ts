@@ -18,6 +18,8 @@ export const waitingEntries = sqliteTable(
     listingId: text('listing_id').notNull().references(() => listings.id),
     /** What they would book, in the domain's own words: an item each. */
     choices: text({ mode: 'json' }).notNull().$type<readonly Record<string, unknown>[]>(),
+    /** Which parts of the listing that is, sorted; empty where it has none. */
+    part: text().notNull().default(''),
     quantity: integer().notNull(),
     contactName: text('contact_name').notNull(),
     contactEmail: text('contact_email').notNull(),
@@ -35,7 +37,7 @@ export const waitingEntries = sqliteTable(
     bookingKey: text('booking_key'),
   },
   (t) => [
-    uniqueIndex('waiting_entries_once').on(t.sessionId, t.emailKey).where(sql`status in ('waiting', 'offered')`),
+    uniqueIndex('waiting_entries_once').on(t.sessionId, t.emailKey, t.part).where(sql`status in ('waiting', 'offered')`),
     index('waiting_entries_line').on(t.sessionId, t.joinedAt, t.id).where(sql`status = 'waiting'`),
     index('waiting_entries_by_session').on(t.sessionId, t.joinedAt),
     index('waiting_entries_offers').on(t.offerUntil).where(sql`status = 'offered'`),

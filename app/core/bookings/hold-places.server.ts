@@ -17,12 +17,15 @@ export interface PlannedPlaces {
   readonly startsAt: number
   /** How many people they are for. */
   readonly quantity: number
+  /** Which parts of the listing they are of, sorted; empty where it has none. */
+  readonly part: string
 }
 
 /** What these choices come to: places in one session, whether they are free or not. */
 export function planPlaces(db: Db, ctx: BusinessCtx, { listingId, choices }: PlacesWanted): Result<PlannedPlaces, ChoiceRefusal> {
   const listing = listingById(db, ctx.businessId, listingId)
   const plans = []
+  const parts = new Set<string>()
   for (const choice of choices) {
     const domain = listing && domainOf(listing.domain)
     const parsed = domain?.choice.safeParse(choice)
@@ -30,10 +33,11 @@ export function planPlaces(db: Db, ctx: BusinessCtx, { listingId, choices }: Pla
     const plan = domain.plan(db, ctx, listing, parsed.data, { atDesk: false })
     if (!plan.ok) return plan
     plans.push(plan.value)
+    parts.add(domain.partOf?.(parsed.data) ?? '')
   }
   const [first] = plans
   if (!first?.sessionId || plans.some(({ sessionId }) => sessionId !== first.sessionId)) return refuse({ kind: 'not-offered' })
-  return ok({ sessionId: first.sessionId, startsAt: first.startsAt, quantity: plans.reduce((sum, { quantity }) => sum + quantity, 0) })
+  return ok({ sessionId: first.sessionId, startsAt: first.startsAt, quantity: plans.reduce((sum, { quantity }) => sum + quantity, 0), part: [...parts].sort().join(' ') })
 }
 
 /** Claims what a booking of these choices would, for whoever is to be asked first (`subject`), until an instant; all or none, in the caller's transaction. */

@@ -9,6 +9,7 @@ export default defineModule({
   },
   messages: {
     'waiting-list.joined': (i18n) => ({ text: i18n.t('You are on the waiting list. We have sent you a mail with a link to this page.') }),
+    'waiting-list.waits-already': (i18n) => ({ text: i18n.t('This address waits for that already, and keeps its place. The link to it is in the mail that we sent there.') }),
     'waiting-list.left': (i18n) => ({ text: i18n.t('You are no longer on the waiting list.') }),
     'waiting-list.removed': (i18n) => ({ text: i18n.t('The entry is taken off the waiting list. Nothing is sent.') }),
     'waiting-list.offered': (i18n) => ({ text: i18n.t('The places are kept for them, and they are asked by mail.') }),

@@ -3,6 +3,8 @@ import { cancelBooking, placeBooking } from '~/core/bookings/index.server'
 import { cancelSession, changeSession } from '~/core/sessions/index.server'
 import { day, hour, minute } from '~/kernel/time'
 import { read, transact } from '~/platform/database.server'
+import { deliverDue, fanOut } from '~/platform/outbox/drain.server'
+import { installSubscribers } from '~/platform/outbox/subscribers.server'
 import { Tours } from '../../../tests/world/tours'
 import { rows, theMorning, withDatabase } from '../../../tests/world/world'
 import { acceptOffer } from './accept-offer.server'
@@ -49,6 +51,17 @@ test('whoever joins is told where they stand, once, and nobody stands in a line 
   expect(again).toBe(first)
   expect(status(first)).toBe('waiting')
   expect(templates('carla@example.test')).toEqual(['waiting-joined'])
+})
+
+test('who asks to wait for what they wait for already is sent the link to their place again, once an hour', () => {
+  const { joined, cancel, serve } = soldOut()
+  const first = joined('Carla')
+  expect([joined('Carla', 3, theMorning + hour), joined('Carla', 1, theMorning + hour + minute)]).toEqual([first, first])
+  expect(templates('carla@example.test')).toEqual(['waiting-joined', 'waiting-joined'])
+  cancel(0, theMorning + hour)
+  serve(theMorning + hour)
+  expect(joined('Carla', 1, theMorning + 2 * hour)).toBe(first)
+  expect(templates('carla@example.test')).toEqual(['waiting-joined', 'waiting-joined', 'waiting-offered', 'waiting-offered'])
 })
 
 test('nobody waits for what can be booked, or for what begins too soon', () => {
@@ -137,6 +150,15 @@ test('the business may offer to anybody in the line, as far as places are free',
   cancel(0)
   expect(offerNow(tours.owner, dora).ok).toBe(true)
   expect([status(carla), status(dora)]).toEqual(['waiting', 'offered'])
+})
+
+test('more places that the business makes are offered as soon as the change is told', () => {
+  const { tours, session, joined, status } = soldOut()
+  installSubscribers(waitingList.subscribers)
+  const carla = joined('Carla', 2)
+  changeSession(tours.owner, { sessionId: session.id, scope: 'one', changes: { capacity: 12 } })
+  while (fanOut(theMorning) + deliverDue(theMorning).delivered > 0);
+  expect(status(carla)).toBe('offered')
 })
 
 test('more places that the business makes are found by the job, and the line of a date that is over is closed', () => {

@@ -1,5 +1,6 @@
 import { resourceById, setPoolCapacity } from '~/core/allocation/index.server'
 import { sessionById } from '~/core/sessions/index.server'
+import { serveLine } from '~/core/waiting-list/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { ok, refuse, type Result } from '~/kernel/result'
 import { record } from '~/platform/audit.server'
@@ -59,6 +60,8 @@ function setAhead(db: Db, ctx: BusinessCtx, quota: Quota, capacity: number | nul
     if (pool === null || resourceById(db, ctx.businessId, pool)?.capacity !== quota.capacity) continue
     const set = setPool(ctx, session.id, pool, capacity)
     if (!set.ok) return set
+    // Whoever waits on that date is asked before anybody sees that there is more.
+    serveLine(db, ctx, session.id)
   }
   return ok(null)
 }

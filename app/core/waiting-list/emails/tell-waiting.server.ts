@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core'
 import { createElement } from 'react'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatDateTime, zonePlace } from '~/kernel/format'
+import { hour } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { env } from '~/platform/env.server'
 import { renderMail } from '~/platform/mail-templates/index.server'
@@ -15,7 +16,22 @@ import { WaitingMail } from './waiting-mail'
 
 /** Tells somebody that they stand in the line, and how to leave it; once for each entry. */
 export function tellJoined(db: Db, ctx: BusinessCtx, entry: WaitingEntry): void {
-  tell(db, ctx, entry, `waiting:${entry.id}:joined`, (i18n, { what, start, name }) => ({
+  writeJoined(db, ctx, entry, `waiting:${entry.id}:joined`)
+}
+
+/** Offers somebody their places, with the time until when they are kept. */
+export function tellOffered(db: Db, ctx: BusinessCtx, entry: WaitingEntry): void {
+  writeOffered(db, ctx, entry, `waiting:${entry.id}:offered:${entry.offeredAt}`)
+}
+
+/** Sends whoever asks to wait for what they wait for already the link to it again; once an hour, however often it is asked. */
+export function tellAgain(db: Db, ctx: BusinessCtx, entry: WaitingEntry): void {
+  const write = entry.status === 'offered' ? writeOffered : writeJoined
+  write(db, ctx, entry, `waiting:${entry.id}:again:${Math.floor(ctx.now / hour)}`)
+}
+
+function writeJoined(db: Db, ctx: BusinessCtx, entry: WaitingEntry, key: string): void {
+  tell(db, ctx, entry, key, (i18n, { what, start, name }) => ({
     template: 'waiting-joined',
     subject: i18n.t('On the waiting list: {what}, {start}', { what, start }),
     title: i18n.t('You are on the waiting list'),
@@ -24,9 +40,8 @@ export function tellJoined(db: Db, ctx: BusinessCtx, entry: WaitingEntry): void 
   }))
 }
 
-/** Offers somebody their places, with the time until when they are kept. */
-export function tellOffered(db: Db, ctx: BusinessCtx, entry: WaitingEntry): void {
-  tell(db, ctx, entry, `waiting:${entry.id}:offered:${entry.offeredAt}`, (i18n, { what, start, name, until }) => ({
+function writeOffered(db: Db, ctx: BusinessCtx, entry: WaitingEntry, key: string): void {
+  tell(db, ctx, entry, key, (i18n, { what, start, name, until }) => ({
     template: 'waiting-offered',
     subject: i18n.t('Yours until {until}: {what}, {start}', { until, what, start }),
     title: i18n.t('{quantity, plural, one {A place is} other {# places are}} kept for you', { quantity: entry.quantity }),

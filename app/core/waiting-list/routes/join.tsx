@@ -38,7 +38,8 @@ export const action = guardedAction({ access: 'business' }, ({ ctx, form, params
   holdBack(ctx, 'publicForm', ctx.clientAddress, emailKey(email))
   const joined = joinLine(ctx, { sessionId: step.session.id, listingId: step.session.listingId, choices: choicesIn(step, sent.value), name, email })
   // The page of a line is for whoever reads the mail: this browser may be anybody's who knows the address.
-  if (joined.ok) return seeOther(joined.value.joinedAt === ctx.now ? entryPath(ctx.business.slug, joined.value) : `/b/${ctx.business.slug}`, { key: 'waiting-list.joined' })
+  if (joined.ok && joined.value.joinedAt < ctx.now) return seeOther(`/b/${ctx.business.slug}`, { key: 'waiting-list.waits-already' })
+  if (joined.ok) return seeOther(entryPath(ctx.business.slug, joined.value), { key: 'waiting-list.joined' })
   const free = joined.refusal.kind === 'places-free'
   return data({ result: sent.again({ '': joinRefusalWords(ctx, step, joined.refusal) }), free }, { status: 409 })
 })
