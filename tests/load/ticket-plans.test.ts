@@ -1,6 +1,8 @@
 import { beforeAll, afterAll, expect, test } from 'vitest'
 import { placeBooking } from '~/core/bookings/index.server'
+import { calledOffSql } from '~/core/bookings/called-off.server'
 import { stakesSql, takingsSql } from '~/core/bookings/session-money.server'
+import { partlyEndedSql } from '~/core/sales/drop-lines.server'
 import { keptSql } from '~/core/sales/kept.server'
 import { sessionById } from '~/core/sessions/index.server'
 import { dateFigures } from '~/domains/events/index.server'
@@ -47,8 +49,9 @@ test('the numbers of a date come by indexes, whatever was sold', () => {
 })
 
 test('what hangs on a date is found by its session and its sales', () => {
-  expect(scansOf([stakesSql, takingsSql, keptSql])).toEqual([])
+  expect(scansOf([stakesSql, calledOffSql, takingsSql, keptSql, partlyEndedSql])).toEqual([])
   expect(planOf(stakesSql)).toContain('booking_items_by_name')
+  expect(planOf(calledOffSql)).toContain('booking_items_by_name')
   expect(planOf(takingsSql)).toContain('booking_items_by_session')
   expect(planOf(keptSql)).toContain('payments_by_sale')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bookingById, cancelBooking, cancelItem, letterFor, moveBooking } from '~/core/bookings/index.server'
+import { bookingById, cancelBooking, cancelItem, completeBooking, letterFor, moveBooking } from '~/core/bookings/index.server'
 import { customerMail } from '~/core/bookings/emails/customer-mail.server'
 import { hour } from '~/kernel/time'
 import { read } from '~/platform/database.server'
@@ -8,7 +8,7 @@ import { change, rows, withDatabase } from '../../../tests/world/world'
 import { admit, type AtTheDoor } from './admit.server'
 import { attendeesOf, countPeople, filtered } from './attendees.server'
 import { attendeeFile } from './attendee-file.server'
-import { absentIn, markAbsent } from './mark-absent.server'
+import { absentIn, completedUnseen, markAbsent } from './mark-absent.server'
 import { replaceTickets } from './replace-tickets.server'
 import { ticketsOf } from './tickets.server'
 import { undoAdmission } from './undo-admission.server'
@@ -179,4 +179,15 @@ test('who did not come is marked at once for the whole evening, and who came, or
   expect(markAbsent(after, evening)).toEqual({ marked: 1, left: 0 })
   expect(markAbsent(after, evening)).toEqual({ marked: 0, left: 0 })
   expect([came, absent, pending].map(({ bookingId }) => rows<{ status: string }>('SELECT status FROM bookings WHERE id = ?', bookingId)[0]?.status)).toEqual(['confirmed', 'no_show', 'pending'])
+})
+test('who was not let in and is completed can no longer be marked, and is counted apart', () => {
+  const hall = new Hall()
+  const evening = hall.session()
+  const came = hall.guest(evening, 'Ana')
+  enter(hall, came, evening)
+  const absent = hall.guest(evening, 'Bruno')
+  const after = hall.salon.at(hall.owner.now + 37 * hour)
+  for (const { bookingId } of [came, absent]) expect(completeBooking(after, bookingId).ok).toBe(true)
+  expect(read((db) => [absentIn(db, after, evening), completedUnseen(db, after, evening).map(({ name }) => name)])).toEqual([[], ['Bruno']])
+  expect(markAbsent(after, evening)).toEqual({ marked: 0, left: 0 })
 })

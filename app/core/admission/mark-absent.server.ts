@@ -13,13 +13,22 @@ export interface Absent {
 
 /** The bookings of a session of whom nobody came, or nobody yet: confirmed, and never let in. */
 export function absentIn(db: Db, ctx: BusinessCtx, sessionId: string): Absent[] {
+  return neverIn(db, ctx, sessionId, 'confirmed')
+}
+
+/** The bookings of a session of whom nobody was let in, and that are completed: they can no longer be marked. */
+export function completedUnseen(db: Db, ctx: BusinessCtx, sessionId: string): Absent[] {
+  return neverIn(db, ctx, sessionId, 'completed')
+}
+
+function neverIn(db: Db, ctx: BusinessCtx, sessionId: string, status: Attendee['status']): Absent[] {
   const bookings = new Map<string, Attendee[]>()
   for (const attendee of attendeesOf(db, ctx, sessionId)) {
     if (attendee.state === 'active') bookings.set(attendee.bookingId, [...(bookings.get(attendee.bookingId) ?? []), attendee])
   }
   return [...bookings.values()].flatMap((party) => {
     const [first] = party
-    if (!first || first.status !== 'confirmed' || party.some(({ admitted }) => admitted > 0)) return []
+    if (!first || first.status !== status || party.some(({ admitted }) => admitted > 0)) return []
     return { bookingId: first.bookingId, reference: first.reference, name: first.contactName, people: party.reduce((sum, { quantity }) => sum + quantity, 0) }
   })
 }

@@ -5,6 +5,7 @@ export { answersOf, questionsOf, questionsOfPart, type AnswerRefusal, type Quest
 export { beginForm } from './begin-form.server'
 export { declineMove, grantMove, type AnswerMoveRefusal } from './answer-move.server'
 export { entriesBetween, entriesOf, placesTaken, type Entry, type Narrowed } from './calendar.server'
+export { calledOff, cancellationStakes, type CalledOff } from './called-off.server'
 export { chaseBalances, chasesSql, planChases } from './chase-balances.server'
 export { openRequest, type ChangeRequest } from './change-requests.server'
 export { arePlacesFree, holdPlaces, planPlaces, type PlacesWanted, type PlannedPlaces } from './hold-places.server'

@@ -8,13 +8,13 @@ import { saleById, type RefundCause, type Sale } from './queries.server'
 import { addLines } from './open-sale.server'
 import { earnedEntry, giveBackOverpaid, insertRefundRows, moveReversed } from './refund-rows.server'
 
-/** What would come of the money if one item of a sale ended so and the rest went on. */
-export function partSettlementOf(db: Db, sale: Sale, itemId: string, policy: Policy, ending: Ending): PartSettlement {
+/** What would come of the money if one item of a sale, or several together, ended so and the rest went on. */
+export function partSettlementOf(db: Db, sale: Sale, itemIds: string | readonly string[], policy: Policy, ending: Ending): PartSettlement {
   const standing = standingLines(db, sale)
   const feesMinor = sumOf(standing.filter(({ settled }) => settled).map((line) => line.amountMinor))
   const wholeMinor = sumOf(standing.map((line) => line.amountMinor))
   const paidMinor = sale.paidMinor - sale.refundedMinor
-  return { ...settlePart(linesOf(db, sale, itemId), wholeMinor - feesMinor, paidMinor - feesMinor, policy, ending), paidMinor }
+  return { ...settlePart(linesOf(db, sale, itemIds), wholeMinor - feesMinor, paidMinor - feesMinor, policy, ending), paidMinor }
 }
 
 /**
@@ -77,9 +77,15 @@ export function itemStandingMinor(db: Db, sale: Sale, itemId: string): number {
   return sumOf(linesOf(db, sale, itemId).map((line) => line.amountMinor))
 }
 
-/** What still stands of the lines of an item that has not ended. */
-function linesOf(db: Db, sale: Sale, itemId: string): StandingLine[] {
-  const ofItem = new Set(sale.lines.filter((line) => line.itemId === itemId).map(({ position }) => position))
+/** Those of these sales of which an item has ended before the rest. */
+export function partlyEnded(db: Db, saleIds: readonly string[]): Set<string> {
+  return new Set(partlyEndedRows(db).all({ ids: JSON.stringify(saleIds) }).map(({ saleId }) => saleId))
+}
+
+/** What still stands of the lines of items that have not ended. */
+function linesOf(db: Db, sale: Sale, itemIds: string | readonly string[]): StandingLine[] {
+  const wanted = new Set(typeof itemIds === 'string' ? [itemIds] : itemIds)
+  const ofItem = new Set(sale.lines.filter((line) => line.itemId !== null && wanted.has(line.itemId)).map(({ position }) => position))
   return standingLines(db, sale).filter(({ position, settled }) => ofItem.has(position) && !settled)
 }
 
@@ -100,3 +106,8 @@ const aheadUpdate = prepared((db) =>
 const markDropped = prepared((db) =>
   db.$client.prepare<{ saleId: string; position: number; now: number }>('INSERT INTO dropped_lines (sale_id, position, dropped_at) VALUES (@saleId, @position, @now)'),
 )
+
+/** Exported for the test of its plan. */
+export const partlyEndedSql = 'SELECT value AS saleId FROM json_each(@ids) WHERE EXISTS (SELECT 1 FROM dropped_lines WHERE sale_id = value)'
+
+const partlyEndedRows = prepared((db) => db.$client.prepare<{ ids: string }, { saleId: string }>(partlyEndedSql))

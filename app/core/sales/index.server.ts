@@ -1,6 +1,6 @@
 export { cardRefundFailed, cardRefundGiven, cardRefundOf, resumeCardRefund, takeCardPayment, type CardPayment } from './card-money.server'
 export { closeSale, settlementOf } from './close-sale.server'
-export { dropLines, exchangeLines, itemStandingMinor, letPayAhead, partSettlementOf } from './drop-lines.server'
+export { dropLines, exchangeLines, itemStandingMinor, letPayAhead, partlyEnded, partSettlementOf } from './drop-lines.server'
 export {
   giveRefund, makeRefund, refundable, withdrawRefund, type GiveRefusal, type Refundable, type RefundInput, type RefundRefusal,
 } from './make-refund.server'

@@ -10,6 +10,7 @@ import { isLive } from './model/states'
 import { placesIn, placesOfSession, sessionsOf, type SessionCursor } from './queries.server'
 import { placeIdsOf, seriesById, type Session } from './rows.server'
 import { sessionCursorIn } from './session-cursor'
+import { sessionRefusalWords } from './words'
 
 export interface ShownDate {
   readonly id: string
@@ -100,7 +101,17 @@ export type DeskDateFacts = ReturnType<typeof deskDateFacts>
 /** What the pages of one date have above them. */
 export function dateHead(ctx: BusinessCtx, session: Session, { name, back }: { readonly name: string; readonly back: string }) {
   const [date = '', time = ''] = session.localStart.split('T')
-  return { when: formatDateTime(ctx.i18n.locale, session.timeZone, session.startsAt), name: session.title ?? name, back, inSeries: session.seriesId !== null, values: { date, time, scope: 'one' } }
+  return {
+    when: formatDateTime(ctx.i18n.locale, session.timeZone, session.startsAt), name: session.title ?? name, back,
+    inSeries: session.seriesId !== null, closed: closedWords(ctx, session), values: { date, time, scope: 'one' },
+  }
+}
+
+/** Why nothing of a date can be moved or called off any more; null while it can. */
+function closedWords(ctx: BusinessCtx, { status, startsAt, timeZone }: Session): string | null {
+  if (status === 'cancelled') return ctx.i18n.t('This date is cancelled already.')
+  if (!isLive(status)) return sessionRefusalWords(ctx.i18n, { kind: 'not-from-here', status }, timeZone)
+  return startsAt > ctx.now ? null : sessionRefusalWords(ctx.i18n, { kind: 'already-started' }, timeZone)
 }
 
 function numbers(places: { capacity: number | null; taken: number; held: number } | undefined) {

@@ -18,5 +18,6 @@ export type {
 } from './refusals'
 export { placeIdsOf, seriesById, type Series, type Session } from './rows.server'
 export { addSessions, answerCancellation, answerChange, answerDates, answerMove, changeDate, changeValues, type NewDates, type NotChanged } from './set-dates.server'
+export { followingSessions } from './targets.server'
 export { usedPlaces } from './used-places.server'
 export { sessionRefusalWords, sessionStatusWord } from './words'

@@ -32,3 +32,9 @@ export function targetsOf(db: Db, ctx: BusinessCtx, sessionId: string, scope: Sc
 export function isAhead({ status, startsAt }: Session, now: number): boolean {
   return isLive(status) && startsAt > now
 }
+
+/** A session and those that follow it in its series, as an act on all of them would reach; none where it is over, under way or cancelled. */
+export function followingSessions(db: Db, ctx: BusinessCtx, session: Session): readonly Session[] {
+  const targets = targetsOf(db, ctx, session.id, 'following')
+  return targets.ok ? targets.value.all : []
+}

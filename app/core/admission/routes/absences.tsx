@@ -10,7 +10,7 @@ import { Notice } from '~/ui/notice'
 import { pageTitle } from '~/ui/page-title'
 import { PlainList } from '~/ui/plain-list'
 import { sessionOr404 } from '../door-page.server'
-import { absentIn, markAbsent } from '../mark-absent.server'
+import { absentIn, completedUnseen, markAbsent } from '../mark-absent.server'
 
 const mostNamed = 50
 
@@ -24,6 +24,7 @@ export const loader = guarded({ access: { needs: 'admission.run' } }, ({ db, ctx
     over: session.endsAt <= ctx.now,
     absent: absent.slice(0, mostNamed),
     bookings: absent.length,
+    completed: completedUnseen(db, ctx, session.id).length,
     people: absent.reduce((sum, { people }) => sum + people, 0),
   }
 })
@@ -37,7 +38,7 @@ export const action = guardedAction({ access: { needs: 'admission.run' } }, ({ c
 
 export default function Absences() {
   const i18n = useI18n()
-  const { title, session, back, over, absent, bookings, people } = useLoaderData<typeof loader>()
+  const { title, session, back, over, absent, bookings, completed, people } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const can = over && bookings > 0
   return (
@@ -83,6 +84,9 @@ export default function Absences() {
 
   function consequence(): string {
     if (!over) return i18n.t('It is not over yet: somebody may still come.')
+    if (bookings === 0 && completed > 0) {
+      return i18n.t('{completed, plural, one {# booking} other {# bookings}} of whom nobody was let in: a day after the end they were completed by themselves, and completed bookings can no longer be marked.', { completed })
+    }
     if (bookings === 0) return i18n.t('Everybody whose booking is confirmed came, or is marked already.')
     return i18n.t(
       '{bookings, plural, one {# booking} other {# bookings}} for {people, plural, one {# person} other {# people}}: nobody of them was let in. They are marked as no-shows, which cannot be taken back. Nothing is sent; what was paid is kept or given back as the cancellation policy says of no-shows.',

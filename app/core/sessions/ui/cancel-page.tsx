@@ -1,4 +1,5 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
+import type { I18n } from '@lingui/core'
 import { formatMoney } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
@@ -14,18 +15,19 @@ interface CancelPageProps {
   readonly what: string
   /** For whom it is cancelled. */
   readonly people: string
-  readonly paidMinor: number
+  /** What goes back to them. */
+  readonly backMinor: number
   readonly currency: string
   /** Who reads the reason. */
   readonly reasonHint: string
   readonly verb: string
-  /** Whether those that follow in its series may go with it. */
-  readonly mayFollow?: boolean
+  /** What it means for all that follow in its series, where they may go with it. */
+  readonly following?: string | null
   readonly lastResult: unknown
 }
 
 /** What calling something off means: for whom, and for how much money. */
-export function CancelPage({ back, label, title, what, people, paidMinor, currency, reasonHint, verb, mayFollow = false, lastResult }: CancelPageProps) {
+export function CancelPage({ back, label, title, what, people, backMinor, currency, reasonHint, verb, following = null, lastResult }: CancelPageProps) {
   const i18n = useI18n()
   const [form, fields] = useForm<{ reason: string; scope?: string }>({
     id: 'cancellation',
@@ -34,7 +36,6 @@ export function CancelPage({ back, label, title, what, people, paidMinor, curren
     constraint: { reason: { required: true, maxLength: 500 } },
     defaultNoValidate: false,
   })
-  const money = paidMinor > 0 && i18n.t('{amount} that was paid goes back in full.', { amount: formatMoney(i18n.locale, paidMinor, currency) })
   return (
     <ConfirmPage
       back={{ href: back, label, nav: i18n.t('Back') }}
@@ -43,14 +44,14 @@ export function CancelPage({ back, label, title, what, people, paidMinor, curren
         <>
           <p>{what}</p>
           <p>
-            <strong>{people}</strong> {money}
+            <strong>{people}</strong> {moneyBack(i18n, backMinor, currency)}
           </p>
         </>
       }
       details={<ErrorSummary form={form} />}
     >
       <form className="stack fields" id={form.id} method="post">
-        {mayFollow && <ScopeField field={fields.scope} hint={i18n.t('The numbers above are those of this date.')} />}
+        {following !== null && <ScopeField field={fields.scope} hint={following} />}
         <TextArea field={fields.reason} label={i18n.t('Reason')} hint={reasonHint} />
         <Actions>
           <Button variant="danger">{verb}</Button>
@@ -61,4 +62,9 @@ export function CancelPage({ back, label, title, what, people, paidMinor, curren
       </form>
     </ConfirmPage>
   )
+}
+
+/** What goes back, in a sentence; empty where nothing was paid. */
+export function moneyBack(i18n: I18n, backMinor: number, currency: string): string {
+  return backMinor > 0 ? i18n.t('{amount} that was paid for it goes back.', { amount: formatMoney(i18n.locale, backMinor, currency) }) : ''
 }

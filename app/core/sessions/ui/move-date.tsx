@@ -6,6 +6,7 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { DateField, TextArea, TimeField } from '~/ui/text-field'
 import type { DateMoveInput } from '../date-forms'
 import type { InTheWay as Way } from '../set-dates.server'
+import { ClosedDate } from './closed-date'
 import { InTheWay } from './in-the-way'
 import { ScopeField } from './scope-field'
 
@@ -13,6 +14,8 @@ interface MoveDateProps {
   readonly back: string
   readonly when: string
   readonly inSeries: boolean
+  /** Why it cannot be moved; null where it can. */
+  readonly closed: string | null
   readonly values: Record<string, string>
   /** For whom it moves, and what they may do. */
   readonly consequence: string
@@ -22,7 +25,7 @@ interface MoveDateProps {
 }
 
 /** Moves a date, or it and all that follow: what that means, and the form. */
-export function MoveDate({ back, when, inSeries, values, consequence, reasonHint, answer }: MoveDateProps) {
+export function MoveDate({ back, when, inSeries, closed, values, consequence, reasonHint, answer }: MoveDateProps) {
   const i18n = useI18n()
   const [form, fields] = useForm<DateMoveInput>({
     id: 'move',
@@ -31,6 +34,7 @@ export function MoveDate({ back, when, inSeries, values, consequence, reasonHint
     constraint: { date: { required: true }, time: { required: true } },
     defaultNoValidate: false,
   })
+  if (closed !== null) return <ClosedDate back={back} when={when} why={closed} />
   return (
     <ConfirmPage back={{ href: back, label: when, nav: i18n.t('Back') }} title={i18n.t('Move {when}?', { when })} tone="wait" consequence={<p>{consequence}</p>} details={<ErrorSummary form={form} />}>
       <form className="stack fields" id={form.id} method="post">

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { stakesIn } from '~/core/bookings/index.server'
+import { cancellationStakes } from '~/core/bookings/index.server'
 import { CancelDate } from '~/core/sessions/index'
 import { answerCancellation } from '~/core/sessions/index.server'
 import { seeOther } from '~/platform/answers.server'
@@ -13,7 +13,7 @@ import { dateHref, deskDate, headOfDate } from '../desk.server'
 export const loader = guarded({ access: { needs: 'activities.manage' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
   const head = headOfDate(ctx, found)
-  return { title: `${ctx.i18n.t('Cancel this date')} – ${head.name}`, date: head, stakes: stakesIn(db, ctx.businessId, [found.session.id]), currency: ctx.business.currency }
+  return { title: `${ctx.i18n.t('Cancel this date')} – ${head.name}`, date: head, stakes: cancellationStakes(db, ctx, found.session), currency: ctx.business.currency }
 })
 
 export const action = guardedAction({ access: { needs: 'activities.manage' } }, ({ ctx, form, params }) => {
@@ -28,10 +28,10 @@ export default function ActivityDateCancellation() {
   const answer = useActionData<typeof action>()
   return (
     <CancelDate
-      {...date}
+      date={date}
+      stakes={stakes}
       what={i18n.t('{activity} does not take place then, and nobody can book it any more.', { activity: date.name })}
-      people={i18n.t('{bookings, plural, =0 {Nobody is booked.} one {# booking is cancelled, and whoever made it is told.} other {# bookings are cancelled, and whoever made them is told.}}', { bookings: stakes.bookings })}
-      paidMinor={stakes.paidMinor}
+      people={(bookings) => i18n.t('{bookings, plural, =0 {Nobody is booked.} one {# booking is cancelled, and whoever made it is told.} other {# bookings are cancelled, and whoever made them is told.}}', { bookings })}
       currency={currency}
       reasonHint={i18n.t('Everybody who is booked reads these words in the mail.')}
       answer={answer}

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { stakesIn } from '~/core/bookings/index.server'
+import { calledOff } from '~/core/bookings/index.server'
 import { bookedPlaces, confirmSession } from '~/core/sessions/index.server'
 import { formatDateTime, formatMoney } from '~/kernel/format'
 import { notFound, seeOther } from '~/platform/answers.server'
@@ -22,7 +22,7 @@ export const loader = guarded({ access: { needs: 'activities.manage' } }, ({ db,
     waits: session.status === 'scheduled',
     booked: bookedPlaces(db, ctx.businessId, session, ctx.now),
     minPeople: session.minPeople ?? 0,
-    stakes: stakesIn(db, ctx.businessId, [session.id]),
+    stakes: calledOff(db, ctx.businessId, [session.id]),
     currency: ctx.business.currency,
     starts: formatDateTime(ctx.i18n.locale, session.timeZone, session.startsAt),
   }
@@ -38,7 +38,7 @@ export const action = guardedAction({ access: { needs: 'activities.manage' } }, 
 export default function Decision() {
   const i18n = useI18n()
   const { name, when, back, waits, booked, minPeople, stakes, currency, starts } = useLoaderData<typeof loader>()
-  const paid = formatMoney(i18n.locale, stakes.paidMinor, currency)
+  const paid = formatMoney(i18n.locale, stakes.backMinor, currency)
   return (
     <div className="stack loose">
       <Breadcrumb href={back} label={when} nav={i18n.t('Back')} />
@@ -56,7 +56,7 @@ export default function Decision() {
         )}
       </Section>
       <Section id="off" title={i18n.t('It does not take place')}>
-        <p>{i18n.t('{bookings, plural, =0 {Nobody has to be told.} one {# booking is cancelled and told why.} other {# bookings are cancelled and told why.}} {paid} goes back in full, and the guide and the rooms are free.', { bookings: stakes.bookings, paid })}</p>
+        <p>{i18n.t('{bookings, plural, =0 {Nobody has to be told.} one {# booking is cancelled and told why.} other {# bookings are cancelled and told why.}} {paid} goes back, and the guide and the rooms are free.', { bookings: stakes.bookings, paid })}</p>
         {waits && (
           <Actions>
             <Button variant="danger" href={`${back}/cancellation`}>

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { stakesIn } from '~/core/bookings/index.server'
+import { cancellationStakes } from '~/core/bookings/index.server'
 import { CancelDate } from '~/core/sessions/index'
 import { answerCancellation } from '~/core/sessions/index.server'
 import { seeOther } from '~/platform/answers.server'
@@ -14,7 +14,7 @@ import { cancelledOrders } from '../ui/cancelled-orders'
 export const loader = guarded({ access: { needs: 'events.manage' } }, ({ db, ctx, params }) => {
   const found = deskDate(db, ctx, params.date)
   const head = headOfDate(ctx, found)
-  return { title: `${ctx.i18n.t('Cancel this date')} – ${head.name}`, date: head, stakes: stakesIn(db, ctx.businessId, [found.session.id]), currency: ctx.business.currency }
+  return { title: `${ctx.i18n.t('Cancel this date')} – ${head.name}`, date: head, stakes: cancellationStakes(db, ctx, found.session), currency: ctx.business.currency }
 })
 
 export const action = guardedAction({ access: { needs: 'events.manage' } }, ({ ctx, form, params }) => {
@@ -29,10 +29,10 @@ export default function EventDateCancellation() {
   const answer = useActionData<typeof action>()
   return (
     <CancelDate
-      {...date}
+      date={date}
+      stakes={stakes}
       what={i18n.t('{event} does not take place then, and nobody can buy tickets for it any more.', { event: date.name })}
-      people={cancelledOrders(i18n, stakes.bookings)}
-      paidMinor={stakes.paidMinor}
+      people={(orders) => cancelledOrders(i18n, orders)}
       currency={currency}
       reasonHint={i18n.t('Everybody with a ticket reads these words in the mail.')}
       answer={answer}

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { stakesIn } from '~/core/bookings/index.server'
+import { calledOff } from '~/core/bookings/index.server'
 import { CancelPage } from '~/core/sessions/index'
 import { invalid, notFound, seeOther } from '~/platform/answers.server'
 import { readForm } from '~/platform/forms.server'
@@ -23,7 +23,7 @@ export const loader = guarded({ access: { needs: 'events.manage' } }, ({ db, ctx
     title: `${ctx.i18n.t('Cancel the event')} – ${event.listing.title}`,
     ...head,
     dates: dates.length,
-    stakes: stakesIn(db, ctx.businessId, dates.map(({ id }) => id)),
+    stakes: calledOff(db, ctx.businessId, dates.map(({ id }) => id)),
     currency: ctx.business.currency,
   }
 })
@@ -49,7 +49,7 @@ export default function EventCancellation() {
       title={i18n.t('Cancel {event}?', { event: name })}
       what={i18n.t('{dates, plural, =0 {It has no date ahead.} one {Its date ahead is called off.} other {All # dates ahead are called off.}} Nobody can buy tickets any more. Dates that have begun stay as they were.', { dates })}
       people={cancelledOrders(i18n, stakes.bookings)}
-      paidMinor={stakes.paidMinor}
+      backMinor={stakes.backMinor}
       currency={currency}
       reasonHint={i18n.t('Everybody with a ticket reads these words in the mail.')}
       verb={i18n.t('Cancel the event')}
