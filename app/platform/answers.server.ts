@@ -40,6 +40,11 @@ export function forbidden(why: string, next?: RefusalBody['next']): never {
   throw data(refusalBody(why, next), { status: 403 })
 }
 
+/** 409: what the request is about has changed meanwhile. Throws. */
+export function overtaken(why: string, next?: RefusalBody['next']): never {
+  throw data(refusalBody(why, next), { status: 409 })
+}
+
 /** 429: too often. Throws. */
 export function tooMany(why: string, retryAfterMs: number): never {
   throw data(refusalBody(why), { status: 429, headers: { 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) } })

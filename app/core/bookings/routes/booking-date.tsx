@@ -1,27 +1,28 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { notFound, seeOther } from '~/platform/answers.server'
-import { read } from '~/platform/database.server'
+import { seeOther } from '~/platform/answers.server'
+import { read, type Db } from '~/platform/database.server'
 import { guarded, guardedAction, type BookingCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Breadcrumb, Kicker } from '~/ui/page'
+import { cannotMove } from '../cannot-move.server'
 import { customerHref } from '../customer-hrefs'
-import { datesToMoveTo } from '../dates-to-move-to.server'
+import { datesToMoveTo, itemsOnDate } from '../dates-to-move-to.server'
 import { dateMoveIn, dateMoveTrouble, moveToDate } from '../move-to-date.server'
 import { payBooking } from '../pay-booking.server'
 import { paymentAnswer } from '../payment-answer.server'
-import { bookingById } from '../queries.server'
+import { bookingById, type Booking } from '../queries.server'
 import { sessionCursorIn, withCursor } from '../../sessions/index'
 import { DatesToMoveTo } from '../ui/dates-to-move-to'
 
 export const loader = guarded({ access: 'booking' }, ({ db, ctx, query }) => {
-  const page = datesToMoveTo(db, ctx, ctx.booking.id, sessionCursorIn(query)) ?? gone(ctx)
+  const page = datesToMoveTo(db, ctx, ctx.booking.id, sessionCursorIn(query)) ?? gone(db, ctx)
   const here = customerHref(ctx.booking, '/date')
   return { page, back: customerHref(ctx.booking), here, more: page.next && withCursor(here, page.next) }
 })
 
 export const action = guardedAction({ access: 'booking' }, async ({ ctx, form }) => {
-  const booking = read((db) => bookingById(db, ctx.businessId, ctx.booking.id)) ?? gone(ctx)
+  const booking = read((db) => theBooking(db, ctx))
   const moved = moveToDate(ctx, booking, dateMoveIn(form))
   if (!moved.ok) {
     const { why, status } = dateMoveTrouble(ctx, booking, moved.refusal)
@@ -32,8 +33,13 @@ export const action = guardedAction({ access: 'booking' }, async ({ ctx, form })
   return seeOther(back, { key: moved.value.outcome === 'asked' ? 'bookings.move-asked' : 'bookings.moved' })
 })
 
-function gone(ctx: BookingCtx): never {
-  return notFound(ctx.i18n.t('There is nothing to move to another date here.'), { href: customerHref(ctx.booking), label: ctx.i18n.t('Back to your booking') })
+function theBooking(db: Db, ctx: BookingCtx): Booking {
+  const booking = bookingById(db, ctx.businessId, ctx.booking.id)
+  return booking && itemsOnDate(booking).length > 0 ? booking : gone(db, ctx)
+}
+
+function gone(db: Db, ctx: BookingCtx): never {
+  return cannotMove(ctx, bookingById(db, ctx.businessId, ctx.booking.id), ctx.i18n.t('There is nothing to move to another date here.'), { href: customerHref(ctx.booking), label: ctx.i18n.t('Back to your booking') })
 }
 
 export default function BookingDate() {

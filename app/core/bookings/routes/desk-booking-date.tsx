@@ -1,12 +1,13 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { notFound, seeOther } from '~/platform/answers.server'
+import { seeOther } from '~/platform/answers.server'
 import { read, type Db } from '~/platform/database.server'
 import { guarded, guardedAction, type MemberCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Breadcrumb, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
-import { datesToMoveTo } from '../dates-to-move-to.server'
+import { cannotMove } from '../cannot-move.server'
+import { datesToMoveTo, itemsOnDate } from '../dates-to-move-to.server'
 import { bookingForMember } from '../diary.server'
 import { dateMoveIn, dateMoveTrouble, moveToDate } from '../move-to-date.server'
 import type { Booking } from '../queries.server'
@@ -15,7 +16,7 @@ import { DatesToMoveTo } from '../ui/dates-to-move-to'
 
 export const loader = guarded({ access: { needs: 'bookings.manage' } }, ({ db, ctx, params, query, url }) => {
   const booking = theBooking(db, ctx, params.reference)
-  const page = datesToMoveTo(db, ctx, booking.id, sessionCursorIn(query)) ?? gone(ctx)
+  const page = datesToMoveTo(db, ctx, booking.id, sessionCursorIn(query)) ?? gone(ctx, booking)
   return {
     title: `${page.title} – ${booking.reference}`, page, who: booking.contactName, here: url.pathname, more: page.next && withCursor(url.pathname, page.next),
     back: `/dashboard/${ctx.business.slug}/bookings/${booking.reference}`,
@@ -33,11 +34,12 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
 })
 
 function theBooking(db: Db, ctx: MemberCtx, reference: string | undefined): Booking {
-  return bookingForMember(db, ctx, reference ?? '') ?? gone(ctx)
+  const booking = bookingForMember(db, ctx, reference)
+  return itemsOnDate(booking).length > 0 ? booking : gone(ctx, booking)
 }
 
-function gone(ctx: MemberCtx): never {
-  return notFound(ctx.i18n.t('There is nothing to move to another date here.'))
+function gone(ctx: MemberCtx, booking: Booking): never {
+  return cannotMove(ctx, booking, ctx.i18n.t('There is nothing to move to another date here.'), { href: `/dashboard/${ctx.business.slug}/bookings/${booking.reference}`, label: ctx.i18n.t('Back to the booking') })
 }
 
 export default function DeskBookingDate() {

@@ -1,7 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { bookingForMember, moveBooking } from '~/core/bookings/index.server'
-import { notFound, seeOther } from '~/platform/answers.server'
+import { bookingForMember, cannotMove, moveBooking } from '~/core/bookings/index.server'
+import { seeOther } from '~/platform/answers.server'
 import { read, type Db } from '~/platform/database.server'
 import { guarded, guardedAction, type MemberCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -42,7 +42,8 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
 })
 
 function theStay(db: Db, ctx: MemberCtx, reference: string | undefined): MovingStay {
-  return movingStay(db, bookingForMember(db, ctx, reference)) ?? notFound(ctx.i18n.t('This booking cannot be moved here.'))
+  const booking = bookingForMember(db, ctx, reference)
+  return movingStay(db, booking) ?? cannotMove(ctx, booking, ctx.i18n.t('This booking cannot be moved here.'), { href: `/dashboard/${ctx.business.slug}/bookings/${booking.reference}`, label: ctx.i18n.t('Back to the booking') })
 }
 
 export default function DeskMove() {

@@ -1,9 +1,9 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { bookingForMember, moveBooking } from '~/core/bookings/index.server'
+import { bookingForMember, cannotMove, moveBooking } from '~/core/bookings/index.server'
 import { deskTimes } from '~/core/schedules/index.server'
 import { parseInstant } from '~/kernel/time'
-import { notFound, seeOther } from '~/platform/answers.server'
+import { seeOther } from '~/platform/answers.server'
 import { read, type Db } from '~/platform/database.server'
 import { guarded, guardedAction, type MemberCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -39,7 +39,8 @@ export const action = guardedAction({ access: { needs: 'bookings.manage' } }, ({
 })
 
 function theViewing(db: Db, ctx: MemberCtx, reference: string | undefined): MovingViewing {
-  return movingViewing(db, bookingForMember(db, ctx, reference)) ?? notFound(ctx.i18n.t('This booking cannot be moved here.'))
+  const booking = bookingForMember(db, ctx, reference)
+  return movingViewing(db, booking) ?? cannotMove(ctx, booking, ctx.i18n.t('This booking cannot be moved here.'), { href: `/dashboard/${ctx.business.slug}/bookings/${booking.reference}`, label: ctx.i18n.t('Back to the booking') })
 }
 
 export default function DeskViewingMove() {

@@ -1,7 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { moveBooking, payBooking, paymentAnswer } from '~/core/bookings/index.server'
-import { notFound, seeOther } from '~/platform/answers.server'
+import { bookingById, cannotMove, moveBooking, payBooking, paymentAnswer } from '~/core/bookings/index.server'
+import { seeOther } from '~/platform/answers.server'
 import { read, type Db } from '~/platform/database.server'
 import { guarded, guardedAction, type BookingCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -42,7 +42,7 @@ export const action = guardedAction({ access: 'booking' }, async ({ ctx, form })
 })
 
 function theirStay(db: Db, ctx: BookingCtx): MovingStay {
-  return guestsStay(db, ctx.businessId, ctx.booking.id) ?? notFound(ctx.i18n.t('This booking cannot be moved here.'), { href: bookingPath(ctx), label: ctx.i18n.t('Back to your booking') })
+  return guestsStay(db, ctx.businessId, ctx.booking.id) ?? cannotMove(ctx, bookingById(db, ctx.businessId, ctx.booking.id), ctx.i18n.t('This booking cannot be moved here.'), { href: bookingPath(ctx), label: ctx.i18n.t('Back to your booking') })
 }
 
 function tokenOf({ booking }: BookingCtx): Readonly<Record<string, string>> {

@@ -1,9 +1,9 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { moveBooking } from '~/core/bookings/index.server'
+import { bookingById, cannotMove, moveBooking } from '~/core/bookings/index.server'
 import { timesPage } from '~/core/schedules/index.server'
 import { parseInstant } from '~/kernel/time'
-import { notFound, seeOther } from '~/platform/answers.server'
+import { seeOther } from '~/platform/answers.server'
 import { read, type Db } from '~/platform/database.server'
 import { guarded, guardedAction, type BookingCtx } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -37,7 +37,7 @@ export const action = guardedAction({ access: 'booking' }, ({ ctx, form }) => {
 })
 
 function theirViewing(db: Db, ctx: BookingCtx): MovingViewing {
-  return guestsViewing(db, ctx.businessId, ctx.booking.id) ?? notFound(ctx.i18n.t('This booking cannot be moved here.'), { href: bookingPath(ctx), label: ctx.i18n.t('Back to your booking') })
+  return guestsViewing(db, ctx.businessId, ctx.booking.id) ?? cannotMove(ctx, bookingById(db, ctx.businessId, ctx.booking.id), ctx.i18n.t('This booking cannot be moved here.'), { href: bookingPath(ctx), label: ctx.i18n.t('Back to your booking') })
 }
 
 function tokenOf({ booking }: BookingCtx): Readonly<Record<string, string>> {
