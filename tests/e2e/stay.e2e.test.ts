@@ -134,6 +134,8 @@ describe.each(ways)('$how', ({ scripts, how, away }) => {
       await booksForAGuest(page, title)
       await blocksNights(page, title)
       if (scripts) await look(page, 'stay-desk-nights')
+      await staysFitTheAgenda(page)
+      if (scripts) await look(page, 'stay-desk-agenda')
     })
   }, patience)
 })
@@ -166,6 +168,16 @@ async function blocksNights(page: Page, title: string): Promise<void> {
   expect(await textOn(page)).toContain('The nights are blocked.')
   await page.goto(`${page.url()}?month=2027-02`)
   expect(await textOn(page)).toContain('Thu 4 Feb – Wed 10 Feb: Painters')
+}
+
+/** Nothing of a stay is cut off or printed over what stands beside it, at a desk and on a phone. */
+async function staysFitTheAgenda(page: Page): Promise<void> {
+  await page.goto('/dashboard/old-harbour-house/calendar?view=agenda&date=2026-11-03')
+  expect(await page.locator('.agenda .lasting').count()).toBeGreaterThan(0)
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await page.evaluate<string[]>("[...document.querySelectorAll('.agenda .entry a > *')].filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.textContent)"), `at ${width}`).toEqual([])
+  }
 }
 
 async function ask(page: Page, from: string, to: string): Promise<void> {
