@@ -5,7 +5,7 @@ import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button, PostButton } from '~/ui/button'
 import { Facts } from '~/ui/facts'
 import { Notice } from '~/ui/notice'
-import { Breadcrumb, Kicker, Section } from '~/ui/page'
+import { Breadcrumb, Section } from '~/ui/page'
 import { PlainList } from '~/ui/plain-list'
 import { pageTitle } from '~/ui/page-title'
 import { feedPage } from '../page.server'
@@ -26,7 +26,6 @@ export default function Feed() {
     <div className="stack loose narrow">
       <Breadcrumb href={listing.href} label={listing.title} nav={i18n.t('Back')} />
       <header className="stack tight">
-        <Kicker>{listing.title}</Kicker>
         <h1 dir="auto">{feed.name}</h1>
         <p>
           <FeedBadges state={feed.state} clashes={feed.clashes} />

@@ -38,7 +38,7 @@ export default function Seasons() {
     <div className="stack loose">
       <ErrorSummary form={season[0]} />
       <Breadcrumb href={back} label={name} nav={i18n.t('Back')} />
-      <TitleLine title={i18n.t('Seasons')} kicker={name}>
+      <TitleLine title={i18n.t('Seasons')}>
         <Actions small>
           <Button variant="quiet" href={`${path}/copies?year=${page.year}`}>
             {i18n.t('Copy seasons')}
