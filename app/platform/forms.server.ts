@@ -5,7 +5,8 @@ import type * as z from 'zod'
 /** What somebody sent, in the shape a use case takes; or everything they typed and a sentence beside each wrong field. */
 export type ReadForm<T> =
   | { readonly ok: true; readonly value: T; readonly again: (errors?: FormErrors) => SubmissionResult }
-  | { readonly ok: false; readonly again: () => SubmissionResult }
+  /** With what else is wrong, which the shape alone does not know. */
+  | { readonly ok: false; readonly again: (errors?: FormErrors) => SubmissionResult }
 
 /** Sentences by field name; '' is the whole form. */
 export type FormErrors = Readonly<Record<string, string>>
@@ -13,19 +14,13 @@ export type FormErrors = Readonly<Record<string, string>>
 /** Parses the shape of a form; look-ups are the use case's. `again` is what the page's `useForm` takes as `lastResult`. */
 export function readForm<Schema extends z.ZodType>(form: FormData | URLSearchParams, schema: Schema, hideFields: readonly string[] = []): ReadForm<z.output<Schema>> {
   const submission = parseWithZod(typed(form), { schema })
-  if (submission.status !== 'success') return { ok: false, again: () => submission.reply({ hideFields: [...hideFields] }) }
-  return {
-    ok: true,
-    value: submission.value as z.output<Schema>,
-    again: (errors = {}) => {
-      const { '': whole, ...fields } = errors
-      return submission.reply({
-        ...(whole === undefined ? {} : { formErrors: [whole] }),
-        fieldErrors: Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, [sentence]])),
-        hideFields: [...hideFields],
-      })
-    },
-  }
+  const again = ({ '': whole, ...fields }: FormErrors = {}) =>
+    submission.reply({
+      ...(whole === undefined ? {} : { formErrors: [whole] }),
+      fieldErrors: Object.fromEntries(Object.entries(fields).map(([name, sentence]) => [name, [sentence]])),
+      hideFields: [...hideFields],
+    })
+  return submission.status === 'success' ? { ok: true, value: submission.value as z.output<Schema>, again } : { ok: false, again }
 }
 
 // conform reads commands of its own scripts from two fields and throws where they are not what it wrote; our pages never send them.

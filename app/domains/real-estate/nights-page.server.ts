@@ -61,14 +61,21 @@ function shortPrice(locale: string, amountMinor: number, currency: string): stri
 /** Reads what the form sent and does it: `again` where something in it has to be mended. */
 export function answerNights(ctx: BusinessCtx, form: FormData, listingId: string): { readonly done: NightsAct['kind'] } | { readonly again: SubmissionResult } {
   const read = readForm(form, nightsForm(ctx.i18n))
-  if (!read.ok) return { again: read.again() }
+  if (!read.ok) return { again: read.again(actErrors(ctx, form)) }
   const act = actIn(ctx, read.value)
   if ('errors' in act) return { again: read.again(act.errors) }
   const changed = changeNights(ctx, listingId, { firstNight: read.value.firstNight, lastNight: read.value.lastNight, act })
   return changed.ok ? { done: act.kind } : { again: read.again(nightsErrors(ctx, changed.refusal)) }
 }
 
-function actIn({ i18n, business }: BusinessCtx, { act, price, reason }: NightsValues): NightsAct | { readonly errors: FormErrors } {
+// Where the dates are wrong, what the act lacks is told with them.
+function actErrors(ctx: BusinessCtx, form: FormData): FormErrors {
+  const read = readForm(form, nightsForm(ctx.i18n).pick({ act: true, price: true, reason: true }))
+  const act = read.ok ? actIn(ctx, read.value) : null
+  return act && 'errors' in act ? act.errors : {}
+}
+
+function actIn({ i18n, business }: BusinessCtx, { act, price, reason }: Pick<NightsValues, 'act' | 'price' | 'reason'>): NightsAct | { readonly errors: FormErrors } {
   switch (act) {
     case 'block':
       return reason === null ? { errors: { reason: i18n.t('Say why they are blocked; only you see it.') } } : { kind: 'block', reason }

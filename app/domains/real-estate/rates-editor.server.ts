@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { decimalText, parseMoney } from '~/kernel/money'
 import { formatTime } from '~/kernel/time'
-import { readForm } from '~/platform/forms.server'
+import { readForm, type FormErrors } from '~/platform/forms.server'
 import type { Property } from './queries.server'
 import { ratesForm, spareRows, type RatesValues } from './rates-form'
 import { ratesErrors } from './refusal-words'
@@ -41,11 +41,9 @@ export function ratesValues(ctx: BusinessCtx, rates: RatesDetails, fresh: boolea
 /** Reads what the editor sent and saves it: `again` where something in it has to be mended. */
 export function answerRates(ctx: BusinessCtx, form: FormData, listingId: string): { readonly saved: Property } | { readonly again: SubmissionResult } {
   const read = readForm(form, ratesForm(ctx.i18n))
-  if (!read.ok) return { again: read.again() }
-  const errors: Record<string, string> = {}
-  const details = detailsIn(ctx, read.value, errors)
-  if (Object.keys(errors).length > 0) return { again: read.again(errors) }
-  const saved = saveRates(ctx, listingId, details)
+  const errors = amountErrors(ctx, form)
+  if (!read.ok || Object.keys(errors).length > 0) return { again: read.again(errors) }
+  const saved = saveRates(ctx, listingId, detailsIn(ctx, read.value))
   return saved.ok ? { saved: saved.value } : { again: read.again(ratesErrors(ctx.i18n, asTyped(read.value, saved.refusal))) }
 }
 
@@ -56,27 +54,28 @@ function asTyped({ discounts }: RatesValues, refusal: RatesRefusal): RatesRefusa
   return { ...refusal, at: filled[refusal.at] ?? refusal.at }
 }
 
-// Amounts that are none are told beside their fields, all of them at once.
-function detailsIn(ctx: BusinessCtx, { nightly, weekend, extraGuest, tax, discounts, fees, ...rest }: RatesValues, errors: Record<string, string>): RatesDetails {
-  const minor = amountsIn(ctx, errors)
+const amountNames = /^(nightly|weekend|extraGuest|tax|fees\[\d+\]\.amount)$/
+
+// Read from what was sent, so that amounts that are none are told together with all else that is wrong.
+function amountErrors({ business, i18n }: BusinessCtx, form: FormData): FormErrors {
+  const sentence = i18n.t('Enter an amount such as {example}', { example: decimalText(9500, business.currency, i18n.locale) })
+  return Object.fromEntries([...form].flatMap(([name, written]) => {
+    if (!amountNames.test(name) || typeof written !== 'string' || written.trim() === '') return []
+    const amountMinor = parseMoney(written, business.currency, i18n.locale)
+    return amountMinor !== null && amountMinor >= (name.startsWith('fees') ? 1 : 0) ? [] : [[name, sentence]]
+  }))
+}
+
+function detailsIn({ business, i18n }: BusinessCtx, { nightly, weekend, extraGuest, tax, discounts, fees, ...rest }: RatesValues): RatesDetails {
+  const minor = (written: string | null) => (written === null ? null : parseMoney(written, business.currency, i18n.locale))
   return {
     ...rest,
     taxNights: rest.taxNights ?? null, maxNights: rest.maxNights ?? null, checkInUntil: rest.checkInUntil ?? null,
-    nightlyMinor: minor('nightly', nightly) ?? 0,
-    weekendMinor: minor('weekend', weekend),
-    extraGuestMinor: minor('extraGuest', extraGuest) ?? 0,
-    taxMinor: minor('tax', tax) ?? 0,
+    nightlyMinor: minor(nightly) ?? 0,
+    weekendMinor: minor(weekend),
+    extraGuestMinor: minor(extraGuest) ?? 0,
+    taxMinor: minor(tax) ?? 0,
     discounts: discounts.flatMap(({ kind, threshold, percent }) => (kind === undefined || threshold === undefined || percent === undefined ? [] : [{ kind, threshold, percent }])),
-    fees: fees.flatMap(({ name, per = 'stay', amount }, at) => (name === null || amount === null ? [] : [{ name, per, amountMinor: minor(`fees[${at}].amount`, amount, 1) ?? 0 }])),
-  }
-}
-
-function amountsIn({ business, i18n }: BusinessCtx, errors: Record<string, string>): (field: string, written: string | null, least?: number) => number | null {
-  return (field, written, least = 0) => {
-    if (written === null) return null
-    const amountMinor = parseMoney(written, business.currency, i18n.locale)
-    if (amountMinor !== null && amountMinor >= least) return amountMinor
-    errors[field] = i18n.t('Enter an amount such as {example}', { example: decimalText(9500, business.currency, i18n.locale) })
-    return null
+    fees: fees.flatMap(({ name, per = 'stay', amount }) => (name === null || amount === null ? [] : [{ name, per, amountMinor: minor(amount) ?? 0 }])),
   }
 }
