@@ -3,12 +3,10 @@ import { wordsIn } from '~/kernel/words-sought'
 import type { Ctx } from '~/kernel/ctx'
 import { addDays, localDateOf, type LocalDate } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
-import type { PictureImage } from '~/ui/picture'
 import { bookableDomains } from '../bookings/index.server'
-import { businessesFound, countFoundBusinesses, currenciesInUse, findBusinesses, knownTrades, type BusinessSearch, type FoundBusiness } from '../businesses/index.server'
-import { categoryBySlug, categoryTree, fieldsOf, findFirstListings, findListings, freeDaysOf, listingById, withBelow, type Category, type Field, type FoundListing, type ListingSearch, type WantedValue } from '../listings/index.server'
-import { shownPictures } from '../pictures/index.server'
-import { ratingsOf, type Rating } from '../reviews/index.server'
+import { countFoundBusinesses, currenciesInUse, findBusinesses, knownTrades, type BusinessSearch, type FoundBusiness } from '../businesses/index.server'
+import { categoryBySlug, categoryTree, fieldsOf, findFirstListings, findListings, listingById, withBelow, type Category, type Field, type FoundListing, type ListingSearch, type WantedValue } from '../listings/index.server'
+import { offersOf, type Offer } from './offers.server'
 import { datesSought, type Sought, type SoughtPlace } from './sought'
 import { daysAhead } from './stale-days.server'
 
@@ -17,23 +15,6 @@ export interface SoughtCategory {
   readonly slug: string
   readonly title: string
   readonly filters: readonly (Pick<Field, 'key' | 'title' | 'options'> & { readonly kind: 'enum' | 'boolean' | 'number'; readonly value: string; readonly from: string; readonly to: string })[]
-}
-
-export interface Offer {
-  readonly id: string
-  readonly title: string
-  readonly about: string
-  readonly href: string
-  readonly domain: string
-  readonly priceMinor: number | null
-  readonly currency: string
-  readonly business: string
-  readonly cities: string
-  readonly picture: PictureImage | null
-  /** What customers gave it; null where nobody rated it yet. */
-  readonly rating: Rating | null
-  /** The first dates, among those that are sought, on which it is known to be free. */
-  readonly freeOn: readonly LocalDate[]
 }
 
 export interface FoundOffers {
@@ -85,7 +66,7 @@ export function find(db: Db, ctx: Ctx, sought: Sought, after: SoughtPlace | null
     category: category && { slug: category.slug, title: category.title, filters },
     price,
     unread,
-    offers: unwritten || sought.show === 'businesses' || (anything && sought.show === '') ? null : offersFor(db, listings, after),
+    offers: unwritten || sought.show === 'businesses' || (anything && sought.show === '') ? null : offersFor(db, ctx, listings, { people: sought.people === '' ? null : Number(sought.people), after }),
     businesses: unwritten || sought.show === 'offers' || particular || (after !== null && sought.show === '') ? null : businessesFor(db, shared, sought.show === 'businesses' ? after : null, anything || sought.show === 'businesses' ? perPage : besideOffers),
   }
 }
@@ -123,46 +104,10 @@ function businessesFor(db: Db, search: BusinessSearch, after: SoughtPlace | null
   return { rows: businesses, next, count: next || after ? countFoundBusinesses(db, search, mostCounted) : businesses.length }
 }
 
-function offersFor(db: Db, search: ListingSearch, after: SoughtPlace | null): FoundOffers {
-  if (after) {
-    const { listings, next } = findListings(db, search, after, perPage)
-    return { rows: offersOf(db, listings, search.free), next, count: null, complete: false }
-  }
-  const { listings, next, count, complete } = findFirstListings(db, search, perPage, mostCounted)
-  return { rows: offersOf(db, listings, search.free), next, count, complete }
-}
-
-const aboutLength = 160
-const mostDatesShown = 4
-
-function offersOf(db: Db, listings: readonly FoundListing[], free: ListingSearch['free']): Offer[] {
-  const sellers = businessesFound(db, listings.map(({ businessId }) => businessId))
-  const ratings = ratingsOf(db, listings.map(({ id }) => id))
-  return listings.flatMap(({ id, businessId, domain, slug, title, description, priceMinor }) => {
-    const seller = sellers.get(businessId)
-    if (!seller) return []
-    const [picture = seller.cover === null ? null : { src: seller.cover, alt: '', width: 1280, height: 400 }] = shownPictures(db, businessId, 'listing', id)
-    return {
-      id, title, domain, priceMinor, picture,
-      rating: ratings.get(id) ?? null,
-      about: shortened(description ?? '', aboutLength),
-      currency: seller.currency,
-      business: seller.name,
-      cities: seller.cities.replaceAll(',', ', '),
-      href: `/b/${seller.slug}/${domain}/${slug}`,
-      freeOn: free ? datesFree(db, id, free) : [],
-    }
-  })
-}
-
-function datesFree(db: Db, listingId: string, { from, to, people }: NonNullable<ListingSearch['free']>): LocalDate[] {
-  return freeDaysOf(db, listingId, from, to).filter(({ places }) => places === null || places >= people).slice(0, mostDatesShown).map(({ date }) => date)
-}
-
-function shortened(text: string, most: number): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  if (line.length <= most) return line
-  return `${line.slice(0, line.lastIndexOf(' ', most) > most / 2 ? line.lastIndexOf(' ', most) : most)}…`
+function offersFor(db: Db, ctx: Ctx, search: ListingSearch, { people, after }: { readonly people: number | null; readonly after: SoughtPlace | null }): FoundOffers {
+  const found = after ? { ...findListings(db, search, after, perPage), count: null, complete: false } : findFirstListings(db, search, perPage, mostCounted)
+  const { listings, next, count, complete } = found
+  return { rows: offersOf(db, ctx, listings, search.free, people), next, count, complete }
 }
 
 function priceOf({ i18n }: Ctx, { min, max, currency }: Sought): Pick<Found, 'price' | 'unread'> {

@@ -9,6 +9,7 @@ export { extendSeries } from './extend-series.server'
 export { installFollowers, peopleIn, type Followers, type InSession } from './followers.server'
 export { isLive, sessionStatuses, type SessionStatus } from './model/states'
 export { moveSession, type SessionMove } from './move-session.server'
+export { dateQuery } from './date-query.server'
 export { chosenDate, namedDate } from './named-date.server'
 export {
   placesIn, placesOfSession, sessionById, sessionsBetween, sessionsByIds, sessionsOf, sessionsWithRoom, type Places, type SessionCursor, type SessionFilters, type SessionsPage,

@@ -1,10 +1,12 @@
+import { priceTag } from '~/core/listings/index.server'
 import { onceBooked } from '~/core/payments/index'
 import { termsInForce } from '~/core/payments/index.server'
 import type { PublicSection } from '~/core/search/index.server'
-import { sessionsOf } from '~/core/sessions/index.server'
-import { formatDateTime } from '~/kernel/format'
+import { dateQuery, sessionsOf } from '~/core/sessions/index.server'
+import { formatDateTime, formatMoney } from '~/kernel/format'
 import { formatDuration } from '~/ui/when'
-import { activitiesOf } from './queries.server'
+import { activitiesOf, activityById } from './queries.server'
+import { countName } from './ui/hrefs'
 
 /** What the page of a business shows of its activities, each with its next date. */
 export const activitiesSection: PublicSection = {
@@ -28,4 +30,16 @@ export const activitiesSection: PublicSection = {
         href: `/b/${business.slug}/activities/${listing.slug}`,
       }
     }),
+  priceWords: (db, { i18n }, { id, businessId, priceMinor, currency }) => {
+    // Whoever comes free of charge, on a lap, is not where the prices begin.
+    const prices = (activityById(db, businessId, id)?.kinds ?? []).map((kind) => kind.priceMinor).filter((minor) => minor > 0)
+    if (prices.length === 0) return priceTag(i18n, priceMinor, currency)
+    const lowest = Math.min(...prices)
+    const price = formatMoney(i18n.locale, lowest, currency)
+    return prices.every((minor) => minor === lowest) ? i18n.t('{price} a person', { price }) : i18n.t('from {price} a person', { price })
+  },
+  queryFor: (db, { id, businessId }, { freeOn, people }) => {
+    const [kind] = activityById(db, businessId, id)?.kinds ?? []
+    return { ...(freeOn === null ? {} : dateQuery(db, businessId, id, freeOn)), ...(kind && people !== null ? { [countName(kind.id)]: String(people) } : {}) }
+  },
 }

@@ -26,4 +26,5 @@ export const appointmentsSection: PublicSection = {
         ].filter(Boolean).join(' '),
         href: `/b/${business.slug}/appointments/${listing.slug}`,
       })),
+  queryFor: (_db, _found, { freeOn }): Readonly<Record<string, string>> => (freeOn === null ? {} : { from: freeOn }),
 }

@@ -1,12 +1,14 @@
+import { priceTag } from '~/core/listings/index.server'
 import { onceBooked } from '~/core/payments/index'
 import { termsInForce } from '~/core/payments/index.server'
 import type { PublicSection } from '~/core/search/index.server'
-import { sessionsOf } from '~/core/sessions/index.server'
+import { dateQuery, sessionsOf } from '~/core/sessions/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { formatDateTime } from '~/kernel/format'
+import { formatDateTime, formatMoney } from '~/kernel/format'
 import type { Db } from '~/platform/database.server'
 import { whereOf } from './describe.server'
 import { eventsOf, type Event } from './queries.server'
+import { ticketsOf } from './tickets.server'
 
 /** What the page of a business shows of its events: those with a date ahead, the next first. */
 export const eventsSection: PublicSection = {
@@ -33,6 +35,11 @@ export const eventsSection: PublicSection = {
         ].filter(Boolean).join(' '),
         href: `/b/${ctx.business.slug}/events/${event.listing.slug}`,
       })),
+  priceWords: (db, { i18n }, { id, priceMinor, currency }) => {
+    const prices = ticketsOf(db, id).filter(({ active, code }) => active && code === null).flatMap((ticket) => [ticket.priceMinor, ...ticket.steps.map((step) => step.priceMinor)])
+    return prices.some((minor) => minor > priceMinor) ? i18n.t('from {price}', { price: formatMoney(i18n.locale, priceMinor, currency) }) : priceTag(i18n, priceMinor, currency)
+  },
+  queryFor: (db, { id, businessId }, { freeOn }) => (freeOn === null ? {} : dateQuery(db, businessId, id, freeOn)),
 }
 
 function nextDate(db: Db, ctx: BusinessCtx, { listing }: Event) {

@@ -1,10 +1,10 @@
-import { priceTag } from '~/core/listings/index'
+import type { I18n } from '@lingui/core'
 import { formatDay } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Tag } from '~/ui/badge'
 import { FindList } from '~/ui/find-list'
 import { RatingMark } from '~/ui/stars'
-import type { Offer } from '../find.server'
+import type { Offer } from '../offers.server'
 
 interface OfferListProps {
   readonly offers: readonly Offer[]
@@ -17,7 +17,7 @@ export function OfferList({ offers, trades }: OfferListProps) {
   const i18n = useI18n()
   return (
     <FindList
-      rows={offers.map(({ id, title, about, href, domain, priceMinor, currency, business, cities, picture, rating, freeOn }) => ({
+      rows={offers.map(({ id, title, about, href, domain, cost, business, cities, picture, rating, freeOn, freeFor }) => ({
         key: id,
         title,
         href,
@@ -29,9 +29,16 @@ export function OfferList({ offers, trades }: OfferListProps) {
         ),
         where: [business, cities].filter(Boolean).join(', '),
         about,
-        note: freeOn.length === 0 ? null : i18n.t('Free on {dates}', { dates: new Intl.ListFormat(i18n.locale, { type: 'unit' }).format(freeOn.map((date) => formatDay(i18n.locale, date))) }),
-        cost: priceMinor === null ? null : priceTag(i18n, priceMinor, currency),
+        note: freeWords(i18n, { freeOn, freeFor }),
+        cost,
       }))}
     />
   )
+}
+
+function freeWords(i18n: I18n, { freeOn, freeFor }: Pick<Offer, 'freeOn' | 'freeFor'>): string | null {
+  const day = (date: string) => formatDay(i18n.locale, date)
+  if (freeFor && freeFor.from !== freeFor.to) return i18n.t('Free from {from} to {to}', { from: day(freeFor.from), to: day(freeFor.to) })
+  const dates = freeFor ? [freeFor.from] : freeOn
+  return dates.length === 0 ? null : i18n.t('Free on {dates}', { dates: new Intl.ListFormat(i18n.locale, { type: 'unit' }).format(dates.map(day)) })
 }

@@ -5,6 +5,7 @@ import { countView, shownExtra } from '~/core/listings/index.server'
 import { shownPictures } from '~/core/pictures/index.server'
 import { ListingReviews } from '~/core/reviews/index'
 import { listingReviews } from '~/core/reviews/index.server'
+import { isLocalDate } from '~/kernel/time'
 import { guarded } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Actions, Button } from '~/ui/button'
@@ -32,12 +33,14 @@ export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query,
     adds: mayAdd(db, ctx, visit),
     people: choosesPerson(service) ? service.staff.map(({ slug, name, title }) => ({ slug, name, title })) : [],
     stores: service.stores.map(({ code, name, city }) => ({ code, name: `${name}, ${city}` })),
+    /** The date from which times are looked for; null for the first. */
+    from: isLocalDate(query.get('from') ?? '') ? query.get('from') : null,
   }
 })
 
 export default function Service() {
   const i18n = useI18n()
-  const { visit, stores, pictures, extra, adds, reviews } = useLoaderData<typeof loader>()
+  const { visit, stores, pictures, extra, adds, reviews, from } = useLoaderData<typeof loader>()
   const { business, service } = visit
   return (
     <div>
@@ -60,6 +63,7 @@ export default function Service() {
           </div>
         )}
         <form className="stack fields" id="with-whom" method="get" action={`/b/${business.slug}/appointments/${service.slug}/times`}>
+          {from !== null && <input type="hidden" name="from" value={from} />}
           {stores.length > 1 && (
             <div className="field">
               <label htmlFor="store">{i18n.t('Where')}</label>
