@@ -43,6 +43,7 @@ async function isSoldOut(): Promise<void> {
   expect(says(await walkUp.get(`/b/${hall.shop.slug}/events/${hall.event.slug}?date=${hall.event.sessionId}`))).toContain('Sold out')
   const answer = await walkUp.post(tickets(1), { name: 'Walter', email: 'walter@quay.test', key: `walk-up-${(walkUps += 1)}`, checked: 'yes', website: '', website_at: '1' })
   expect([answer.status, says(answer)]).toEqual([409, expect.stringContaining('sold out') as string])
+  expect(says(answer)).toContain('Join the waiting list')
 }
 
 test('who joins types everything once, and is led to their place in the line', async () => {
@@ -60,7 +61,7 @@ test('who joins types everything once, and is led to their place in the line', a
     places[name] = linkIn((await house.mail(emailOf(name), /^On the waiting list: Concert/)).TextBody ?? '')
   }
   const list = await owner.get(`/dashboard/${hall.shop.slug}/waiting-list/${hall.event.sessionId}`)
-  expect(says(list)).toMatch(/Carla.*Dora.*Emil/)
+  expect(says(list)).toMatch(/Carla.*2 × Concert.*Dora.*Emil/)
 })
 
 test('nobody waits for what is not for sale, and no link opens another’s place', async () => {
@@ -85,11 +86,12 @@ test('the offer is accepted through the form: a mistake keeps what was typed, th
   const wrong = await carla.send(offer, 'details', { name: '', phone: '+351 910 000 000' })
   expect(wrong.status).toBe(422)
   expect(formOf(wrong, 'details').fields).toMatchObject({ name: '', phone: '+351 910 000 000' })
-  const check = await carla.send(wrong, 'details', { name: 'Carla Dias' })
+  const check = await carla.send(wrong, 'details', { name: 'Carla Dias', 'attendee-0-name': 'Carla', 'attendee-1-name': 'Dino' })
   expect(says(check)).toContain('€40.00')
   const sent = await carla.send(check, 'check')
   expect(sent.location).toMatch(new RegExp(`^${house.stripe}/c/pay/`))
   expect(house.rows('SELECT b.status, count(*) AS items FROM bookings b JOIN booking_items i ON i.booking_id = b.id JOIN waiting_entries w ON w.booking_id = b.id WHERE w.contact_email = ? GROUP BY b.id', emailOf('Carla'))).toEqual([{ status: 'held', items: 2 }])
+  expect(house.rows('SELECT attendee_name AS name FROM booking_items i JOIN waiting_entries w ON w.booking_id = i.booking_id WHERE w.contact_email = ? ORDER BY i.position', emailOf('Carla'))).toEqual([{ name: 'Carla' }, { name: 'Dino' }])
   expect(statusOf('Carla')).toBe('taken')
   // The same form again is the same booking.
   expect((await carla.send(check, 'check')).location).toBe(sent.location)

@@ -5,6 +5,7 @@ import { letRunOut } from '../allocation/index.server'
 import { listingById } from '../listings/index.server'
 import { claimItem, type ClaimRefusal } from './claim-item.server'
 import { domainOf, type ChoiceRefusal } from './domain.server'
+import { quote } from './quote.server'
 
 export interface PlacesWanted {
   readonly listingId: string
@@ -62,4 +63,24 @@ export function arePlacesFree(ctx: BusinessCtx, { listingId, choices }: PlacesWa
     return refuse({ kind: 'only-looked' } as const)
   })
   return free
+}
+
+export interface DescribedPlaces {
+  /** What it is, with how many of it: "2 × Concert – Standing". */
+  readonly what: readonly string[]
+  readonly totalMinor: number
+  readonly currency: string
+}
+
+/** What these choices are and what they cost now, as one booking; null where they are not sold so any more. */
+export function describePlaces(db: Db, ctx: BusinessCtx, { listingId, choices }: PlacesWanted): DescribedPlaces | null {
+  const listing = listingById(db, ctx.businessId, listingId)
+  if (!listing || choices.some((choice) => !domainOf(listing.domain).choice.safeParse(choice).success)) return null
+  const quoted = quote(db, ctx, choices.map((choice) => ({ listing, choice })))
+  if (!quoted.ok) return null
+  const { plans, priced } = quoted.value
+  const counts = new Map<string, number>()
+  for (const { kind, title } of plans.flatMap(({ lines }) => lines)) if (kind === 'item') counts.set(title, (counts.get(title) ?? 0) + 1)
+  const what = [...counts].map(([title, count]) => (count === 1 ? title : ctx.i18n.t('{count} × {ticket}', { count, ticket: title })))
+  return { what, totalMinor: priced.totalMinor, currency: priced.currency }
 }

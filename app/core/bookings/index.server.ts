@@ -9,7 +9,7 @@ export { calledOff, cancellationStakes, type CalledOff } from './called-off.serv
 export { cannotMove } from './cannot-move.server'
 export { chaseBalances, chasesSql, planChases } from './chase-balances.server'
 export { openRequest, type ChangeRequest } from './change-requests.server'
-export { arePlacesFree, holdPlaces, planPlaces, type PlacesWanted, type PlannedPlaces } from './hold-places.server'
+export { arePlacesFree, describePlaces, holdPlaces, planPlaces, type DescribedPlaces, type PlacesWanted, type PlannedPlaces } from './hold-places.server'
 export { installImported, type ImportedTime } from './imported.server'
 export { installLine } from './line.server'
 export { installFollowUp } from './follow-up.server'

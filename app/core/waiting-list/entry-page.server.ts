@@ -2,12 +2,14 @@ import type { BusinessCtx } from '~/kernel/ctx'
 import { notFound } from '~/platform/answers.server'
 import type { Db } from '~/platform/database.server'
 import { newToken } from '~/platform/signing.server'
-import { answersIn, planPlaces, questionsOf, quote, type OrderInMaking, type Question } from '../bookings/index.server'
+import { answerName, attendeeNames, type BookInput } from '../bookings/index'
+import { describePlaces, planPlaces, quote, type OrderInMaking } from '../bookings/index.server'
 import { listingById } from '../listings/index.server'
 import { paymentSettings } from '../payments/index.server'
 import { policyWords } from '../pricing/index.server'
 import { acceptOffer } from './accept-offer.server'
 import { entryById, entryToken, opensEntry, placeInLine, type WaitingEntry, type WaitingStatus } from './entries.server'
+import { offerAsks, type OfferAsks } from './offer-asks.server'
 import { waitingSettings } from './settings.server'
 import { waitedSession } from './waited-session.server'
 
@@ -41,11 +43,17 @@ export function entryPage(db: Db, ctx: BusinessCtx, entry: WaitingEntry) {
     listingHref: `/b/${ctx.business.slug}/${session.domain}/${session.slug}`,
     here: base + query,
     leaving: `${base}/leaving${query}`,
+    places: describePlaces(db, ctx, entry),
     offer: shown === 'offered' ? offerOf(db, ctx, entry) : null,
     known: { name: entry.contactName, email: entry.contactEmail },
     // Random per render: a form sent twice is the same booking.
     key: newToken(),
   }
+}
+
+/** What the offer of an entry asks, as its form does. */
+export function asksOf(db: Db, ctx: BusinessCtx, entry: WaitingEntry): OfferAsks {
+  return offerOf(db, ctx, entry) ?? { questions: [], attendees: [] }
 }
 
 /** What the offer comes to, if it is accepted now; null where what was chosen once is not sold so any more. */
@@ -55,7 +63,7 @@ function offerOf(db: Db, ctx: BusinessCtx, entry: WaitingEntry) {
   if (!quoted || !quoted.ok) return null
   const { priced, policy, plans } = quoted.value
   return {
-    questions: questionsOf(db, ctx.businessId, entry.listingId),
+    ...offerAsks(db, ctx, entry, plans),
     priced,
     policy: policyWords(ctx.i18n, policy),
     approval: plans.some(({ needsApproval }) => needsApproval),
@@ -69,20 +77,30 @@ export interface OfferGone {
 }
 
 /** The offer as the core books it. */
-export function offerInMaking(ctx: BusinessCtx, entry: WaitingEntry, questions: readonly Question[]): OrderInMaking<OfferGone> {
+export function offerInMaking(ctx: BusinessCtx, entry: WaitingEntry, { questions, attendees }: OfferAsks): OrderInMaking<OfferGone> {
   const gone: OfferGone = { status: 409 }
   return {
     questions,
-    attendees: 0,
+    attendees: attendees.length,
     items: (typed) =>
       entry.choices.map((choice, at) => ({
         listingId: entry.listingId,
         choice,
-        attendeeName: at === 0 ? (typed.attendee ?? null) : null,
-        answers: answersIn(typed, questions),
+        attendeeName: typed[attendeeNames(at).name] ?? (at === 0 ? (typed.attendee ?? null) : null),
+        attendeeEmail: typed[attendeeNames(at).email] ?? null,
+        answers: answersOf(typed, questions, at),
       })),
     problem: () => (shownWaiting(entry, ctx.now) === 'offered' ? null : gone),
     refused: () => gone,
     place: (order) => acceptOffer(ctx, entry.id, order),
   }
+}
+
+function answersOf(typed: BookInput, questions: OfferAsks['questions'], item: number): Record<string, string> {
+  return Object.fromEntries(
+    questions.flatMap((question) => {
+      const given = question.at === null || question.at === item ? typed[answerName(question)] : undefined
+      return given === undefined ? [] : [[question.questionId, given]]
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import { notFound } from '~/platform/answers.server'
 import type { Db } from '~/platform/database.server'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { domainOf, planPlaces, type ChoiceRefusal, type PartyKind } from '../bookings/index.server'
+import { describePlaces, domainOf, planPlaces, type ChoiceRefusal, type PartyKind } from '../bookings/index.server'
 import { listingById } from '../listings/index.server'
 import { partyName } from './forms'
 import { waitingSettings } from './settings.server'
@@ -54,6 +54,7 @@ export function joinPage(db: Db, ctx: BusinessCtx, step: JoinStep) {
     people: planned.ok ? planned.value.quantity : 1,
     fixed: step.fixed,
     kinds: step.kinds,
+    places: step.kinds.length > 0 ? null : describePlaces(db, ctx, { listingId: step.session.listingId, choices: step.choices }),
     currency: ctx.business.currency,
     settings: waitingSettings(db, ctx.businessId),
     refused: planned.ok ? null : planned.refusal.kind,

@@ -1,6 +1,7 @@
 import { answersIn, questionsOf, quote, type ChoiceRefusal, type ChoiceTrouble, type OrderInMaking, type Priced, type Question } from '~/core/bookings/index.server'
 import { policyWords } from '~/core/pricing/index.server'
 import { chosenDate, placesOfSession, sessionById, type Session } from '~/core/sessions/index.server'
+import { joinPath } from '~/core/waiting-list/index'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatDateTime } from '~/kernel/format'
 import { never } from '~/kernel/result'
@@ -26,6 +27,8 @@ export interface DateProblem {
   readonly status: 409 | 422
   readonly why: string
   readonly alternatives: readonly { readonly href: string; readonly label: string }[]
+  /** Where to wait for it as it was chosen, where somebody was faster. */
+  readonly waitHref?: string
 }
 
 /** Reads the address; throws 404 where activity or date is none. */
@@ -80,7 +83,8 @@ function hasRoom(db: Db, ctx: BusinessCtx, { activity, session, choice }: BookSt
 
 function dateProblem(db: Db, ctx: BusinessCtx, step: BookStep, refusal: ChoiceRefusal | ChoiceTrouble | { readonly kind: 'taken' }): DateProblem {
   const alternatives = refusal.kind === 'against-rule' && refusal.rule !== 'cut-off' ? [] : otherDates(db, ctx, step)
-  return { status: refusal.kind === 'taken' ? 409 : 422, why: sentence(db, ctx, step, refusal), alternatives }
+  const problem = { why: sentence(db, ctx, step, refusal), alternatives }
+  return refusal.kind === 'taken' ? { status: 409, ...problem, waitHref: joinPath(ctx.business.slug, step.session.id, [step.choice], true) } : { status: 422, ...problem }
 }
 
 function otherDates(db: Db, ctx: BusinessCtx, { activity, choice }: BookStep): DateProblem['alternatives'] {

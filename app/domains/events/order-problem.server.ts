@@ -1,5 +1,6 @@
 import type { ChoiceRefusal, ChoiceTrouble, Wanted } from '~/core/bookings/index.server'
 import type { Session } from '~/core/sessions/index.server'
+import { joinPath } from '~/core/waiting-list/index'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatDateTime } from '~/kernel/format'
 import { never } from '~/kernel/result'
@@ -19,6 +20,8 @@ export interface OrderProblem {
   readonly status: 409 | 422
   readonly why: string
   readonly alternatives: readonly { readonly href: string; readonly label: string }[]
+  /** Where to wait for it as it was chosen, where somebody was faster. */
+  readonly waitHref?: string
 }
 
 type Step = Omit<OrderStep, 'questions'>
@@ -37,7 +40,7 @@ export function whyRefused(db: Db, ctx: BusinessCtx, step: Step, refusal: Choice
   const { i18n } = ctx
   switch (refusal.kind) {
     case 'taken':
-      return { status: 409, why: leftSentence(db, ctx, step.session, step.code, false), alternatives: [...fewer(db, ctx, step), ...elsewhere(db, ctx, step)] }
+      return { status: 409, why: leftSentence(db, ctx, step.session, step.code, false), alternatives: [...fewer(db, ctx, step), ...elsewhere(db, ctx, step)], waitHref: joinPath(ctx.business.slug, step.session.id, choicesOf({ ...step, shown: null }), true) }
     case 'against-rule':
       return {
         status: refusal.rule === 'price-changed' ? 409 : 422,

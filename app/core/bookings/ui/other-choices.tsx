@@ -16,6 +16,8 @@ export interface OtherChoicesProps {
   readonly nearest: string
   /** Said where there are none. */
   readonly none: string
+  /** Where to wait for what was chosen; null where that is not to be. */
+  readonly waitHref?: string | null
   /** Where to look for more. */
   readonly more: { readonly href: string; readonly label: string }
   /** What was typed goes on with each alternative, in the body of a post; null where nothing was typed yet. */
@@ -23,7 +25,7 @@ export interface OtherChoicesProps {
 }
 
 /** What was chosen is not to be had: why, and the nearest that is. */
-export function OtherChoices({ business, steps, title, why, alternatives, nearest, none, more, typed }: OtherChoicesProps) {
+export function OtherChoices({ business, steps, title, why, alternatives, nearest, none, waitHref = null, more, typed }: OtherChoicesProps) {
   const i18n = useI18n()
   const some = alternatives.length > 0
   return (
@@ -63,6 +65,11 @@ export function OtherChoices({ business, steps, title, why, alternatives, neares
           <p>{none}</p>
         )}
         <Actions>
+          {waitHref !== null && (
+            <Button href={waitHref} variant="quiet" icon="clock">
+              {i18n.t('Join the waiting list')}
+            </Button>
+          )}
           <Button href={more.href} variant="quiet" icon="calendar">
             {more.label}
           </Button>

@@ -1,13 +1,14 @@
 import type { I18n } from '@lingui/core'
 import { createElement } from 'react'
 import type { BusinessCtx } from '~/kernel/ctx'
-import { formatDateTime, zonePlace } from '~/kernel/format'
+import { formatDateTime, formatMoney, zonePlace } from '~/kernel/format'
 import { hour } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
 import { env } from '~/platform/env.server'
 import { renderMail } from '~/platform/mail-templates/index.server'
 import { enqueueMail } from '~/platform/outbox/enqueue-mail.server'
 import { i18nFor } from '~/platform/words/i18n'
+import { describePlaces, type DescribedPlaces } from '../../bookings/index.server'
 import { businessById } from '../../businesses/index.server'
 import { entryPath, placeInLine, type WaitingEntry } from '../entries.server'
 import { sessionById } from '../../sessions/index.server'
@@ -104,7 +105,7 @@ function tell(db: Db, ctx: BusinessCtx, entry: WaitingEntry, key: string, words:
       title,
       lead,
       business: business.name,
-      facts: [...factsOf(i18n, session, start, entry.quantity), ...(reason ? [{ label: i18n.t('Reason'), value: reason }] : [])],
+      facts: [...factsOf(i18n, session, start, entry.quantity, describePlaces(db, { ...ctx, i18n }, entry)), ...(reason ? [{ label: i18n.t('Reason'), value: reason }] : [])],
       link: link === null ? null : { label: link, href: `${env().APP_URL}${entryPath(business.slug, entry)}` },
       why: i18n.t('Sent by {sender}, because you joined the waiting list there.', { sender: business.name }),
     }),
@@ -112,10 +113,11 @@ function tell(db: Db, ctx: BusinessCtx, entry: WaitingEntry, key: string, words:
   enqueueMail(db, ctx, { key, businessId: business.id, template, to: entry.contactEmail, subject, ...content, fromName: business.name, replyTo: business.email })
 }
 
-function factsOf(i18n: I18n, { title, timeZone }: WaitedSession, start: string, quantity: number) {
+function factsOf(i18n: I18n, { title, timeZone }: WaitedSession, start: string, quantity: number, places: DescribedPlaces | null) {
   return [
-    { label: i18n.t('What'), value: title },
+    { label: i18n.t('What'), value: places ? places.what.join(', ') : title },
     { label: i18n.t('When'), value: i18n.t('{when} ({place} time)', { when: start, place: zonePlace(timeZone) }) },
     { label: i18n.t('People'), value: String(quantity) },
+    ...(places ? [{ label: i18n.t('Price'), value: formatMoney(i18n.locale, places.totalMinor, places.currency) }] : []),
   ]
 }

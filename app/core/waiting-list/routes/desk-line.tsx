@@ -9,6 +9,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { Breadcrumb, TitleLine } from '~/ui/page'
 import { pageTitle } from '~/ui/page-title'
 import { Time, When } from '~/ui/when'
+import { describePlaces } from '../../bookings/index.server'
 import { entriesOf } from '../entries.server'
 import { shownWaiting } from '../entry-page.server'
 import { lineSession } from '../line-session.server'
@@ -26,7 +27,7 @@ export const loader = guarded({ access: { needs: 'waiting-list.run' } }, ({ db, 
     settings: waitingSettings(db, ctx.businessId),
     maySettle: ctx.member.may('waiting-list.settings'),
     rows: entriesOf(db, ctx.businessId, session.id).map((entry) => ({
-      id: entry.id, name: entry.contactName, email: entry.contactEmail, quantity: entry.quantity, joinedAt: entry.joinedAt, offerUntil: entry.offerUntil, status: shownWaiting(entry, ctx.now),
+      id: entry.id, name: entry.contactName, email: entry.contactEmail, quantity: entry.quantity, joinedAt: entry.joinedAt, offerUntil: entry.offerUntil, what: describePlaces(db, ctx, entry)?.what.join(', ') ?? session.title, status: shownWaiting(entry, ctx.now),
     })),
   }
 })
@@ -86,6 +87,7 @@ function Listed() {
             </>
           ),
         },
+        { key: 'what', heading: i18n.t('What'), cell: ({ what }) => <span dir="auto">{what}</span> },
         { key: 'people', heading: i18n.t('People'), place: 'end', cell: ({ quantity }) => quantity },
         { key: 'joined', heading: i18n.t('Joined'), cell: ({ joinedAt }) => <Time at={joinedAt} zone={session.timeZone} written="short" /> },
         { key: 'state', heading: i18n.t('State'), place: 'state', cell: (row) => <State row={row} /> },

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formatDateTime } from '~/kernel/format'
+import { formatDateTime, formatMoney } from '~/kernel/format'
 import { read } from '~/platform/database.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
 import { useI18n } from '~/platform/words/use-i18n'
@@ -10,19 +10,19 @@ import { Notice } from '~/ui/notice'
 import { Card, Kicker } from '~/ui/page'
 import { When } from '~/ui/when'
 import { CheckPage, DetailsForm } from '../../bookings/index'
-import { answerOrder, questionsOf } from '../../bookings/index.server'
-import { entryPage, entryToShow, offerInMaking } from '../entry-page.server'
+import { answerOrder } from '../../bookings/index.server'
+import { asksOf, entryPage, entryToShow, offerInMaking } from '../entry-page.server'
 import { LineRules } from '../ui/line-rules'
 import { waitingWords } from '../words'
 
 export const loader = guarded({ access: 'business' }, ({ db, ctx, params, query }) => entryPage(db, ctx, entryToShow(db, ctx, params.entry, query.get('token'))))
 
 export const action = guardedAction({ access: 'business' }, ({ ctx, form, params, query }) => {
-  const { entry, questions } = read((db) => {
+  const { entry, asks } = read((db) => {
     const shown = entryToShow(db, ctx, params.entry, query.get('token'))
-    return { entry: shown, questions: questionsOf(db, ctx.businessId, shown.listingId) }
+    return { entry: shown, asks: asksOf(db, ctx, shown) }
   })
-  return answerOrder(ctx, form, offerInMaking(ctx, entry, questions))
+  return answerOrder(ctx, form, offerInMaking(ctx, entry, asks))
 })
 
 export default function Entry() {
@@ -45,6 +45,7 @@ export default function Entry() {
           afterBooking: i18n.t('Your places are booked at once, and we send you a mail with a link to change or cancel them.'),
         }}
         questions={offer.questions}
+        attendees={offer.attendees}
         approval={offer.approval}
         priced={offer.priced}
         zone={session.timeZone}
@@ -75,6 +76,7 @@ export default function Entry() {
       action={here}
       back={{ href: leaving, label: i18n.t('Decline') }}
       questions={offer.questions}
+      attendees={offer.attendees}
       formKey={key}
       known={known}
       result={answer?.kind === 'form' ? answer.result : undefined}
@@ -82,11 +84,12 @@ export default function Entry() {
   )
 }
 
-function factsOf(i18n: ReturnType<typeof useI18n>, { session, quantity }: ReturnType<typeof useLoaderData<typeof loader>>) {
+function factsOf(i18n: ReturnType<typeof useI18n>, { session, quantity, places }: ReturnType<typeof useLoaderData<typeof loader>>) {
   return [
-    { term: i18n.t('What'), detail: <span dir="auto">{session.title}</span> },
+    { term: i18n.t('What'), detail: <span dir="auto">{places ? places.what.join(', ') : session.title}</span> },
     { term: i18n.t('When'), detail: <When start={session.startsAt} end={session.endsAt} zone={session.timeZone} /> },
     { term: i18n.t('People'), detail: quantity },
+    ...(places ? [{ term: i18n.t('Price'), detail: formatMoney(i18n.locale, places.totalMinor, places.currency) }] : []),
   ]
 }
 
@@ -95,7 +98,7 @@ function Standing() {
   const i18n = useI18n()
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { business, session, quantity, before, settings, leaving, listingHref } = page
+  const { business, session, before, settings, leaving, listingHref } = page
   const shown = answer?.kind === 'elsewhere' ? 'lapsed' : page.shown
   return (
     <div className="stack loose narrow">
@@ -112,9 +115,9 @@ function Standing() {
       {shown === 'waiting' ? (
         <>
           <p>
-            {i18n.t('For {people, plural, one {# person} other {# people}}.', { people: quantity })}{' '}
             {i18n.t('{before, plural, =0 {Nobody is before you.} one {# entry is before yours.} other {# entries are before yours.}}', { before })}
           </p>
+          <Facts facts={factsOf(i18n, page)} />
           <LineRules settings={settings} />
           <Actions>
             <Button href={leaving} variant="quiet" icon="x">

@@ -3,6 +3,7 @@ import { getZodConstraint } from '@conform-to/zod/v4'
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { invalid, seeOther } from '~/platform/answers.server'
+import { formatMoney } from '~/kernel/format'
 import { read } from '~/platform/database.server'
 import { readForm } from '~/platform/forms.server'
 import { guarded, guardedAction } from '~/platform/guarded.server'
@@ -80,6 +81,7 @@ export default function Join() {
         </Notice>
       ) : (
         <>
+          <WhatFor />
           <LineRules settings={settings} />
           <form className="stack keep fields" id={form.id} method="post" action={here}>
             <TextField field={fields.name} label={i18n.t('Your name')} autoComplete="name" enterKeyHint="next" />
@@ -100,6 +102,19 @@ export default function Join() {
         </>
       )}
     </div>
+  )
+}
+
+/** What it is, and what it costs. */
+function WhatFor() {
+  const i18n = useI18n()
+  const { places } = useLoaderData<typeof loader>()
+  return (
+    places && (
+      <p className="statement">
+        <span dir="auto">{places.what.join(', ')}</span>, {formatMoney(i18n.locale, places.totalMinor, places.currency)}
+      </p>
+    )
   )
 }
 

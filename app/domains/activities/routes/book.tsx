@@ -48,6 +48,7 @@ export default function Book() {
         nearest={i18n.t('What you can have instead')}
         alternatives={page.problem.alternatives}
         none={i18n.t('Look at the other dates.')}
+        waitHref={page.problem.waitHref}
         more={{ href: back.href, label: i18n.t('See all dates') }}
         typed={page.typed}
       />

@@ -50,6 +50,7 @@ export default function Book() {
         nearest={i18n.t('What you can have instead')}
         alternatives={page.problem.alternatives}
         none={i18n.t('Look at what else there is.')}
+        waitHref={page.problem.waitHref}
         more={{ href: back.href, label: i18n.t('See all tickets') }}
         typed={page.typed}
       />
