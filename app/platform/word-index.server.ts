@@ -24,8 +24,8 @@ export interface WordsFound {
 /** So many rows are looked at for one answer: the rest is behind its `next`. */
 const mostWalked = 4000
 
-/** Once what is shown is found, rows are only counted: no more are looked at than these. */
-const mostCounted = 512
+/** Once what is shown is found, rows are only counted: after so many have been looked at, no further ones are. */
+const mostCounted = 100
 
 /**
  * At most so many rows of an index of words that match, the newest first in each tier, from after a place on. What comes after the first `shown` of
