@@ -3,6 +3,7 @@ import { shownPictures } from '~/core/pictures/index.server'
 import type { BusinessCtx } from '~/kernel/ctx'
 import { formatTime } from '~/kernel/time'
 import type { Db } from '~/platform/database.server'
+import { priceWords } from './price-words.server'
 import { propertyById, type Property } from './queries.server'
 import { addressOf } from './stay-words'
 import { isShown } from './viewing-times.server'
@@ -35,10 +36,12 @@ export function propertyPage(db: Db, ctx: BusinessCtx, property: Property) {
   const { listing, bedrooms, beds, baths, size, amenities, houseRules, licence, city, latitudeE6, longitudeE6 } = property
   const whole = property.wholeId === null ? null : propertyById(db, ctx.businessId, property.wholeId)
   const parts = property.partIds.flatMap((id) => propertyById(db, ctx.businessId, id) ?? [])
-  const related = (other: Property) => ({ slug: other.listing.slug, title: other.listing.title, priceMinor: other.listing.priceMinor, guests: other.stay?.guestsMost ?? null })
+  const priceOf = (one: Property) => (one.listing.priceMinor === null ? null : priceWords(db, ctx, one, { priceMinor: one.listing.priceMinor, currency: ctx.business.currency }))
+  const related = (other: Property) => ({ slug: other.listing.slug, title: other.listing.title, price: priceOf(other), guests: other.stay?.guestsMost ?? null })
   return {
     description: listing.description,
-    priceMinor: listing.priceMinor,
+    /** In words; null where none is told. */
+    price: priceOf(property),
     /** Whether somebody shows it to whoever books a viewing. */
     viewed: isShown(property),
     pictures: shownPictures(db, ctx.businessId, 'listing', listing.id),

@@ -19,7 +19,7 @@ import { choiceOf, stayOffer } from '../stay-offer.server'
 import { AskFor } from '../ui/ask-for'
 import { EnquiryForm } from '../ui/enquiry-form'
 import { LackingDates } from '../ui/lacking-dates'
-import { HouseRules, PropertyFacts, RelatedProperties, priceWords } from '../ui/property-facts'
+import { HouseRules, PropertyFacts, RelatedProperties } from '../ui/property-facts'
 import { StayCard } from '../ui/stay-card'
 import { calendarId, stayHref } from '../ui/stay-hrefs'
 import { StayMonths } from '../ui/stay-months'
@@ -48,7 +48,6 @@ export default function PropertyPage() {
   const i18n = useI18n()
   const { property, page, asked, calendar, offer, asking, reviews } = useLoaderData<typeof loader>()
   const { business } = property
-  const price = priceWords(i18n, property, page.priceMinor)
   const kinds = { nightly: page.parts.length > 0 ? i18n.t('Stay, the whole house') : i18n.t('Stay'), 'long-term': i18n.t('For rent'), sale: i18n.t('For sale') }
   return (
     <article className="stack loose">
@@ -59,11 +58,11 @@ export default function PropertyPage() {
           <Tag domain="real-estate">{kinds[property.tenure]}</Tag>
         </p>
         <h1 dir="auto">{property.title}</h1>
-        {price && <p className="lede">{price}</p>}
+        {page.price && <p className="lede">{page.price}</p>}
         <WhereItIs />
       </header>
       <Pictures />
-      <Spread label={i18n.t('Your stay')} width="wide" sticky aside={calendar ? <StayCard property={property} asked={asked} offer={offer} page="property" /> : <AskFor property={property} priceMinor={page.priceMinor} viewing={page.viewed ? `/b/${business.slug}/real-estate/${property.slug}/viewing` : null} />}>
+      <Spread label={i18n.t('Your stay')} width="wide" sticky aside={calendar ? <StayCard property={property} asked={asked} offer={offer} page="property" /> : <AskFor property={property} price={page.price} viewing={page.viewed ? `/b/${business.slug}/real-estate/${property.slug}/viewing` : null} />}>
         {page.description && (
           <p className="lede" dir="auto">
             {page.description}

@@ -1,5 +1,4 @@
-import type { I18n } from '@lingui/core'
-import { formatMoney, formatNumber } from '~/kernel/format'
+import { formatNumber } from '~/kernel/format'
 import { useI18n } from '~/platform/words/use-i18n'
 import { Facts } from '~/ui/facts'
 import { Figures } from '~/ui/figures'
@@ -11,13 +10,6 @@ import type { propertyPage, ShownProperty } from '../shown-property.server'
 import { stayHref } from './stay-hrefs'
 
 type Page = Omit<ReturnType<typeof propertyPage>, 'pictures'>
-
-/** What it costs by the night, by the month or altogether; null where no price is told. */
-export function priceWords(i18n: I18n, { tenure, business }: Pick<ShownProperty, 'tenure' | 'business'>, priceMinor: number | null): string | null {
-  if (priceMinor === null) return null
-  const price = formatMoney(i18n.locale, priceMinor, business.currency)
-  return { nightly: i18n.t('{price} a night', { price }), 'long-term': i18n.t('{price} a month', { price }), sale: price }[tenure]
-}
 
 /** Guests, rooms and size in figures, what it has, and what its category tells. */
 export function PropertyFacts({ page, guests }: { page: Page; guests: number | null }) {
@@ -59,7 +51,7 @@ export function RelatedProperties({ property, page, asked }: { property: ShownPr
     <Section id="parts" title={page.whole ? i18n.t('The whole house') : i18n.t('Its rooms, each by itself')}>
       <PlainList
         flush
-        items={others.map(({ slug, title, priceMinor, guests }) => ({
+        items={others.map(({ slug, title, price, guests }) => ({
           key: slug,
           content: (
             <p className="row ends base">
@@ -69,7 +61,7 @@ export function RelatedProperties({ property, page, asked }: { property: ShownPr
               <span className="soft">
                 {[
                   ...(guests === null ? [] : [i18n.t('{guests, plural, one {# guest} other {# guests}}', { guests })]),
-                  priceWords(i18n, { ...property, tenure: 'nightly' }, priceMinor),
+                  price,
                 ].filter((words) => words !== null).join(', ')}
               </span>
             </p>
